@@ -1,0 +1,1 @@
+"""Conflicting news reports of border incidents, as an attributed map."""
