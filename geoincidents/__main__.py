@@ -1,0 +1,5 @@
+"""`python -m geoincidents` is the command."""
+
+from geoincidents.cli import main
+
+main()

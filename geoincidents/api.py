@@ -1,0 +1,56 @@
+"""The program as a function: reports in, incidents out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geoincidents import gazetteer, lexicon, pipeline, reports, resources
+from geoincidents.collection import IncidentCollection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from os import PathLike
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.lexicon import Lexicon
+    from geoincidents.model import Report
+
+
+def locate(
+    *paths: str | PathLike[str], packs: Iterable[str | PathLike[str]] = ()
+) -> IncidentCollection:
+    """Return the incidents that reports tell of, each side's version kept.
+
+    Parameters
+    ----------
+    paths
+        Text files, or folders that are read recursively.
+    packs
+        Folders of places, parties and borders; those of the program if none is given.
+
+    Raises
+    ------
+    ReportError
+        If a report cannot be read; the command line skips it instead.
+    PackError
+        If a pack has faults.
+    """
+    words = lexicon.load()
+    batch = reports.read([Path(p) for p in paths], words)
+    for failure in batch.failures:
+        raise failure
+    return collect(batch.reports, open_packs([Path(p) for p in packs]), words)
+
+
+def open_packs(folders: Sequence[Path]) -> Gazetteer:
+    """Return the gazetteer of the packs given, or of those that come with the program."""
+    return gazetteer.load(folders or resources.pack_folders())
+
+
+def collect(batch: Iterable[Report], places: Gazetteer, words: Lexicon) -> IncidentCollection:
+    """Return the incidents of reports that are already open."""
+    readings = tuple(pipeline.read(batch, places, words))
+    return IncidentCollection(
+        incidents=pipeline.locate(readings, places), readings=readings, gazetteer=places
+    )

@@ -1,0 +1,231 @@
+"""The command line: the one module that prints and exits."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geoincidents import (
+    __version__,
+    api,
+    explanation,
+    gazetteer,
+    incidents,
+    lexicon,
+    reports,
+    resources,
+    terminal,
+)
+from geoincidents.errors import FaultsError, GeoincidentsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geoincidents.collection import IncidentCollection
+
+DONE, FAILED, INVALID, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
+FOLDER = click.Path(file_okay=False, path_type=Path)
+REPORTS = click.argument(
+    "paths", metavar="REPORTS...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+PACKS = click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    type=FOLDER,
+    help="A folder of places, parties and borders, instead of those of the program.",
+)
+
+
+def main() -> None:
+    """Run the command and exit with its code."""
+    try:
+        code = command(standalone_mode=False)
+    except click.exceptions.Exit as exit_:
+        code = exit_.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except click.ClickException as wrong:
+        wrong.show()
+        code = INVALID
+    except GeoincidentsError as error:
+        click.echo(str(error), err=True)
+        code = INVALID if isinstance(error, FaultsError) else FAILED
+    sys.exit(code or DONE)
+
+
+@click.group(name="geoincidents", context_settings={"max_content_width": 80})
+@click.version_option(__version__)
+def command() -> None:
+    """Turn conflicting news reports of border incidents into an attributed map."""
+
+
+def _output(function: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that say what is written, and where."""
+    for option in (
+        click.option("--force", is_flag=True, help="Overwrite files that a person edited."),
+        click.option(
+            "--quotes",
+            type=click.Choice(["clause", "none", "full"]),
+            default="clause",
+            show_default=True,
+            help="How much of the reports' words the outputs quote.",
+        ),
+        click.option("--title", default="", help="Title of the map."),
+        click.option(
+            "-o", "--output", "folder", type=FOLDER, default=Path("output"), show_default=True
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+@command.command("map")
+@REPORTS
+@PACKS
+@click.option("--only", multiple=True, metavar="ID", help="Show only this incident.")
+@click.option("--without", multiple=True, metavar="ID", help="Leave this incident out.")
+@_output
+def map_(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[Path, ...],
+    packs: tuple[Path, ...],
+    *,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    folder: Path,
+    title: str,
+    quotes: str,
+    force: bool,
+) -> int:
+    """Write the map, the layers and a table of incidents.
+
+    REPORTS are text files, or folders that are read recursively.
+    """
+    found, code = _read(paths, packs)
+    chosen = terminal.choose(found, only=only, without=without)
+    _write(chosen, folder, title=title, quotes=quotes, force=force)
+    click.echo(terminal.hint([str(p) for p in paths]))
+    return code
+
+
+@command.command()
+@_output
+def demo(folder: Path, *, title: str, quotes: str, force: bool) -> int:
+    """Map the digests that come with the program."""
+    found, code = _read([resources.seeds_folder()], [])
+    _write(found, folder, title=title, quotes=quotes, force=force)
+    click.echo(terminal.hint([]))
+    return code
+
+
+@command.command()
+@REPORTS
+@PACKS
+@click.option("-o", "--output", "file", type=click.Path(path_type=Path), default=None)
+def extract(paths: tuple[Path, ...], packs: tuple[Path, ...], file: Path | None) -> int:
+    """Print what was read, one JSON object a report."""
+    from geoincidents.export import extraction, files  # noqa: PLC0415 - only here
+
+    found, code = _read(paths, packs)
+    rows = extraction.rows(found.readings, found.incidents, found.gazetteer)
+    lines = "".join(json.dumps(r, ensure_ascii=False, allow_nan=False) + "\n" for r in rows)
+    if file is None:
+        click.echo(lines, nl=False)
+    else:
+        files.replace(file, lines.encode())
+    return code
+
+
+@command.command()
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--from",
+    "paths",
+    multiple=True,
+    metavar="REPORTS",
+    type=click.Path(path_type=Path),
+    help="The reports it was read from; those of the demo if not given.",
+)
+@PACKS
+def explain(id_: str, paths: tuple[Path, ...], packs: tuple[Path, ...]) -> int:
+    """Show why an incident or claim is what it is, and where it was read."""
+    found, code = _read(paths or (resources.seeds_folder(),), packs)
+    incident = incidents.find(id_, found.incidents)
+    if incident is None:
+        known = ", ".join(i.id for i in found.incidents) or "none"
+        raise GeoincidentsError(
+            f"no incident or claim {id_!r} in these reports; incidents: {known}"
+        )
+    click.echo(explanation.explain(incident, found))
+    return code
+
+
+@command.command()
+@click.argument(
+    "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+def sources(folder: Path) -> int:
+    """Write a sources.csv to complete, with guesses and their basis."""
+    from geoincidents.export import files  # noqa: PLC0415 - only here
+
+    target = folder / "sources.csv"
+    if target.exists():
+        raise GeoincidentsError(f"{target}: is there already; move it away to have a new one")
+    files.replace(target, reports.propose_sources(folder, lexicon.load()).encode())
+    click.echo(f"wrote {target}: complete it, then run again")
+    return DONE
+
+
+@command.group("gazetteer")
+def gazetteer_() -> None:
+    """Look into packs of places."""
+
+
+@gazetteer_.command()
+@click.argument("pack", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def check(pack: Path) -> int:
+    """Report every fault of a pack, with file and line."""
+    faults = gazetteer.faults(pack)
+    if faults:
+        raise FaultsError(faults)
+    click.echo(f"{pack}: no fault")
+    return DONE
+
+
+@gazetteer_.command()
+@click.argument("name")
+@PACKS
+def find(name: str, packs: tuple[Path, ...]) -> int:
+    """Show the places that a name may mean."""
+    click.echo(explanation.places(name, api.open_packs(packs)))
+    return DONE
+
+
+def _read(paths: Iterable[Path], packs: Iterable[Path]) -> tuple[IncidentCollection, int]:
+    """Return what was found, and the exit code that tells whether a report was skipped."""
+    words = lexicon.load()
+    batch = reports.read(paths, words)
+    for warning in batch.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    for failure in batch.failures:
+        click.echo(f"skipped {failure}", err=True)
+    if not batch.reports:
+        raise GeoincidentsError("no report could be read; text files end in .txt")
+    found = api.collect(batch.reports, api.open_packs(tuple(packs)), words)
+    click.echo(terminal.progress(found), err=True)
+    return found, SKIPPED if batch.failures else DONE
+
+
+def _write(
+    found: IncidentCollection, folder: Path, *, title: str, quotes: str, force: bool
+) -> None:
+    from geoincidents import export  # noqa: PLC0415 - `--help` needs none of it
+
+    page = found.to_map(title=title).render()
+    written = export.write(found, folder, page=page, quotes=quotes, force=force)
+    click.echo(terminal.table(found))
+    click.echo(terminal.files(written))

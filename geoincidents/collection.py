@@ -1,0 +1,49 @@
+"""What a run found: a list of incidents with the reports they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    import geopandas
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Incident, Reading
+    from geoincidents.webmap.page import IncidentMap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentCollection(Sequence["Incident"]):
+    """The incidents of a run, by date, undated ones last."""
+
+    incidents: tuple[Incident, ...]
+    readings: tuple[Reading, ...]
+    gazetteer: Gazetteer
+
+    @overload
+    def __getitem__(self, index: int) -> Incident: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Incident, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Incident | tuple[Incident, ...]:
+        """Return one incident or a tuple of them."""
+        return self.incidents[index]
+
+    def __len__(self) -> int:
+        """Return how many incidents there are."""
+        return len(self.incidents)
+
+    def to_frame(self) -> geopandas.GeoDataFrame:
+        """Return one row an incident, in EPSG:4326, with the columns of `incidents.geojson`."""
+        from geoincidents.export import frame  # noqa: PLC0415 - geopandas is heavy
+
+        return frame.to_frame(self)
+
+    def to_map(self, *, title: str = "") -> IncidentMap:
+        """Return a `folium.Map`: add your own layers, then ``.save("map.html")``."""
+        from geoincidents import webmap  # noqa: PLC0415 - folium is heavy
+
+        return webmap.build(self, title=title)
