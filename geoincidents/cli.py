@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, INVALID, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 FOLDER = click.Path(file_okay=False, path_type=Path)
+EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 REPORTS = click.argument(
     "paths", metavar="REPORTS...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
@@ -186,7 +187,7 @@ def gazetteer_() -> None:
 
 
 @gazetteer_.command()
-@click.argument("pack", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("pack", type=EXISTING)
 def check(pack: Path) -> int:
     """Report every fault of a pack, with file and line."""
     faults = gazetteer.faults(pack)

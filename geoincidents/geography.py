@@ -96,7 +96,7 @@ class Party:
     kind: PartyKind
     country: str
     names: tuple[str, ...] = ()  # further names of the party itself
-    demonyms: tuple[str, ...] = ()  # "Armenian", "Armenians"
+    demonyms: tuple[str, ...] = ()  # nouns for its people
     adjectives: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()  # cities and seats that stand for its government
     offices: tuple[str, ...] = ()  # bodies whose words are the party's

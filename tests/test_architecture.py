@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from geoincidents import gazetteer, resources
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "geoincidents"
 FILES = sorted(p for p in PACKAGE.rglob("*.py") if "vendor" not in p.parts)
@@ -128,8 +130,6 @@ def test_no_file_has_grown_past_450_lines(path):
 
 
 def _regional_names():
-    from geoincidents import gazetteer, resources
-
     world = gazetteer.load(resources.pack_folders())
     home = {c for pack in world.packs for c in pack.countries}
     for place in world.places.values():
