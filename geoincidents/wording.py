@@ -1,0 +1,359 @@
+"""Display words: how parties, dates, figures and statuses are written for people.
+
+Everything is a pure function of records; the words themselves are in
+`lexicons/LANGUAGE/wording.toml`. Nothing here is in the voice of a judge: types and
+denials always carry who speaks.
+
+>>> from datetime import date
+>>> from geoincidents import wording
+>>> words = wording.load()
+>>> words.day(date(2021, 5, 12))
+'12 May 2021'
+>>> words.metres(3218.688), words.square_metres(1e8), words.count(1, "report")
+('3,219 m', '100 km²', '1 report')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from geoincidents import lexicon
+from geoincidents.model import (
+    ANSWERING,
+    NARRATOR,
+    DatePrecision,
+    Hedge,
+    MeasureKind,
+    Speaker,
+    Stance,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Account, ClaimType, Incident, Measure, When, WherePrecision
+
+_FRACTIONS = {0.25: "¼", 0.5: "½", 0.75: "¾"}
+_LENGTHS = frozenset(
+    {MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.LENGTH, MeasureKind.WIDTH}
+)
+_M2_PER_KM2 = 1e6
+_M_PER_KM = 1e3
+_LEAST_KM2 = 0.01  # smaller areas are written in square metres
+
+
+@cache
+def load(language: str = "en") -> Wording:
+    """Return the display words of a language that ships with the package."""
+    return Wording(tables=lexicon.load(language).section("wording"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wording:
+    """The display words of one language; `tables` as `wording.toml` gives them."""
+
+    tables: Mapping[str, Any]  # Any: nested tables of strings and lists, as TOML gives them
+
+    # --- who -----------------------------------------------------------------
+
+    def party(self, party_id: str | None, gazetteer: Gazetteer) -> str:
+        """Return a party's usual name, its id where no pack knows it, "" for None."""
+        if party_id is None:
+            return ""
+        party = gazetteer.parties.get(party_id)
+        return party.name if party else party_id
+
+    def speaker(self, speaker: Speaker, gazetteer: Gazetteer) -> str:
+        """Return who speaks: the party where the words are a party's, else the name."""
+        if speaker.party_id is not None:
+            return self.party(speaker.party_id, gazetteer)
+        if speaker.name.casefold() == NARRATOR:
+            return str(self.tables["speakers"]["narrator"])
+        return speaker.name
+
+    def voice(self, account: Account, incident: Incident, gazetteer: Gazetteer) -> str:
+        """Return what stands before a claimant's words.
+
+        "Armenia says", "Azerbaijan denies" (an explicit denial) or "Azerbaijan denies;
+        says" (a denial, then what that side says instead).
+        """
+        own = [c.stance for c in incident.claims if c.id in account.claims] or [account.stance]
+        form = _voice(own)
+        return self._form("voices", form, who=self.speaker(account.claimant, gazetteer))
+
+    def type_said(self, account: Account, gazetteer: Gazetteer) -> str:
+        """Return the types beside who says so: "incursion, says Armenia"."""
+        types = ", ".join(map(self.type_, account.types))
+        who = self.speaker(account.claimant, gazetteer)
+        return self._form("type_said", account.stance.value, type=types, who=who)
+
+    def type_(self, type_: ClaimType) -> str:
+        """Return a type's word; it may only be shown beside its speaker."""
+        return str(self.tables["types"][type_.value])
+
+    def status(self, incident: Incident, gazetteer: Gazetteer) -> str:
+        """Return the status in words, with the parties' names.
+
+        "Said by both sides" / "Said by Armenia" / "Said by Armenia, denied by
+        Azerbaijan" / "Said by others" / "Corrected".
+        """
+        if incident.status not in {Status.ONE_SIDE, Status.DENIED}:
+            return self._form("status", incident.status.value)
+        said = [a for a in incident.accounts if a.stance not in ANSWERING]
+        denied = [a for a in incident.accounts if a.stance in ANSWERING]
+        who = self._names(_parties_first(said), gazetteer)
+        denier = self._names(_parties_first(denied), gazetteer)
+        key = _status_form(incident, said=bool(who))
+        return self._form("status", key, who=who, denier=denier)
+
+    def status_kind(self, status: Status) -> str:
+        """Return what a status means, without names: the words of a legend."""
+        return str(self.tables["status_short"][status.value])
+
+    # --- when ----------------------------------------------------------------
+
+    def day(self, day: date) -> str:
+        """Return a day as "12 May 2021"."""
+        return f"{day.day} {self._month(day)} {day.year}"
+
+    def when(self, when: When) -> str:
+        """Return when something is said to have been, its alternatives joined by "or".
+
+        "12 May 2021", "12 to 14 May 2021", "week of 10 May 2021", "May 2021", "2021",
+        "May 2022 or May 2021", "before 14 May 2021", "date not given".
+        """
+        first = self._stretch(when.start, when.end, when.prec)
+        others = (self._stretch(start, end, when.prec) for start, end in when.alternatives)
+        return str(self.tables["dates"]["or"]).join(dict.fromkeys([first, *others]))
+
+    # --- how much ------------------------------------------------------------
+
+    def measure_kind(self, kind: MeasureKind) -> str:
+        """Return the word for what a figure measures."""
+        return str(self.tables["measures"][kind.value])
+
+    def figure(self, measure: Measure) -> str:
+        """Return a figure in the report's own unit, hedge included: "about 3 ½ km".
+
+        A figure without value ("several kilometers") is the report's words.
+        """
+        if measure.value is None or measure.hedge is Hedge.SEVERAL:
+            return measure.passage.text
+        return self._form("hedges", measure.hedge.value, figure=self._own(measure))
+
+    def figure_with_si(self, measure: Measure) -> str:
+        """Return a figure with SI behind it where it is another number: "2 miles (3,219 m)"."""
+        own, in_si = self.figure(measure), self.si(measure)
+        if not in_si or self._is_plain(measure) or in_si == own:
+            return own
+        return f"{own} ({in_si})"
+
+    def said(self, measure: Measure) -> str:
+        """Return the reported words, then SI: "“2 miles” (3,219 m)"; counts are words only."""
+        in_si = self.si(measure)
+        words = f"“{measure.passage.text}”"
+        return f"{words} ({in_si})" if in_si else words
+
+    def si(self, measure: Measure) -> str:
+        """Return the SI value with the sign of its hedge: "≈ 3,500 m", "" without one."""
+        if measure.low is None and measure.high is None:
+            return ""
+        sign = str(self.tables["signs"][measure.hedge.value])
+        return sign + self.si_range(measure.kind, measure.low, measure.high)
+
+    def si_range(self, kind: MeasureKind, low: float | None, high: float | None) -> str:
+        """Return bounds in SI: metres, square metres or a count; one value when equal."""
+        ends = [v for v in (low, high) if v is not None]
+        write = self._writer(kind)
+        return "–".join(dict.fromkeys(map(write, ends)))
+
+    def metres(self, value: float) -> str:
+        """Return metres with thousands separated: "3,219 m"."""
+        return f"{round(value):,} m"
+
+    def kilometres(self, value_m: float) -> str:
+        """Return metres in the larger unit once it fits: "3.5 km", "300 m"."""
+        if value_m < _M_PER_KM:
+            return self.metres(value_m)
+        return f"{_trimmed(value_m / _M_PER_KM)} km"
+
+    def square_metres(self, value: float) -> str:
+        """Return an area in km², small ones in m²: "41 km²", "2,500 m²"."""
+        if value < _LEAST_KM2 * _M2_PER_KM2:
+            return f"{round(value):,} m²"
+        return f"{_trimmed(value / _M2_PER_KM2)} km²"
+
+    def depth_label(self, account: Account, gazetteer: Gazetteer) -> str:
+        """Return the label of a depth: "2 miles to 3 ½ km (Armenia)", "" without a value."""
+        depths = [m for m in account.measures if m.kind is MeasureKind.DEPTH and m.high is not None]
+        return self._range_label(depths, account, gazetteer)
+
+    def measures_label(
+        self, measures: Iterable[Measure], account: Account, gazetteer: Gazetteer
+    ) -> str:
+        """Return the smallest to the largest of some figures with who says them."""
+        return self._range_label([m for m in measures if m.high is not None], account, gazetteer)
+
+    # --- where and from whom -------------------------------------------------
+
+    def where_prec(self, prec: WherePrecision) -> str:
+        """Return what a precision code means."""
+        return str(self.tables["where"][str(prec.value)])
+
+    def count(self, n: int, noun: str) -> str:
+        """Return a number with its noun, "1 report", "4 reports"; nouns of table `counts`."""
+        one, more = self.tables["counts"][noun]
+        return f"{n:,} {one if n == 1 else more}"
+
+    def origins(self, incident: Incident) -> str:
+        """Return how many reports and origins an incident has, and which origins."""
+        reports = self.count(len(incident.reports), "report")
+        origins = self.count(len(incident.origins), "origin")
+        names = "; ".join(incident.origins)
+        return self._form(
+            "sources",
+            "named" if names else "line",
+            reports=reports,
+            origins=origins,
+            names=names,
+        )
+
+    def unchecked(self, reports: int) -> str:
+        """Return the notice that no person has looked at the results."""
+        return self._form("sources", "checked", reports=self.count(reports, "report"))
+
+    @property
+    def silence(self) -> str:
+        """Return what stands for something that a claimant is not reported to say."""
+        return str(self.tables["sources"]["silence"])
+
+    # --- pieces --------------------------------------------------------------
+
+    def _form(self, table: str, key: str, **parts: str) -> str:
+        return str(self.tables[table][key]).format(**parts)
+
+    def _names(self, accounts: Iterable[Account], gazetteer: Gazetteer) -> str:
+        names = dict.fromkeys(self.speaker(a.claimant, gazetteer) for a in accounts)
+        return " and ".join(names)
+
+    def _month(self, day: date) -> str:
+        return str(self.tables["months"]["names"][day.month - 1])
+
+    def _stretch(self, start: date | None, end: date | None, prec: DatePrecision) -> str:
+        if prec is DatePrecision.BEFORE_PUBLICATION or (start is None and end is None):
+            last = end or start
+            return self._date("before", last) if last else str(self.tables["dates"]["none"])
+        first, last = start or end, end or start
+        assert first is not None  # noqa: S101  # one of the two is set, see above
+        assert last is not None  # noqa: S101  # as above
+        if prec is DatePrecision.WEEK:
+            return self._date("week", first)
+        whole = self._whole(first, last, prec)
+        return whole or self._days(first, last)
+
+    def _date(self, form: str, day: date) -> str:
+        return self._form("dates", form, start=self.day(day))
+
+    def _whole(self, first: date, last: date, prec: DatePrecision) -> str:
+        if prec not in {DatePrecision.MONTH, DatePrecision.LONGER}:
+            return ""
+        if first.year == last.year and (first.month, last.month) == (1, 12):
+            return str(first.year)
+        ends = dict.fromkeys(f"{self._month(d)} {d.year}" for d in (first, last))
+        return self._joined([*ends])
+
+    def _days(self, first: date, last: date) -> str:
+        if first == last:
+            return self.day(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return self._joined([str(first.day), self.day(last)])
+        return self._joined([self.day(first), self.day(last)])
+
+    def _joined(self, ends: list[str]) -> str:
+        return (
+            ends[0] if len(ends) == 1 else self._form("dates", "range", start=ends[0], end=ends[1])
+        )
+
+    def _own(self, measure: Measure) -> str:
+        assert measure.value is not None  # noqa: S101  # callers turn these away
+        ends = [measure.value]
+        if measure.value_max is not None and measure.value_max != measure.value:
+            ends.append(measure.value_max)
+        in_fractions = any(c in measure.passage.text for c in "/½¼¾")
+        number = "–".join(_number(v, in_fractions=in_fractions) for v in ends)
+        one, more = self.tables["units"].get(measure.unit, (measure.unit, measure.unit))
+        return f"{number} {one if ends == [1] else more}".rstrip()
+
+    def _is_plain(self, measure: Measure) -> bool:
+        """Return whether the own figure is SI already or a count."""
+        unit = self.tables["units"].get(measure.unit, ("?",))[0]
+        return unit in {"", "m", "km", "m²", "km²"}
+
+    def _writer(self, kind: MeasureKind) -> Callable[[float], str]:
+        if kind in _LENGTHS:
+            return self.metres
+        return self.square_metres if kind is MeasureKind.AREA else _people
+
+    def _range_label(self, measures: list[Measure], account: Account, gazetteer: Gazetteer) -> str:
+        if not measures:
+            return ""
+        least = min(measures, key=_low_bound)
+        most = max(measures, key=_high_bound)
+        ends = dict.fromkeys([self.figure(least), self.figure(most)])
+        return f"{self._joined([*ends])} ({self.speaker(account.claimant, gazetteer)})"
+
+
+def _voice(stances: list[Stance]) -> str:
+    answering = [s for s in stances if s in ANSWERING]
+    if answering:
+        instead = any(s is not Stance.DENIES for s in stances)
+        denies = Stance.DENIES in answering
+        return "denies_and_says" if denies and instead else "denies" if denies else "says"
+    if all(s is Stance.CONCEDES for s in stances):
+        return "concedes"
+    return "unconfirmed" if all(s is Stance.UNCONFIRMED for s in stances) else "says"
+
+
+def _status_form(incident: Incident, *, said: bool) -> str:
+    """Return "denied" only for an explicit denial; a re-description is "disputed"."""
+    if incident.status is not Status.DENIED:
+        return incident.status.value
+    stances = {c.stance for c in incident.claims} | {a.stance for a in incident.accounts}
+    form = "denied" if Stance.DENIES in stances else "disputed"
+    return form if said else f"{form}_unsaid"
+
+
+def _parties_first(accounts: list[Account]) -> list[Account]:
+    """Return the accounts of parties, or all where no party speaks."""
+    return [a for a in accounts if a.claimant.party_id is not None] or accounts
+
+
+def _number(value: float, *, in_fractions: bool) -> str:
+    whole, part = divmod(value, 1)
+    if in_fractions and part in _FRACTIONS:
+        return f"{int(whole)} {_FRACTIONS[part]}" if whole else _FRACTIONS[part]
+    return _trimmed(value)
+
+
+def _trimmed(value: float) -> str:
+    """Return a number to two decimals without trailing zeros: "3.5", "1,200"."""
+    text = f"{value:,.2f}" if value >= 0.1 else f"{value:.3g}"  # noqa: PLR2004  # two digits
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _people(value: float) -> str:
+    return f"{round(value):,}"
+
+
+def _low_bound(measure: Measure) -> tuple[float, str]:
+    low = measure.high if measure.low is None else measure.low
+    return (0.0 if low is None else low, measure.passage.text)
+
+
+def _high_bound(measure: Measure) -> tuple[float, str]:
+    return (0.0 if measure.high is None else measure.high, measure.passage.text)
