@@ -1,0 +1,132 @@
+"""What the terminal shows: a table of incidents in 80 columns, or why there is none."""
+
+from __future__ import annotations
+
+import shlex
+import textwrap
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geoincidents import wording
+from geoincidents.errors import GeoincidentsError
+from geoincidents.model import MeasureKind, Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geoincidents.collection import IncidentCollection
+    from geoincidents.export import Written
+    from geoincidents.model import Account, Claim, Incident
+
+COLUMNS = 80
+_MOST_NAMES = 8  # unknown names shown when nothing was found
+
+
+def choose(
+    found: IncidentCollection, *, only: Sequence[str], without: Sequence[str]
+) -> IncidentCollection:
+    """Return the incidents asked for; raise `GeoincidentsError` for an id not among them."""
+    known = {i.id for i in found}
+    for id_ in (*only, *without):
+        if id_ not in known:
+            raise GeoincidentsError(f"no incident {id_!r}; incidents: {', '.join(sorted(known))}")
+    chosen = (i for i in found if (not only or i.id in only) and i.id not in without)
+    return replace(found, incidents=tuple(chosen))
+
+
+def progress(found: IncidentCollection) -> str:
+    """Return one line on what was read."""
+    words = wording.load()
+    reports = words.count(len(found.readings), "report")
+    return f"read {reports}: {words.count(len(found), 'incident')}"
+
+
+def table(found: IncidentCollection) -> str:
+    """Return the incidents by date, each with a line a voice."""
+    if not found.incidents:
+        return "\n".join(_nothing(found))
+    now = [i for i in found if not i.background]
+    earlier = [i for i in found if i.background]
+    parts = ["\n".join(_incident(i, found)) for i in now]
+    if earlier:
+        parts.append("Background, off on the map:")
+        parts += ["\n".join(_incident(i, found)) for i in earlier]
+    return "\n\n".join(parts)
+
+
+def files(written: Written) -> str:
+    """Return the files that were written, and those kept because a person edited them."""
+    lines = [f"wrote {', '.join(written.files)}"]
+    lines += [f"kept your edited {name}" for name in written.kept]
+    return "\n" + "\n".join(line for text in lines for line in _wrapped(text, "", "  "))
+
+
+def hint(paths: Sequence[str]) -> str:
+    """Return how to ask why."""
+    from_ = "".join(f" --from {shlex.quote(p)}" for p in paths)
+    return f"Not checked by a person. Why this? geoincidents explain ID{from_}"
+
+
+def _incident(incident: Incident, found: IncidentCollection) -> Iterator[str]:
+    words = wording.load()
+    room = COLUMNS - len(incident.id) - 2
+    title = _wrapped(incident.title, "", "  ", room)
+    yield f"{title[0]:<{room}}  {incident.id}"
+    yield from title[1:]
+    for account in incident.accounts:
+        yield from _wrapped(_voice(account, incident, found), "  ", "    ")
+    yield from _wrapped(words.origins(incident), "  ", "    ")
+
+
+def _voice(account: Account, incident: Incident, found: IncidentCollection) -> str:
+    words = wording.load()
+    who = words.voice(account, incident, found.gazetteer)
+    told = [", ".join(map(words.type_, account.types)), _place(account), *_figures(account)]
+    said = "; ".join(filter(None, told))
+    return f"{who}: {said}" if said else who
+
+
+def _place(account: Account) -> str:
+    return account.place_label or account.unplaced_reason
+
+
+def _figures(account: Account) -> Iterator[str]:
+    words = wording.load()
+    for kind in MeasureKind:
+        own = [words.figure(m) for m in account.measures if m.kind is kind]
+        name = "" if kind is MeasureKind.OTHER else f"{words.measure_kind(kind).casefold()} "
+        if own:
+            yield name + ", ".join(dict.fromkeys(own))
+
+
+def _nothing(found: IncidentCollection) -> Iterator[str]:
+    """Yield why there is no incident: an answer, not a failure."""
+    yield "No incident in these reports."
+    rules = Counter(f.rule for r in found.readings for f in r.filtered)
+    rules.update(c.modality.value for c in _unhappened(found))
+    for rule, n in sorted(rules.items(), key=lambda item: (-item[1], item[0])):
+        yield f"  left out as {rule}: {n}"
+    unknown = Counter(
+        m.passage.text for r in found.readings for m in r.mentions if m.place_id is None
+    )
+    if unknown:
+        names = ", ".join(n for n, _ in unknown.most_common(_MOST_NAMES))
+        packs = ", ".join(p.id for p in found.gazetteer.packs)
+        yield from _wrapped(f"  names in no pack ({packs}): {names}", "", "    ")
+
+
+def _unhappened(found: IncidentCollection) -> Iterator[Claim]:
+    for reading in found.readings:
+        yield from (c for c in reading.claims if c.modality is not Modality.HAPPENED)
+
+
+def _wrapped(text: str, first: str, rest: str, width: int = COLUMNS) -> list[str]:
+    lines = textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_on_hyphens=False,
+    )
+    return lines or [first]
