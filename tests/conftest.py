@@ -1,0 +1,42 @@
+"""What many tests need: the lexicon, the pack, the demo's run, and `--regold`."""
+
+from pathlib import Path
+
+import pytest
+
+from geoincidents import api, gazetteer, lexicon, resources
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_addoption(parser):
+    """Add the option that rewrites golden files."""
+    parser.addoption("--regold", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture(scope="session")
+def english():
+    """Return the English lexicon."""
+    return lexicon.load()
+
+
+@pytest.fixture(scope="session")
+def pack():
+    """Return the gazetteer of the packs that come with the program."""
+    return gazetteer.load(resources.pack_folders())
+
+
+@pytest.fixture(scope="session")
+def demo():
+    """Return what the demo's digests tell."""
+    return api.locate(resources.seeds_folder())
+
+
+@pytest.fixture(scope="session")
+def founding():
+    """Return what the five founding reports tell."""
+    folder = SHARED / "seeds"
+    if not folder.is_dir():
+        pytest.skip("no ../shared")
+    return api.locate(folder)
