@@ -495,6 +495,7 @@ class Account:
     unplaced_reason: str = ""
     shapes: tuple[Shape, ...] = ()
     border_ids: tuple[str, ...] = ()  # border lines that light up when it is selected
+    undrawn: tuple[str, ...] = ()  # why a figure or line of it has no geometry, in plain words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
