@@ -1,17 +1,24 @@
-"""Reports: files and folders become immutable documents with their metadata."""
+"""Reports: files and folders become immutable documents with their metadata.
+
+A folder's `sources.csv` and the `key: value` lines at a text's start tell publisher,
+date and the rest; what they leave open is read off datelines, credits and file names.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geoincidents.errors import ReportError, SourcesError
+from geoincidents.reports import documents, files, press, sources
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from geoincidents.errors import ReportError
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Report
+    from geoincidents.reports.sources import Sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +30,44 @@ class Batch:
     warnings: tuple[str, ...] = ()
 
 
-def read(paths: Iterable[Path], lexicon: Lexicon) -> Batch:
-    """Return the reports in files and folders; a file that fails does not stop the rest."""
-    raise NotImplementedError
+def read(
+    paths: Iterable[Path], lexicon: Lexicon, *, max_report_bytes: int = files.MAX_REPORT_BYTES
+) -> Batch:
+    """Return the reports in files and folders; a file that fails does not stop the rest.
+
+    Raises
+    ------
+    SourcesError
+        With every fault of every `sources.csv` beside a report.
+    """
+    found, failures = files.found(paths)
+    tables = _tables(found)
+    warnings = [said for folder in sorted(tables) for said in tables[folder].warnings]
+    reports: dict[str, Report] = {}
+    failed = list(failures)
+    for path in found:
+        try:
+            text = files.text_of(path, max_bytes=max_report_bytes)
+        except ReportError as error:
+            failed.append(error)
+            continue
+        given = tables[path.parent].rows.get(path.name)
+        report, said = documents.make(text, path.name, given, press.of(lexicon))
+        warnings += said
+        if report.id in reports:
+            warnings.append(f"{path.name}: same text as {reports[report.id].doc}; left out")
+        reports.setdefault(report.id, report)
+    in_order = sorted(reports.values(), key=lambda r: (r.doc, r.id))
+    return Batch(reports=tuple(in_order), failures=tuple(failed), warnings=tuple(warnings))
+
+
+def _tables(found: Iterable[Path]) -> dict[Path, Sources]:
+    tables, faults = {}, []
+    for folder in sorted({path.parent for path in found}):
+        try:
+            tables[folder] = sources.load(folder)
+        except SourcesError as error:
+            faults += error.faults
+    if faults:
+        raise SourcesError(faults)
+    return tables

@@ -1,0 +1,87 @@
+"""Which files are reports, and their text exactly as it stands in them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from geoincidents.errors import ReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+SUFFIXES = frozenset({".txt"})
+MAX_REPORT_BYTES = 20_000_000
+_NOT_REPORTS = ("readme", "license", "licence", "licences", "licenses")
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def found(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ReportError, ...]]:
+    """Return the report files that paths name, each once and sorted, and what is none.
+
+    Folders are searched recursively for files with a known suffix; links in them are
+    not followed. A file that is named itself is taken whatever its suffix.
+    """
+    files: dict[Path, Path] = {}
+    failures = []
+    for path in sorted(paths):
+        if path.is_dir():
+            inside = _walk(path)
+        elif path.exists():
+            inside = [path]
+        else:
+            failures.append(ReportError(path, "no such file or folder"))
+            continue
+        for file in inside:
+            files.setdefault(file.resolve(), file)
+    return tuple(sorted(files.values(), key=lambda f: (f.name, f.as_posix()))), tuple(failures)
+
+
+def is_report_name(name: str) -> bool:
+    """Return whether a folder's file of this name is read as a report."""
+    stem, suffix = os.path.splitext(name.casefold())
+    return suffix in SUFFIXES and stem not in _NOT_REPORTS and not name.startswith(".")
+
+
+def text_of(path: Path, *, max_bytes: int = MAX_REPORT_BYTES) -> str:
+    """Return a file's text, a byte-order mark taken off and newlines as they are.
+
+    Raises
+    ------
+    ReportError
+        If the file cannot be opened, is empty, too large, not text or not UTF-8.
+    """
+    data = _bytes_of(path, max_bytes)
+    if not data.startswith(_UTF16) and b"\0" in data:
+        raise ReportError(path, f"not text (byte 0x00 at offset {data.index(0)})")
+    skipped = len(_BOM) if data.startswith(_BOM) else 0
+    try:
+        text = data[skipped:].decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = error.start + skipped
+        raise ReportError(path, f"not UTF-8 (byte {data[at]:#04x} at offset {at})") from error
+    if not text.strip():
+        raise ReportError(path, "empty")
+    return text
+
+
+def _bytes_of(path: Path, max_bytes: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            # One byte more than allowed tells a file that is too large, pipes included.
+            data = file.read(max_bytes + 1)
+    except OSError as error:
+        raise ReportError(path, f"cannot be read: {error.strerror}") from error
+    if len(data) > max_bytes:
+        raise ReportError(path, f"larger than {max_bytes} bytes; split it or raise the limit")
+    return data
+
+
+def _walk(folder: Path) -> list[Path]:
+    files = []
+    for root, folders, names in os.walk(folder):  # `Path.walk` came with Python 3.12
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [folder / root / name for name in names if is_report_name(name)]
+    return [file for file in files if file.is_file() and not file.is_symlink()]
