@@ -1,0 +1,62 @@
+"""Packs: folders of places, names, parties and borders, read and checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.errors import PackError
+from geoincidents.gazetteer import checks, packs, records
+from geoincidents.geography import Gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from geoincidents.gazetteer.packs import Pack
+    from geoincidents.geography import BorderLine, Outline, Party
+
+
+def load(folders: Iterable[Path]) -> Gazetteer:
+    """Return the gazetteer of one or more packs.
+
+    Where packs hold the same party, border or outline, the first pack's counts; a place
+    id may stand in one pack only.
+
+    Raises
+    ------
+    PackError
+        With every fault of every pack.
+    """
+    read = tuple(packs.read(folder) for folder in folders)
+    found = [fault for pack in read for fault in checks.faults(pack)]
+    found += checks.faults_between(read) if not found else ()
+    if found:
+        raise PackError(found)
+    return _gazetteer(read)
+
+
+def faults(folder: Path) -> tuple[str, ...]:
+    """Return every fault of a pack as ``FILE:LINE: what is wrong, what would be right``."""
+    return checks.faults(packs.read(folder))
+
+
+def _gazetteer(read: tuple[Pack, ...]) -> Gazetteer:
+    parties: dict[str, Party] = {}
+    lines: dict[str, BorderLine] = {}
+    outlines: dict[str, Outline] = {}
+    for pack in read:
+        parties = {**records.parties(pack), **parties}
+        lines = {**{line.id: line for line in records.borders(pack)}, **lines}
+        outlines = {**records.outlines(pack), **outlines}
+    country_of = {party.id: party.country for party in parties.values()}
+    borders = tuple(lines[key] for key in sorted(lines))
+    places = {}
+    for pack in read:
+        places.update(records.places(pack, borders, country_of))
+    return Gazetteer(
+        packs=tuple(records.info(pack) for pack in read),
+        places=places,
+        parties=parties,
+        borders=borders,
+        outlines=outlines,
+    )
