@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from geoincidents.model import BlockKind, Mention
+from geoincidents.places import mentions, metonyms, ranking
+from geoincidents.places.wording import Wording
+from geoincidents.text import masked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
-    from geoincidents.model import Mention, Report
+    from geoincidents.model import Report, Span
+    from geoincidents.places.mentions import Named
+    from geoincidents.places.ranking import Setting
     from geoincidents.vocabulary import Hit
 
 
@@ -17,4 +25,34 @@ def find(
     report: Report, hits: Sequence[Hit], gazetteer: Gazetteer, lexicon: Lexicon
 ) -> tuple[Mention, ...]:
     """Return the mentions of places in a report, in order, without overlaps."""
-    raise NotImplementedError
+    words = Wording.of(lexicon)
+    scene = mentions.Scene.of(masked(report), hits, gazetteer, words)
+    names = mentions.known(scene)
+    around = ranking.setting(names, gazetteer)
+    datelines = [b.span for b in report.blocks if b.kind is BlockKind.DATELINE]
+    chosen = [_mention(report, n, around, scene, datelines) for n in names]
+    return metonyms.mark(chosen, scene)
+
+
+def _mention(
+    report: Report, name: Named, around: Setting, scene: mentions.Scene, datelines: list[Span]
+) -> Mention:
+    candidates = ranking.rank(name, around, scene.gazetteer, scene.words)
+    place_id = ranking.best(candidates, name, scene.gazetteer, scene.words)
+    reason = name.reason
+    if place_id is None and not reason:
+        reason = f"no pack has a {name.ground} of this name"
+    return Mention(
+        passage=report.passage(name.span),
+        place_id=place_id,
+        score=candidates[0].score if place_id else 0.0,
+        candidates=candidates,
+        reason=reason,
+        dateline=_inside(name.span, datelines),
+    )
+
+
+def _inside(span: Span, areas: list[Span]) -> bool:
+    """Return whether a span lies in one of some spans that are in order and apart."""
+    index = bisect_right(areas, span[0], key=lambda area: area[0]) - 1
+    return index >= 0 and span[1] <= areas[index][1]

@@ -1,0 +1,130 @@
+"""Whether a capital or country is ground, or stands for its government."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import PlaceKind
+from geoincidents.places import surroundings
+from geoincidents.text import fold
+from geoincidents.vocabulary import HitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoincidents.model import Mention, Span
+    from geoincidents.places.mentions import Scene
+
+_LISTED = frozenset({",", "and", "or", "nor", "&", "-", "–"})
+_LONGEST_LOCATIVE = 3  # words in "southern outskirts of"
+_LONGEST_PASSAGE = 40  # characters between two names of one list
+Tokens = list[tuple[str, "Span"]]
+
+
+def mark(mentions: Sequence[Mention], scene: Scene) -> tuple[Mention, ...]:
+    """Return mentions with `literal` false where a name stands for its government.
+
+    Only states and the seats of parties can; the words beside a name decide. Members of
+    a list share the sense of its first name.
+    """
+    seats = _seats(scene)
+    marked: list[Mention] = []
+    for mention in mentions:
+        literal = True
+        if mention.place_id and not mention.dateline and _can_speak(mention, scene, seats):
+            literal = _is_ground(mention, marked[-1] if marked else None, scene, seats)
+        marked.append(mention if literal else replace(mention, literal=False))
+    return tuple(marked)
+
+
+def _seats(scene: Scene) -> frozenset[Span]:
+    """Return the spans of capitals and seats that stand for a party's government."""
+    return frozenset(
+        h.span for h in scene.hits if h.kind is HitKind.PARTY and h.category == "capital"
+    )
+
+
+def _can_speak(mention: Mention, scene: Scene, seats: frozenset[Span]) -> bool:
+    place = scene.gazetteer.places[mention.place_id or ""]
+    return place.kind is PlaceKind.COUNTRY or mention.span in seats
+
+
+def _is_ground(
+    mention: Mention, previous: Mention | None, scene: Scene, seats: frozenset[Span]
+) -> bool:
+    start, end = mention.span
+    behind = surroundings.after(scene.text, end)
+    owned = _owned(scene.text, end, scene)
+    if owned is not None:
+        return owned
+    before = surroundings.before(scene.text, start)
+    located = _located(before, scene)
+    if located is not None:
+        return located
+    if previous and _is_listed(previous, mention, scene):
+        return previous.literal or not _can_speak(previous, scene, seats)
+    return _is_apposed(before, behind, scene, previous, start)
+
+
+def _owned(text: str, end: int, scene: Scene) -> bool | None:
+    """Return what a possessive says: ground behind "'s" is a place, an organ is not."""
+    tail = text[end : end + 2]
+    if tail not in {"'s", "’s"} and not (tail[:1] in {"'", "’"} and text[end - 1] == "s"):
+        return None
+    skip = 2 if tail[1:] == "s" else 1
+    following = surroundings.after(text, end + skip)
+    for index, (word, span) in enumerate(following[:4]):
+        folded = fold(word)
+        if folded in scene.words.describing:
+            continue
+        is_name = not scene.is_free(span)
+        return (
+            is_name
+            or folded in scene.words.ground
+            or (index > 0 and folded in scene.words.class_of)
+        )
+    return False
+
+
+def _located(before: Tokens, scene: Scene) -> bool | None:
+    """Return what a locative or a motion before a name says, None if neither is there."""
+    words = [fold(w) for w, _ in before]
+    if words[:1] in (["the"], ["neighboring"], ["neighbouring"], ["nearby"]) or (
+        words and words[0] in scene.words.describing
+    ):
+        words = words[1:]
+    if not words:
+        return None
+    if words[0] == "," and "capital" in words[1:3]:
+        return True
+    for count in range(min(_LONGEST_LOCATIVE, len(words)), 0, -1):
+        phrase = " ".join(reversed(words[:count]))
+        if phrase in scene.words.locatives:
+            return True
+    if words[0] in {"to", "from", "towards", "toward"}:
+        return any(w in scene.words.motion for w in words[1:5])
+    if words[0] in {"with", "of", "for", "by", "against", "on", "between", "that"}:
+        return False
+    return None
+
+
+def _is_listed(previous: Mention, mention: Mention, scene: Scene) -> bool:
+    between = scene.text[previous.span[1] : mention.span[0]]
+    if len(between) > _LONGEST_PASSAGE or "\n\n" in between:
+        return False
+    words = fold(between).replace(",", " , ").split()
+    return bool(words) and all(w in _LISTED or w == "the" for w in words) and words != [","]
+
+
+def _is_apposed(
+    before: Tokens, behind: Tokens, scene: Scene, previous: Mention | None, start: int
+) -> bool:
+    """Return whether "Lisk, Arland" tells where Lisk is; anything else acts or speaks."""
+    if not before or before[0][0] != "," or previous is None:
+        return False
+    return previous.literal and previous.span[1] == before[0][1][0] and not _acts(behind)
+
+
+def _acts(behind: Tokens) -> bool:
+    return bool(behind) and behind[0][0].isalpha() and behind[0][0].islower()

@@ -1,0 +1,92 @@
+"""The lexicon's words beside the names of places, ready for looking up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geoincidents.errors import LexiconError
+from geoincidents.geography import PlaceKind
+from geoincidents.vocabulary import KIND_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geoincidents.lexicon import Lexicon
+
+_FILE = "places.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Sets of folded words and phrases; a class groups the words for one kind of ground."""
+
+    class_of: Mapping[str, str]  # kind word -> class
+    fits: Mapping[str, tuple[PlaceKind, ...]]  # class -> kinds it may name, the best first
+    lower_after: frozenset[str]
+    lower_before: frozenset[str]
+    distinct: frozenset[str]
+    before_name: frozenset[str]
+    after_name: frozenset[str]
+    of_name: frozenset[str]
+    openers: frozenset[str]
+    organisations: frozenset[str]
+    titles: frozenset[str]
+    locatives: frozenset[str]
+    motion: frozenset[str]
+    ground: frozenset[str]
+    describing: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Wording:
+        """Return a lexicon's words for places; raise `LexiconError` with every fault."""
+        section = lexicon.sections.get("places", {})
+        class_of = {t.form: t.key for t in lexicon.terms if t.category == KIND_WORDS}
+        reader = _Reader(section)
+        made = cls(
+            class_of=class_of,
+            fits=reader.fits(),
+            lower_after=reader.words("spans", "lower_after"),
+            lower_before=reader.words("spans", "lower_before"),
+            distinct=reader.words("spans", "distinct"),
+            before_name=reader.words("spans", "before_name"),
+            after_name=reader.words("spans", "after_name"),
+            of_name=reader.words("spans", "of_name"),
+            openers=reader.words("names", "openers"),
+            organisations=reader.words("names", "organisations"),
+            titles=reader.words("names", "titles"),
+            locatives=reader.words("locatives", "before"),
+            motion=reader.words("locatives", "motion"),
+            ground=reader.words("locatives", "ground"),
+            describing=reader.words("locatives", "describing"),
+        )
+        if reader.faults:
+            raise LexiconError(reader.faults)
+        return made
+
+
+class _Reader:
+    """Reads tables and gathers their faults; a lexicon without the file has no words."""
+
+    def __init__(self, section: Mapping[str, Any]) -> None:  # Any: TOML values
+        self.section = section
+        self.faults: list[str] = []
+
+    def words(self, table: str, key: str) -> frozenset[str]:
+        found = self.section.get(table, {}).get(key, [])
+        if isinstance(found, list) and all(isinstance(w, str) for w in found):
+            return frozenset(found)
+        self.faults.append(f"{_FILE}: {table}.{key} is {found!r}, a list of words would be right")
+        return frozenset()
+
+    def fits(self) -> dict[str, tuple[PlaceKind, ...]]:
+        fits: dict[str, tuple[PlaceKind, ...]] = {}
+        known = {k.value for k in PlaceKind}
+        for name, kinds in self.section.get("fits", {}).items():
+            wrong = [k for k in kinds if k not in known]
+            if wrong:
+                self.faults.append(
+                    f"{_FILE}: fits.{name} holds {wrong!r}, kinds of place are {sorted(known)}"
+                )
+            fits[name] = tuple(PlaceKind(k) for k in kinds if k in known)
+        return fits
