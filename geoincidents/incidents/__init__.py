@@ -2,15 +2,120 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from geoincidents.incidents import (
+    accounts,
+    agreement,
+    background,
+    clusters,
+    identity,
+    origins,
+    relations,
+    status,
+    tellings,
+    titles,
+)
+from geoincidents.model import Incident
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from geoincidents.geography import Gazetteer
-    from geoincidents.model import Incident, Reading
+    from geoincidents.incidents.clusters import Cluster
+    from geoincidents.incidents.tellings import Telling
+    from geoincidents.model import Claim, Reading, Report
 
 
 def merge(readings: Iterable[Reading], gazetteer: Gazetteer) -> tuple[Incident, ...]:
-    """Return the incidents that the claims of all reports tell of, undated ones last."""
-    raise NotImplementedError
+    """Return the incidents that the claims of all reports tell of, undated ones last.
+
+    Only what is said to have happened counts. The order of the readings does not
+    matter, and a report given twice counts once. A denial that answers two events is
+    among the claims of both.
+    """
+    known = {r.report.id: r for r in readings}
+    reports = {key: reading.report for key, reading in known.items()}
+    found = clusters.gather(tellings.tell(known.values(), gazetteer), gazetteer)
+    firsts = [identity.first_claim(_home_claims(cluster)) for cluster in found]
+    ids = identity.ids_of(firsts)
+    id_of = {
+        claim.id: i
+        for cluster, i in zip(found, ids, strict=True)
+        for claim in _home_claims(cluster)
+    }
+    made = [_incident(cluster, reports, gazetteer, id_of) for cluster in found]
+    return tuple(sorted(made, key=_by_date))
+
+
+def find(id_or_claim_id: str, incidents: Iterable[Incident]) -> Incident | None:
+    """Return the incident of an id or of any claim's id, None where there is none."""
+    known = tuple(incidents)
+    by_id = (i for i in known if i.id == id_or_claim_id)
+    by_claim = (i for i in known for c in i.claims if c.id == id_or_claim_id)
+    return next(by_id, None) or next(by_claim, None)
+
+
+def _home_claims(cluster: Cluster) -> list[Claim]:
+    told = [c for t in cluster.members for c in t.claims]
+    answers = [c for t in cluster.answers for c in t.claims]
+    return sorted((*told, *answers), key=tellings.claim_key)
+
+
+def _all_claims(cluster: Cluster, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    guests = [c for t in (*cluster.members, *cluster.answers) for c in t.guests]
+    unique = {c.id: c for c in (*_home_claims(cluster), *guests)}
+    lakes = {
+        lake
+        for vague in cluster.settings
+        if vague.is_shared_lake
+        for named in cluster.settings
+        for lake in agreement.shared_lakes(named, vague, gazetteer)
+    }
+    ordered = sorted(unique.values(), key=tellings.claim_key)
+    return accounts.infer_lakes(ordered, sorted(lakes))
+
+
+def _incident(
+    cluster: Cluster,
+    reports: Mapping[str, Report],
+    gazetteer: Gazetteer,
+    id_of: Mapping[str, str],
+) -> Incident:
+    claims = _all_claims(cluster, gazetteer)
+    days = [c.published for c in claims if c.published is not None]
+    known_status, thirds = status.of_claims(claims, reports, gazetteer)
+    return Incident(
+        id=id_of[cluster.members[0].claims[0].id],
+        title=titles.of_claims(claims, gazetteer),
+        status=known_status,
+        background=background.is_background(claims),
+        accounts=accounts.of_claims(claims, reports, gazetteer),
+        claims=claims,
+        relations=relations.of_claims(claims),
+        origins=origins.of_claims(claims, reports),
+        reports=tuple(sorted({c.report_id for c in claims})),
+        first_reported=min(days, default=None),
+        last_reported=max(days, default=None),
+        also_said_by=thirds,
+        reasons=_reasons(cluster, id_of),
+    )
+
+
+def _reasons(cluster: Cluster, id_of: Mapping[str, str]) -> tuple[str, ...]:
+    refused = (_refusal(telling, words, id_of) for telling, words in cluster.refused)
+    return (*(f"joined: {words}" for words in cluster.joined), *refused)
+
+
+def _refusal(telling: Telling, words: str, id_of: Mapping[str, str]) -> str:
+    return f"kept apart: {telling.doc} ({id_of[telling.claims[0].id]}): {words}"
+
+
+def _by_date(incident: Incident) -> tuple[bool, date, date, str, str]:
+    dated = [a.when for a in incident.accounts if a.when.start is not None]
+    start, end = min(
+        ((w.start, w.end or w.start) for w in dated if w.start is not None),
+        default=(date.max, date.max),
+    )
+    return (not dated, start, end, incident.title, incident.id)

@@ -1,0 +1,129 @@
+"""Accounts: each claimant's version of an incident, nothing averaged, nothing dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import PlaceKind
+from geoincidents.incidents.voices import Voice, voices
+from geoincidents.model import (
+    UNDATED,
+    Account,
+    ClaimType,
+    DateBasis,
+    Stance,
+    Vague,
+    WhereRole,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Claim, Measure, Report, When, Where
+
+# A claimant that re-describes what it denies has a version of its own to show.
+STANCES = (
+    Stance.DISPUTES_PLACE,
+    Stance.DISPUTES_STATUS,
+    Stance.DENIES,
+    Stance.ASSERTS,
+    Stance.CONCEDES,
+    Stance.UNCONFIRMED,
+)
+_AREA_RANKS = {
+    PlaceKind.DISTRICT: 2,
+    PlaceKind.PROVINCE: 3,
+    PlaceKind.REGION: 3,
+    PlaceKind.BORDER: 4,
+    PlaceKind.COUNTRY: 6,
+}
+_VAGUE_RANKS = {Vague.SHARED_LAKE: 2, Vague.BORDER: 5, Vague.SIDE: 5}
+_ROLE_RANKS = {
+    WhereRole.AT: 0,
+    WhereRole.INTO: 1,
+    WhereRole.NEAR: 2,
+    WhereRole.ALONG: 3,
+    WhereRole.DIRECTION: 4,
+    WhereRole.FROM: 5,
+}
+_BASIS_RANKS = list(DateBasis)
+
+
+def of_claims(
+    claims: Iterable[Claim], reports: Mapping[str, Report], gazetteer: Gazetteer
+) -> tuple[Account, ...]:
+    """Return one account per claimant; who tells it first, then who answers."""
+    said: dict[str, list[Voice]] = {}
+    for claim in claims:
+        for voice in voices(claim, reports):
+            said.setdefault(voice.speaker.key, []).append(voice)
+    made = [_account(key, of_key, gazetteer) for key, of_key in said.items()]
+    answering = {Stance.DENIES, Stance.DISPUTES_PLACE, Stance.DISPUTES_STATUS}
+    return tuple(sorted(made, key=lambda a: (a.stance in answering, not a.claimant.party_id)))
+
+
+def _account(key: str, said: Sequence[Voice], gazetteer: Gazetteer) -> Account:
+    claims = [v.claim for v in said]
+    return Account(
+        key=key,
+        claimant=said[0].speaker,
+        stance=min((c.stance for c in claims), key=STANCES.index),
+        types=tuple(dict.fromkeys(c.type for c in _told_first(claims))),
+        claims=tuple(dict.fromkeys(c.id for c in claims)),
+        actor=next((c.actor for c in claims if c.actor is not None), None),
+        target=next((c.target for c in claims if c.target is not None), None),
+        where=merged_where([w for c in claims for w in c.where], gazetteer),
+        when=best_when([c.when for c in claims]),
+        measures=_unique_measures([m for v in said for m in v.measures]),
+    )
+
+
+def _told_first(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims with named types before those that only say that something was."""
+    return sorted(claims, key=lambda c: c.type is ClaimType.OTHER)
+
+
+def merged_where(wheres: Sequence[Where], gazetteer: Gazetteer) -> tuple[Where, ...]:
+    """Return places without repeats, the most specific first, then the earliest told."""
+    unique: dict[tuple[object, ...], Where] = {}
+    for w in wheres:
+        unique.setdefault((w.place_id, w.vague, w.role, w.party_id, w.count), w)
+    return tuple(sorted(unique.values(), key=lambda w: where_rank(w, gazetteer)))
+
+
+def where_rank(where: Where, gazetteer: Gazetteer) -> tuple[bool, int, int]:
+    """Return what puts sites before areas, and areas before what is only described."""
+    aside = where.role in {WhereRole.FROM, WhereRole.DIRECTION}
+    if where.place_id is not None:
+        breadth = _AREA_RANKS.get(gazetteer.place(where.place_id).kind, 0)
+    else:
+        breadth = _VAGUE_RANKS[where.vague] if where.vague else max(_VAGUE_RANKS.values())
+    return (aside, breadth, _ROLE_RANKS[where.role])
+
+
+def best_when(whens: Iterable[When]) -> When:
+    """Return the most precise time, of equal ones the one best founded, then the first."""
+    dated = [w for w in whens if w.start is not None]
+    return min(dated, key=lambda w: (w.prec, _BASIS_RANKS.index(w.basis)), default=UNDATED)
+
+
+def _unique_measures(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    unique: dict[tuple[object, ...], Measure] = {}
+    for m in measures:
+        unique.setdefault((m.kind, m.low, m.high, m.passage), m)
+    return tuple(unique.values())
+
+
+def infer_lakes(claims: Iterable[Claim], lakes: Sequence[str]) -> tuple[Claim, ...]:
+    """Return claims in which a shared, unnamed lake is the one lake that others name."""
+    if len(lakes) != 1:
+        return tuple(claims)
+    return tuple(replace(c, where=tuple(_inferred(w, lakes[0]) for w in c.where)) for c in claims)
+
+
+def _inferred(where: Where, lake: str) -> Where:
+    if where.vague is not Vague.SHARED_LAKE or where.place_id is not None:
+        return where
+    return replace(where, place_id=lake, inferred=True)

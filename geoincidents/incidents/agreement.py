@@ -1,0 +1,278 @@
+"""Whether two settings can be one event: the parties, time, place and figures compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import PlaceKind
+from geoincidents.incidents.settings import FIRE
+from geoincidents.model import DatePrecision, MeasureKind
+
+if TYPE_CHECKING:
+    from geoincidents.geography import Gazetteer
+    from geoincidents.incidents.settings import Figure, Period, Setting
+
+# Days between an undated telling's publication and the event, or another publication:
+# fire is exchanged every few days at the same places, ground is taken once.
+UNDATED_WINDOW_DAYS = {FIRE: 3}
+UNDATED_WINDOW_DEFAULT_DAYS = 10
+SAME_NEWS_DAYS = 2  # undated tellings that are published so close tell the same news
+SAME_FIGURE_SHARE = 0.1  # "3 1/2 km" and "2 miles" differ by 8 %
+TELLING_COUNT = 10  # two reports may have "two killed" of two events, hardly "105 killed"
+SAME, INSIDE, LOOSE = 3, 2, 1
+_COUNTS = frozenset(
+    {MeasureKind.TROOPS, MeasureKind.KILLED, MeasureKind.WOUNDED, MeasureKind.CAPTURED}
+)
+_SHORT = frozenset({DatePrecision.DAYS, DatePrecision.WEEK})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """How far one thing agrees: `score` is None where it contradicts; `words` say why."""
+
+    score: int | None
+    words: str = ""
+
+
+def against(words: str) -> Agreement:
+    """Return a contradiction."""
+    return Agreement(score=None, words=words)
+
+
+def window_days(groups: frozenset[str]) -> int:
+    """Return how many days before its publication an undated event may have been."""
+    return min(UNDATED_WINDOW_DAYS.get(g, UNDATED_WINDOW_DEFAULT_DAYS) for g in groups)
+
+
+# --- kind and parties ----------------------------------------------------------
+
+
+def of_types(a: Setting, b: Setting) -> Agreement:
+    """Compare what is said to have happened."""
+    if not a.groups & b.groups:
+        return against("different kinds of event")
+    return Agreement(score=1, words="same kind") if a.types & b.types else Agreement(score=0)
+
+
+def of_parties(a: Setting, b: Setting) -> Agreement:
+    """Compare who is said to have acted against whom; unknown parties contradict nothing."""
+    if a.is_mutual or b.is_mutual:
+        return _of_both_parties(a.parties, b.parties)
+    score = 0
+    for mine, theirs in ((a.actors, b.actors), (a.targets, b.targets)):
+        if mine and theirs:
+            if not mine & theirs:
+                return against("different parties")
+            score += 1
+    if not score and a.parties and b.parties and not a.parties & b.parties:
+        return Agreement(score=0)
+    crossed = (a.actors & b.targets and not b.actors) or (a.targets & b.actors and not a.actors)
+    if crossed and not score:
+        return against("the parties act the other way round")
+    return Agreement(score=score, words="same parties" if score else "")
+
+
+def _of_both_parties(mine: frozenset[str], theirs: frozenset[str]) -> Agreement:
+    if not mine or not theirs:
+        return Agreement(score=0)
+    shared = len(mine & theirs)
+    if shared < min(len(mine), len(theirs), 2):
+        return against("different parties")
+    return Agreement(score=min(shared, 2), words="same parties")
+
+
+# --- time ----------------------------------------------------------------------
+
+
+def of_times(a: Setting, b: Setting) -> Agreement:
+    """Compare when it was; the best of the readings counts."""
+    if a.periods and b.periods:
+        found = [_of_periods(p, q) for p in a.periods for q in b.periods]
+        return max(found, key=lambda f: -1 if f.score is None else f.score)
+    if not a.periods and not b.periods:
+        return _of_undated(a, b)
+    dated, undated = (a, b) if a.periods else (b, a)
+    return _of_dated_and_undated(dated, undated)
+
+
+def _of_periods(p: Period, q: Period) -> Agreement:
+    if p.end < q.start or q.end < p.start:
+        return against(f"different times ({_said(p)} and {_said(q)})")
+    if p.prec is DatePrecision.DAY and q.prec is DatePrecision.DAY:
+        return Agreement(score=SAME, words=f"same day ({_said(p)})")
+    coarser = max(p.prec, q.prec)
+    if coarser in _SHORT:
+        return Agreement(score=INSIDE, words=f"times that overlap ({_said(p)} and {_said(q)})")
+    if coarser is DatePrecision.MONTH:
+        return Agreement(score=LOOSE, words=f"{_said(p)} agrees with {_said(q)}")
+    return Agreement(score=0)
+
+
+def _said(p: Period) -> str:
+    return p.start.isoformat() if p.start == p.end else f"{p.start} to {p.end}"
+
+
+def _of_dated_and_undated(dated: Setting, undated: Setting) -> Agreement:
+    if undated.published is None:
+        return against("one has no date, nor a date of publication")
+    window = window_days(dated.groups | undated.groups)
+    gaps = [(undated.published - p.end).days for p in dated.periods]
+    if any(p.start <= undated.published for p in dated.periods) and min(gaps) <= window:
+        return Agreement(score=LOOSE, words=f"undated, published within {window} days of it")
+    return against("undated, and not published in the days after it")
+
+
+def _of_undated(a: Setting, b: Setting) -> Agreement:
+    if a.published is None or b.published is None:
+        return against("neither has a date, and one has no date of publication")
+    gap = abs((a.published - b.published).days)
+    if gap > window_days(a.groups | b.groups):
+        return against("both undated, and published too far apart")
+    words = f"both undated, published {gap} days apart"
+    return Agreement(score=LOOSE if gap <= SAME_NEWS_DAYS else 0, words=words)
+
+
+# --- figures -------------------------------------------------------------------
+
+
+def of_figures(a: Setting, b: Setting) -> Agreement:
+    """Compare reported figures; different ones contradict nothing, equal ones speak for it."""
+    best = Agreement(score=0)
+    for f in sorted(a.figures, key=_figure_key):
+        for g in sorted(b.figures, key=_figure_key):
+            score = _of_figure(f, g)
+            if score > (best.score or 0):
+                best = Agreement(score=score, words=f"same figure ({f.kind.value} {f.low:g})")
+    return best
+
+
+def _figure_key(f: Figure) -> tuple[str, float, float, str, str]:
+    return (f.kind.value, f.low, f.high, f.of or "", f.by)
+
+
+def _of_figure(f: Figure, g: Figure) -> int:
+    if f.kind is not g.kind or (f.of and g.of and f.of != g.of) or not f.low or not g.low:
+        return 0
+    if abs(f.low - g.low) > SAME_FIGURE_SHARE * max(f.low, g.low):
+        return 0
+    if f.kind in _COUNTS:
+        exact = f.low == g.low
+        return SAME if exact and f.low >= TELLING_COUNT else LOOSE if exact else 0
+    return SAME
+
+
+def is_total_and_part(a: Setting, b: Setting) -> bool:
+    """Return whether one speaker's figures differ as the places do: a whole and a part."""
+    if bool(a.places) == bool(b.places):
+        return False
+    whole, part = (b, a) if a.places else (a, b)
+    return any(
+        f.kind is g.kind and f.by == g.by and f.of == g.of and f.low > g.high * 1.1
+        for f in whole.figures
+        for g in part.figures
+    )
+
+
+# --- place ---------------------------------------------------------------------
+
+
+def of_places(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
+    """Compare where it was, within the precision of the words."""
+    if a.places and b.places:
+        return _of_named(a, b, gazetteer)
+    if a.places or b.places:
+        named, vague = (a, b) if a.places else (b, a)
+        return _of_named_and_vague(named, vague, gazetteer)
+    return _of_vague(a, b)
+
+
+def _of_named(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
+    pairs = [(p, q) for p in a.places for q in b.places]
+    met = [(p, q) for p, q in pairs if gazetteer.encloses(p, q) or gazetteer.encloses(q, p)]
+    if not met:
+        return against(f"different places ({_names(a, gazetteer)} and {_names(b, gazetteer)})")
+    shares = (len({p for p, _ in met}) / len(a.places), len({q for _, q in met}) / len(b.places))
+    # One place of a long list is a part of that event, not the event.
+    if min(shares) < 0.5:  # noqa: PLR2004 - half of the places, as the line above says
+        return against(f"only some of the places ({_names(a, gazetteer)}; {_names(b, gazetteer)})")
+    return max((_of_pair(p, q, gazetteer) for p, q in met), key=lambda f: f.score or 0)
+
+
+def _of_pair(p: str, q: str, gazetteer: Gazetteer) -> Agreement:
+    first, second = gazetteer.place(p), gazetteer.place(q)
+    if p == q:
+        wide = first.kind in {PlaceKind.REGION, PlaceKind.PROVINCE}
+        return Agreement(score=INSIDE if wide else SAME, words=f"same place ({first.name})")
+    inner, outer = (first, second) if q in first.admin else (second, first)
+    return Agreement(score=INSIDE, words=f"{inner.name} lies in {outer.name}")
+
+
+def _names(setting: Setting, gazetteer: Gazetteer) -> str:
+    return ", ".join(gazetteer.place(p).name for p in setting.places)
+
+
+def shared_lakes(named: Setting, vague: Setting, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the named lakes that "a lake shared by the two countries" may be."""
+    parties = (gazetteer.parties.get(p) for p in sorted(vague.parties))
+    countries = {p.country for p in parties if p is not None and p.country}
+    lakes = (gazetteer.place(p) for p in named.places)
+    return tuple(
+        lake.id
+        for lake in lakes
+        if lake.kind is PlaceKind.LAKE
+        and len(lake.straddles) > 1
+        and countries <= set(lake.straddles)
+    )
+
+
+def _of_named_and_vague(named: Setting, vague: Setting, gazetteer: Gazetteer) -> Agreement:
+    if vague.is_shared_lake:
+        return _of_named_and_lake(named, vague, gazetteer)
+    if vague.count is not None:
+        return _of_named_and_counted(named, vague, gazetteer)
+    if vague.countries:
+        return _of_named_and_countries(named, vague, gazetteer)
+    words = f"{_names(named, gazetteer)} may lie at the border" if vague.is_border else ""
+    return Agreement(score=LOOSE if vague.is_border else 0, words=words)
+
+
+def _of_named_and_lake(named: Setting, vague: Setting, gazetteer: Gazetteer) -> Agreement:
+    lakes = shared_lakes(named, vague, gazetteer)
+    if lakes:
+        name = gazetteer.place(lakes[0]).name
+        return Agreement(score=INSIDE, words=f"the shared lake is taken to be {name}")
+    wide = {PlaceKind.REGION, PlaceKind.PROVINCE, PlaceKind.DISTRICT}
+    if all(gazetteer.place(p).kind in wide for p in named.places):
+        return Agreement(score=LOOSE, words=f"the lake may lie in {_names(named, gazetteer)}")
+    return against(f"a shared lake, and {_names(named, gazetteer)}")
+
+
+def _of_named_and_counted(named: Setting, vague: Setting, gazetteer: Gazetteer) -> Agreement:
+    names = _names(named, gazetteer)
+    if vague.count != len(named.places):
+        return against(f"{vague.count} sections of the border, and {names}")
+    return Agreement(score=INSIDE, words=f"{vague.count} sections of the border agree with {names}")
+
+
+def _of_named_and_countries(named: Setting, vague: Setting, gazetteer: Gazetteer) -> Agreement:
+    lying = {
+        country for p in map(gazetteer.place, named.places) for country in (p.country, *p.straddles)
+    }
+    if not lying & vague.countries:
+        return against(f"{_names(named, gazetteer)} is in another country")
+    return Agreement(score=LOOSE, words=f"{_names(named, gazetteer)} is in the country named")
+
+
+def _of_vague(a: Setting, b: Setting) -> Agreement:
+    if a.is_shared_lake and b.is_shared_lake:
+        return Agreement(score=INSIDE, words="both name no lake, but a shared one")
+    if a.count is not None and b.count is not None:
+        if a.count != b.count:
+            return against("different numbers of sections of the border")
+        return Agreement(score=INSIDE, words="as many sections of the border")
+    if a.countries and b.countries and not a.countries & b.countries:
+        return against("different countries")
+    if (a.countries & b.countries) or (a.is_border and b.is_border):
+        return Agreement(score=LOOSE, words="both at the border" if a.is_border else "same country")
+    return Agreement(score=0)

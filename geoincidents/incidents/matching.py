@@ -1,0 +1,141 @@
+"""Whether a telling joins the tellings of other reports, and the reasons in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geoincidents.incidents import agreement
+from geoincidents.model import DatePrecision, Stance
+
+if TYPE_CHECKING:
+    from geoincidents.geography import Gazetteer
+    from geoincidents.incidents.agreement import Agreement
+    from geoincidents.incidents.settings import Setting
+    from geoincidents.incidents.tellings import Telling
+
+# Same day and site alone suffice (3 + 3), as do the same parties and type with a weaker
+# time or place; a month and a country with the same parties do not (1 + 1 + 2 + 1).
+ENOUGH = 6
+NEAR = 4  # from here on a refusal is worth telling
+SAME_NEWS_BONUS = 2
+BOTH_PARTIES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How far two tellings agree, and why; what contradicts can never join."""
+
+    joins: bool
+    contradicts: bool = False
+    score: int
+    place_score: int
+    time_score: int
+    words: str
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Return what makes one match better than another."""
+        return (self.score, self.place_score, self.time_score)
+
+    @property
+    def is_placed(self) -> bool:
+        """Return whether a place below the country speaks for it."""
+        return self.place_score >= agreement.INSIDE
+
+
+def _refusal(words: str, score: int = 0) -> Match:
+    return Match(
+        joins=False, contradicts=True, score=score, place_score=0, time_score=0, words=words
+    )
+
+
+def match(a: Setting, b: Setting, gazetteer: Gazetteer) -> Match:
+    """Return whether two settings of different reports are one event, and why."""
+    compared = [agreement.of_types(a, b), agreement.of_parties(a, b), agreement.of_times(a, b)]
+    if not (bad := _contradictions(compared)):
+        compared += [agreement.of_places(a, b, gazetteer), agreement.of_figures(a, b)]
+        bad = _contradictions(compared)
+    score = sum(f.score or 0 for f in compared)
+    if bad:
+        return _refusal("; ".join(f.words for f in bad), score)
+    if agreement.is_total_and_part(a, b):
+        return _refusal("one gives a total, the other a part of it", score)
+    return _weighed(compared, is_same_news=_is_same_news(a, b, compared))
+
+
+def _contradictions(compared: list[Agreement]) -> list[Agreement]:
+    return [f for f in compared if f.score is None]
+
+
+def _weighed(compared: list[Agreement], *, is_same_news: bool) -> Match:
+    scores = [f.score or 0 for f in compared]
+    total = sum(scores) + (SAME_NEWS_BONUS if is_same_news else 0)
+    words = "; ".join(f.words for f in compared if f.score and f.words)
+    joins = total >= ENOUGH
+    return Match(
+        joins=joins,
+        score=total,
+        place_score=scores[3],
+        time_score=scores[2],
+        words=words if joins else f"too little agrees ({words or 'nothing named'})",
+    )
+
+
+def _is_same_news(a: Setting, b: Setting, compared: list[Agreement]) -> bool:
+    """Return whether two undated, unplaced tellings of these days are the same news."""
+    types, parties, times = compared[:3]
+    unplaced = not (a.places and b.places)
+    undated = not a.periods and not b.periods
+    return bool(
+        unplaced and undated and types.score and parties.score == BOTH_PARTIES and times.score
+    )
+
+
+def match_twins(a: Setting, b: Setting) -> Match:
+    """Return whether two events that one report keeps apart are in truth one.
+
+    A report that tells two events means two, unless all that it says of them is the same.
+    """
+    day = a.periods == b.periods and [p.prec for p in a.periods] == [DatePrecision.DAY]
+    same = (
+        day and a.places and a.places == b.places and a.types == b.types and a.parties
+        and (a.actors, a.targets) == (b.actors, b.targets)
+    )  # fmt: skip
+    if not same:
+        return _refusal("the same report tells them apart")
+    return Match(
+        joins=True, score=9, place_score=3, time_score=3, words="same day, place, kind and parties"
+    )
+
+
+def match_answer(answer: Telling, event: Setting, gazetteer: Gazetteer) -> Match:
+    """Return whether a denial without its counterpart in the report answers an event."""
+    said = answer.setting
+    deniers = {c.speaker.party_id for c in answer.claims} - {None}
+    if not deniers & event.parties:
+        return _refusal("who denies it is no party to it")
+    if not said.parties <= event.parties | deniers:
+        return _refusal("different parties")
+    times = agreement.of_times(said, event)
+    places = agreement.of_places(said, event, gazetteer)
+    if any(c.stance is not Stance.DENIES for c in answer.claims):
+        places = agreement.Agreement(score=0, words="places it elsewhere")
+    types = agreement.of_types(said, event)
+    bad = _contradictions([times, places, *([types] if names_kind(said) else [])])
+    if bad:
+        return _refusal("; ".join(f.words for f in bad))
+    score = (times.score or 0) + (places.score or 0) + (types.score or 0)
+    words = "; ".join(["a party to it answers", *(f.words for f in (times, places) if f.words)])
+    return Match(
+        joins=True,
+        score=ENOUGH + score,
+        place_score=places.score or 0,
+        time_score=times.score or 0,
+        words=words,
+    )
+
+
+def names_kind(said: Setting) -> bool:
+    """Return whether a denial says what it denies, beyond "the claims"."""
+    return said.groups != {"other"}

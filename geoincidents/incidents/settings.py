@@ -1,0 +1,146 @@
+"""Settings: the kind, parties, time, place and figures by which tellings are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import PlaceKind
+from geoincidents.model import (
+    ClaimType,
+    DatePrecision,
+    MeasureKind,
+    Vague,
+    WhereRole,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Claim, When, Where
+
+# Sides and outlets name one event by different types; types of one group may be one event.
+_GROUPS = {
+    "movement of forces": (ClaimType.INCURSION, ClaimType.SEIZURE, ClaimType.DEPLOYMENT),
+    "fire": (ClaimType.CLASH, ClaimType.SHELLING, ClaimType.AIR_STRIKE, ClaimType.DRONE_STRIKE),
+}
+GROUP_OF = {t: group for group, types in _GROUPS.items() for t in types}
+FIRE = "fire"
+_BREADTH = {PlaceKind.DISTRICT: 1, PlaceKind.PROVINCE: 2, PlaceKind.REGION: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A time that an event may have been at; both ends are included."""
+
+    start: date
+    end: date
+    prec: DatePrecision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A reported quantity, without its words; bounds in SI or counts."""
+
+    kind: MeasureKind
+    low: float
+    high: float
+    of: str | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is compared of a telling; equal settings are compared once.
+
+    `places` are the finest named places below countries, `breadth` how wide the widest
+    is (0 site, 1 district, 2 province or region); `periods` is empty for an undated
+    event, which is known to be before `published`.
+    """
+
+    groups: frozenset[str]
+    types: frozenset[ClaimType]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    periods: tuple[Period, ...]
+    published: date | None
+    places: tuple[str, ...]
+    breadth: int
+    countries: frozenset[str]
+    is_shared_lake: bool
+    is_border: bool
+    count: int | None
+    figures: frozenset[Figure]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Return everybody who acts or is acted on."""
+        return self.actors | self.targets
+
+    @property
+    def is_mutual(self) -> bool:
+        """Return whether who acted on whom does not matter: clashes, mutual blame."""
+        return ClaimType.CLASH in self.types or bool(self.actors & self.targets)
+
+
+def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
+    """Return the setting of an event from the claims that tell it."""
+    wheres = _located([w for c in claims for w in c.where])
+    named = {w.place_id for w in wheres if w.place_id is not None}
+    countries = {p for p in named if gazetteer.place(p).kind is PlaceKind.COUNTRY}
+    places = _finest(named - countries, gazetteer)
+    types = frozenset(c.type for c in claims)
+    return Setting(
+        groups=frozenset(GROUP_OF.get(t, t.value) for t in types),
+        types=types,
+        actors=frozenset(c.actor for c in claims if c.actor is not None),
+        targets=frozenset(c.target for c in claims if c.target is not None),
+        periods=_periods([c.when for c in claims]),
+        published=claims[0].published,
+        places=places,
+        breadth=max((_BREADTH.get(gazetteer.place(p).kind, 0) for p in places), default=0),
+        countries=frozenset(gazetteer.place(p).country for p in countries),
+        is_shared_lake=any(w.vague is Vague.SHARED_LAKE for w in wheres),
+        is_border=any(w.vague is Vague.BORDER for w in wheres),
+        count=max((w.count for w in wheres if w.count is not None), default=None),
+        figures=frozenset(_figures(claims)),
+    )
+
+
+def _located(wheres: Sequence[Where]) -> Sequence[Where]:
+    """Return the places where it happened; a direction counts when nothing better is known."""
+    apart = (WhereRole.FROM, WhereRole.DIRECTION)
+    return [w for w in wheres if w.role not in apart] or [
+        w for w in wheres if w.role is WhereRole.DIRECTION
+    ]
+
+
+def _finest(places: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the places that enclose no other one of them, sorted."""
+    known = sorted(places)
+    enclosing = {area for p in known for area in gazetteer.place(p).admin}
+    return tuple(p for p in known if p not in enclosing)
+
+
+def _periods(whens: Sequence[When]) -> tuple[Period, ...]:
+    """Return the most precise readings of the time, the alternatives of one `When` too."""
+    dated = [w for w in whens if w.start is not None]
+    best = min((w.prec for w in dated), default=None)
+    readings = {
+        Period(start=start, end=end, prec=w.prec)
+        for w in dated
+        if w.prec is best
+        for start, end in ((w.start, w.end or w.start), *w.alternatives)
+        if start is not None and end is not None
+    }
+    return tuple(sorted(readings, key=lambda p: (p.start, p.end)))
+
+
+def _figures(claims: Sequence[Claim]) -> Iterable[Figure]:
+    for claim in claims:
+        for m in claim.measures:
+            if m.low is not None and m.high is not None:
+                by = (m.said_by or claim.speaker).key
+                yield Figure(kind=m.kind, low=m.low, high=m.high, of=m.of, by=by)

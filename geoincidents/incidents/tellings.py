@@ -1,0 +1,99 @@
+"""Tellings: what one report tells of one event, its claims with those that answer them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geoincidents.incidents.settings import Setting, setting_of
+from geoincidents.model import ANSWERING, Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Claim, Reading
+
+ClaimKey = tuple[str, str, int, int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one report tells of one event.
+
+    `claims` have their home here; `guests` are denials that answer this event too, but
+    have their home in another telling of the report. `is_answer` says that no claim
+    tells the event itself.
+    """
+
+    report_id: str
+    doc: str
+    published: date | None
+    claims: tuple[Claim, ...]
+    guests: tuple[Claim, ...]
+    is_answer: bool
+    setting: Setting
+
+    @property
+    def key(self) -> ClaimKey:
+        """Return what orders tellings: the first claim's key."""
+        return claim_key(self.claims[0])
+
+
+def claim_key(claim: Claim) -> ClaimKey:
+    """Return what orders claims: publication, report, place in the text, id."""
+    published = claim.published.isoformat() if claim.published else "~"
+    start, end = min((p.span for p in claim.evidence), default=(0, 0))
+    return (published, claim.report_id, start, end, claim.id)
+
+
+def tell(readings: Iterable[Reading], gazetteer: Gazetteer) -> tuple[Telling, ...]:
+    """Return the tellings of all reports, each claim once, in the order of their keys."""
+    claims: dict[str, dict[str, Claim]] = {}
+    docs: dict[str, str] = {}
+    for reading in readings:
+        known = claims.setdefault(reading.report.id, {})
+        known.update((c.id, c) for c in reading.claims if c.modality is Modality.HAPPENED)
+        docs[reading.report.id] = reading.report.doc
+    tellings = (
+        telling
+        for report_id, of_report in claims.items()
+        for telling in _of_report(docs[report_id], tuple(of_report.values()), gazetteer)
+    )
+    return tuple(sorted(tellings, key=lambda t: t.key))
+
+
+def _of_report(doc: str, claims: tuple[Claim, ...], gazetteer: Gazetteer) -> Iterable[Telling]:
+    ordered = sorted(claims, key=claim_key)
+    homes: dict[str, list[Claim]] = {}
+    guests: dict[str, list[Claim]] = {}
+    for claim, events in _events(ordered):
+        homes.setdefault(events[0], []).append(claim)
+        for event in events[1:]:
+            guests.setdefault(event, []).append(claim)
+    for event, members in homes.items():
+        core = [c for c in members if c.stance not in ANSWERING]
+        yield Telling(
+            report_id=members[0].report_id,
+            doc=doc,
+            published=members[0].published,
+            claims=tuple(members),
+            guests=tuple(guests.get(event, ())),
+            is_answer=not core,
+            setting=setting_of(core or members, gazetteer),
+        )
+
+
+def _events(claims: list[Claim]) -> Iterable[tuple[Claim, list[str]]]:
+    """Yield each claim with its home event, then the other events that it answers."""
+    told = {c.event for c in claims if c.stance not in ANSWERING}
+    event_of = {c.id: c.event for c in claims}
+    for claim in claims:
+        events = [claim.event]
+        if claim.stance in ANSWERING:
+            answered = [event_of[a] for a in claim.answers if a in event_of]
+            known = [e for e in answered if e in told]
+            # A denial alone in its event belongs where the denied claim is.
+            events = [*([claim.event] if claim.event in told or not known else []), *known]
+        yield claim, list(dict.fromkeys(events))
