@@ -62,7 +62,8 @@ def read(
 
 
 def _tables(found: Iterable[Path]) -> dict[Path, Sources]:
-    tables, faults = {}, []
+    tables: dict[Path, Sources] = {}
+    faults: list[str] = []
     for folder in sorted({path.parent for path in found}):
         try:
             tables[folder] = sources.load(folder)

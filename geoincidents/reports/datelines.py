@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 LONGEST = 110  # characters from a paragraph's start to the dateline's end
 MOST_PLACES = 3  # city, state, country
 MOST_WORDS = 4  # of one place or unknown agency
+SHORTEST = 2  # letters that make no place: "On May 12" is a sentence
 _END = re.compile(
-    r"\s*+(?:--+|[–—―])\s*+|\s-\s|(?P<stop>[.:](?=\s|$)\s*+)|(?<=[/)])(?P<shut>\s*+)(?=\S)|\s*+$"
+    r"(?P<dash>\s*+(?:--+|[–—―])\s*+|\s-\s)"
+    r"|(?P<colon>:(?=\s)\s*+)|(?P<stop>\.(?=\s)\s*+)|(?P<shut>(?<=[/)])\s*+(?=\S))|(?P<line>$)"
 )
 _ENCLOSED = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,40})/")
 _DELIMITER = re.compile(r"[,.()|;/]|\s-\s")
@@ -24,7 +26,7 @@ _CENTURY = 2000  # of years written with two digits
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NAMED = re.compile(
-    r"(\d{1,2})?[a-z]{0,2} ?([a-z]{3,9})\b\.? ?(\d{1,2}(?!\d))?[a-z]{0,2},? ?(\d{4})?"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)? )?\b([a-z]{3,9})\b\.?(?: (\d{1,2})(?:st|nd|rd|th)?\b)?(?:,? (\d{4}))?"
 )
 
 
@@ -62,10 +64,13 @@ def match(paragraph: str, press: Press, *, is_first: bool) -> Dateline | None:
     """
     start, best = paragraph[:LONGEST], None
     for end in _END.finditer(start):
-        by_place = is_first and end.lastgroup is None and end.end() < len(paragraph)
-        read = _read(start[: end.start()], press, by_place=by_place)
-        if read:
+        if end.lastgroup == "line" and len(paragraph) > LONGEST:
+            break
+        by_place = is_first and end.lastgroup in {"dash", "colon"}
+        if read := _read(start[: end.start()], press, by_place=by_place):
             best = Dateline(length=end.end(), dated=read[0], agency=read[1])
+        if end.lastgroup == "dash":
+            break
     return best
 
 
@@ -98,33 +103,35 @@ def _read(words: str, press: Press, *, by_place: bool) -> tuple[PartialDate | No
     if day := press.dated.search(fold(words)):
         dated = parse_date(day[0], press)
         rest = f"{words[: day.start()]},{words[day.end() :]}"
-    agency, rest = _agency(rest, press)
+    agency, rest, is_set_off = _agency(rest, press)
     places = [" ".join(part.split()) for part in _DELIMITER.split(rest)]
     places = [place for place in places if place and fold(place) not in press.weekdays]
     if len(places) > MOST_PLACES or not all(map(_is_place, places)):
         return None
-    in_capitals = bool(places) and places[0].isupper() and len(places[0]) > MOST_PLACES
+    in_capitals = bool(places) and places[0].isupper()
     known = dated or agency or (by_place and in_capitals)
-    return (dated, agency) if known and (places or agency) else None
+    return (dated, agency) if known and (places or is_set_off) else None
 
 
-def _agency(words: str, press: Press) -> tuple[str, str]:
-    """Return the agency that words name and the words without it."""
+def _agency(words: str, press: Press) -> tuple[str, str, bool]:
+    """Return the agency that words name, the words without it, and if it is in brackets."""
     for found in _ENCLOSED.finditer(words):
         name = (found[1] or found[2]).strip()
         # Slashes set off agencies only; brackets also hold parties and regions.
-        is_set_off = bool(found[2]) or words[: found.start()].strip().isupper()
-        if press.wire.search(fold(name)) or (is_set_off and _is_place(name)):
-            return name, f"{words[: found.start()]},{words[found.end() :]}"
+        is_likely = bool(found[2]) or words[: found.start()].strip().isupper()
+        if press.wire.search(fold(name)) or (is_likely and _is_place(name)):
+            return name, f"{words[: found.start()]},{words[found.end() :]}", True
     for part in _DELIMITER.split(words):
         if fold(part.strip()) in press.wires:
-            return part.strip(), words.replace(part, "", 1)
-    return "", words
+            return part.strip(), words.replace(part, "", 1), False
+    return "", words, False
 
 
 def _is_place(words: str) -> bool:
     """Return whether words are a name: capitals, but for short particles."""
     parts = words.replace("-", " ").replace("'", " ").replace("’", " ").split()
     if not 1 <= len(parts) <= MOST_WORDS or not parts[0][0].isupper():
+        return False
+    if len("".join(parts)) <= SHORTEST:
         return False
     return all(p.isalpha() and (p[0].isupper() or len(p) <= MOST_PLACES) for p in parts)

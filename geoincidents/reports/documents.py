@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -84,8 +85,6 @@ def _with_origins(report: Report, laid: Layout, press: Press) -> Report:
     A wire credited as the source stands in place of the outlet that prints it; those
     that only helped follow. So two outlets that print one wire share an origin.
     """
-    from dataclasses import replace
-
     said: dict[str, Passage | None] = {name: report.passage(span) for name, span in laid.sources}
     for name, _, _ in press.wires_in(report.publisher):
         said.setdefault(name, None)

@@ -41,8 +41,8 @@ def found(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ReportError, .
 
 def is_report_name(name: str) -> bool:
     """Return whether a folder's file of this name is read as a report."""
-    stem, suffix = os.path.splitext(name.casefold())
-    return suffix in SUFFIXES and stem not in _NOT_REPORTS and not name.startswith(".")
+    stem, dot, suffix = name.casefold().rpartition(".")
+    return dot + suffix in SUFFIXES and stem not in _NOT_REPORTS and not name.startswith(".")
 
 
 def text_of(path: Path, *, max_bytes: int = MAX_REPORT_BYTES) -> str:

@@ -233,7 +233,9 @@ def _blocks(
     for line in lines:
         marks.append((line.start, line.kind))
         for kind, left, right in line.inline:
-            marks += [(left, kind), (right, line.kind)]
+            marks.append((left, kind))
+            if right < line.end:
+                marks.append((right, line.kind))
     marks = _with_tags(marks, tags)
     return _merged(text, marks)
 

@@ -87,11 +87,12 @@ def _date(value: str, where: str, warnings: list[str]) -> date | None:
         return None
     match = _ISO_DATE.fullmatch(value)
     try:
-        return (
-            date.fromisoformat(match[1]) if match else _unused("published", value, where, warnings)
-        )
+        if match:
+            return date.fromisoformat(match[1])
     except ValueError:
-        return _unused("published", value, where, warnings)
+        pass  # a day that no month has
+    _unused("published", value, where, warnings)
+    return None
 
 
 def _unused(key: str, value: str, where: str, warnings: list[str]) -> None:

@@ -86,18 +86,18 @@ def _compiled(tables: Mapping[str, Any]) -> Press:  # Any: TOML; each list is ch
     weekdays = frozenset(map(fold, tables["weekdays"]["names"]))
     calendar = {"months": _any_of(months), "days": _any_of(weekdays)}
     slots = {"{wire}": _any_of(wires), "{date}": _FULL_DATE % calendar}
-    credits, furniture = tables["credits"], tables["furniture"]
+    credit, furniture = tables["credits"], tables["furniture"]
     return Press(
         months=months,
         weekdays=weekdays,
         wires=wires,
-        bylines=tuple(fold(words) + " " for words in credits["byline"]),
+        bylines=tuple(fold(words) + " " for words in credit["byline"]),
         wire=re.compile(rf"(?<!\w)(?:{slots['{wire}']})(?!\w)"),
         dated=re.compile(_PARTIAL_DATE % calendar),
-        source=_lines(credits["source"], slots),
-        helper=_lines(credits["helper"], slots),
-        tail=re.compile(_filled(credits["tail"], slots)),
-        published=_lines([credits["published"]], slots),
+        source=_lines(credit["source"], slots),
+        helper=_lines(credit["helper"], slots),
+        tail=re.compile(_filled(credit["tail"], slots)),
+        published=_lines([credit["published"]], slots),
         furniture=_lines(furniture["lines"], slots),
         links=_lines(furniture["links"], slots),
     )
