@@ -1,0 +1,1 @@
+"""Geometry: flat shapes in `planar`, the ellipsoid in `geodesy`."""

@@ -1,0 +1,183 @@
+"""How large: a disc or band of the reported area; its true shape is not reported."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geoincidents.geometry import planar
+from geoincidents.geometry.geodesy import Plane
+from geoincidents.model import ANSWERING, MeasureKind, Shape, ShapeKind, WherePrecision
+from geoincidents.shapes import borders, depth
+from geoincidents.shapes.sides import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geoincidents.geometry.planar import Flat
+    from geoincidents.model import Account, Measure, Passage, Position
+    from geoincidents.shapes.sides import Scene
+
+WIDEST_M = 150_000.0  # an area that reaches farther is no area at a place
+_TIMES = 8  # how far a cut disc may be widened, as a multiple of the uncut radius
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    """An area as told, by however many reports."""
+
+    low_m2: float
+    high_m2: float
+    passages: tuple[Passage, ...]
+    depth_m: float | None  # of the same claim, counted from the border
+
+
+def draw(account: Account, scene: Scene) -> Drawn:
+    """Return one shape a reported area, the largest first, or why there is none.
+
+    Areas are never added: "10 in addition to 40" stays two shapes.
+    """
+    told = [m for m in account.measures if m.kind is MeasureKind.AREA]
+    undrawn = tuple(f"“{m.passage.text}” has no value" for m in told if m.high is None)
+    figures = _figures(told, account, scene)
+    reason = _obstacle(account) if figures else ""
+    if reason:
+        return Drawn(undrawn=(*undrawn, reason))
+    shapes = [(figure, _shape(figure, account, scene)) for figure in figures]
+    misfits = (_misfit(figure) for figure, shape in shapes if shape is None)
+    return Drawn(
+        shapes=tuple(shape for _, shape in shapes if shape is not None),
+        undrawn=(*undrawn, *misfits),
+    )
+
+
+def _figures(told: Iterable[Measure], account: Account, scene: Scene) -> list[_Figure]:
+    """Return the areas of an account, a figure once, the largest first."""
+    passages: dict[tuple[float, float], list[Passage]] = {}
+    for m in told:
+        if m.high is not None:
+            key = (m.high if m.low is None else m.low, m.high)
+            passages.setdefault(key, []).append(m.passage)
+    return [
+        _Figure(
+            low_m2=low,
+            high_m2=high,
+            passages=tuple(words),
+            depth_m=_depth_beside(words, account, scene),
+        )
+        for (low, high), words in sorted(passages.items(), key=lambda f: (-f[0][1], -f[0][0]))
+    ]
+
+
+def _depth_beside(words: list[Passage], account: Account, scene: Scene) -> float | None:
+    """Return the depth that the claim of an area gives too, None where it gives none."""
+    depths = [
+        m.high
+        for claim in scene.incident.claims
+        if claim.id in account.claims and any(m.passage in words for m in claim.measures)
+        for m in claim.measures
+        if depth.usable(m, account) and m.high is not None
+    ]
+    least_m = depth.LEAST_ACCURACIES * scene.accuracy_m
+    return max((d for d in depths if least_m <= d <= depth.DEEPEST_M), default=None)
+
+
+def _obstacle(account: Account) -> str:
+    """Return why areas of an account are not on the map, empty where they are."""
+    if account.stance in ANSWERING:
+        return "the area is what is denied, no version of its own"
+    if account.where_prec > WherePrecision.DISTRICT:
+        return "the area has no place of its own: shown to scale beside the map, not on it"
+    return ""
+
+
+def _misfit(figure: _Figure) -> str:
+    return f"{_words(figure)} does not fit on one side of the border near the place named"
+
+
+def _words(figure: _Figure) -> str:
+    low, high = f"{figure.low_m2 / 1e6:,.6g}", f"{figure.high_m2 / 1e6:,.6g}"
+    return f"{high} km²" if low == high else f"{low} to {high} km²"
+
+
+def _shape(figure: _Figure, account: Account, scene: Scene) -> Shape | None:
+    """Return the disc or band of a figure, None where its side of the border is too small."""
+    if account.position is None or figure.high_m2 <= 0:
+        return None
+    plane = Plane(centre=account.position)
+    band = _band(figure, account.position, scene) if figure.depth_m else None
+    flat = _disc(figure, account, scene) if band is None else band
+    if flat is None:
+        return None
+    how = (
+        f"a band of the depth told with it ({figure.depth_m:,.0f} m)"
+        if band is not None
+        else "a disc at the place"
+    )
+    places = [w.passage for w in account.where if w.place_id and w.place_id == account.place_id]
+    told = {p.report_id for p in places}
+    joined = bool(places) and any(p.report_id not in told for p in figure.passages)
+    return Shape(
+        kind=ShapeKind.AREA_BAND if band is not None else ShapeKind.AREA_DISC,
+        geometry=planar.write(planar.moved(flat, plane.to_degrees)),
+        reason=f"{_words(figure)}, drawn as {how}; shape not reported",
+        passages=(*figure.passages, *(places if joined else ())),
+        low=figure.low_m2,
+        high=figure.high_m2,
+        uncertainty_m=max((s.uncertainty_m for s in account.shapes), default=0.0),
+        border_version=scene.version,
+        border_accuracy_m=scene.accuracy_m if scene.lines else None,
+        joined=joined,
+    )
+
+
+def _disc(figure: _Figure, account: Account, scene: Scene) -> Flat | None:
+    """Return a disc of the figure's area, cut at the border and widened to the figure."""
+    radius_m = math.sqrt(figure.high_m2 / math.pi)
+    if account.position is None or radius_m > WIDEST_M:
+        return None
+    plane = Plane(centre=account.position)
+    centre = plane.point(account.position)
+    whole = planar.disc(centre, radius_m)
+    most_m = min(_TIMES * radius_m, 2 * WIDEST_M)
+    country = _country(account.position, scene, most_m)
+    if country is None or not _plays_there(account, country, scene):
+        return whole
+    if planar.common(whole, country).area > whole.area * (1 - 1e-9):
+        return whole
+    return planar.grown(
+        lambda radius: planar.common(planar.disc(centre, radius), country), figure.high_m2, most_m
+    )
+
+
+def _band(figure: _Figure, position: Position, scene: Scene) -> Flat | None:
+    """Return what lies between the border and the depth around a place, to the figure's area."""
+    deep_m = figure.depth_m or 0.0
+    most_m = min(figure.high_m2 / deep_m + deep_m, WIDEST_M)
+    plane = Plane(centre=position)
+    frontier = borders.frontier(scene, plane, most_m + deep_m)
+    country = _country(position, scene, most_m + deep_m)
+    if frontier is None or country is None:
+        return None
+    strip = planar.common(planar.band(frontier, deep_m), country)
+    centre = plane.point(position)
+    return planar.grown(
+        lambda radius: planar.common(planar.disc(centre, radius), strip), figure.high_m2, most_m
+    )
+
+
+def _country(position: Position, scene: Scene, radius_m: float) -> Flat | None:
+    """Return the country of the scene's side around a position, where a border counts."""
+    if scene.side is None or not scene.lines:
+        return None
+    country = scene.gazetteer.party(scene.side).country
+    return borders.outline(country, scene.gazetteer, Plane(centre=position), radius_m)
+
+
+def _plays_there(account: Account, country: Flat, scene: Scene) -> bool:
+    """Return whether the place of an account is in a country, or on its border."""
+    if account.position is None or account.place_id is None:
+        return False
+    point = Plane(centre=account.position).point(account.position)
+    return bool(scene.gazetteer.place(account.place_id).straddles) or planar.holds(country, point)

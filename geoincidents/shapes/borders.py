@@ -1,0 +1,109 @@
+"""Borders and outlines on a local plane, the side of an account on their left."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geoincidents.geography import AREAS, PlaceKind
+from geoincidents.geometry import planar
+from geoincidents.model import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.geometry.geodesy import Plane
+    from geoincidents.geometry.planar import Box, Flat, Frontier, Mask, Points
+    from geoincidents.model import Geometry
+    from geoincidents.shapes.sides import Scene
+
+# Straight in degrees and straight on a plane differ by 0.6 m over such a chord.
+_LONGEST_DEG = 0.02
+_DEGREE_M = 110_500.0  # the shortest degree of latitude, at the equator
+_LINEAR = frozenset({PlaceKind.ROAD, PlaceKind.RIVER, PlaceKind.BORDER})
+_EVERYWHERE: Box = (-180.0, -90.0, 180.0, 90.0)
+
+
+def around(position: Position, radius_m: float) -> Box:
+    """Return a box of degrees that holds a circle."""
+    tall = radius_m / _DEGREE_M
+    wide = tall / max(math.cos(math.radians(abs(position.lat) + tall)), 0.01)
+    return (position.lon - wide, position.lat - tall, position.lon + wide, position.lat + tall)
+
+
+def frontier(scene: Scene, plane: Plane, radius_m: float | None = None) -> Frontier | None:
+    """Return the scene's border lines around a plane's centre, its side on their left.
+
+    None where no line passes within the radius, or no side is known.
+    """
+    box = _EVERYWHERE if radius_m is None else around(plane.centre, radius_m)
+    lines: list[tuple[str, Points]] = []
+    for line in scene.lines if scene.side else ():
+        pieces = planar.near(line.geometry, box, longest_deg=_LONGEST_DEG)
+        turn = 1 if line.a == scene.side else -1
+        lines.extend((line.id, plane.to_metres(piece)[::turn]) for piece in pieces)
+    return planar.frontier(lines)
+
+
+def outline(
+    country: str, gazetteer: Gazetteer, plane: Plane, radius_m: float | None
+) -> Flat | None:
+    """Return a country's area around a plane's centre, None where no pack holds it."""
+    record = gazetteer.outlines.get(country)
+    if record is None:
+        return None
+    box = _EVERYWHERE if radius_m is None else around(plane.centre, radius_m)
+    return planar.region(record.geometry, box, plane.to_metres)
+
+
+def inside(scene: Scene, plane: Plane, radius_m: float | None) -> Callable[[Points], Mask]:
+    """Return a test of which points lie in the country of the scene's side.
+
+    Where no pack holds its outline, every point passes.
+    """
+    country = scene.gazetteer.party(scene.side).country if scene.side else ""
+    area = outline(country, scene.gazetteer, plane, radius_m)
+    if area is None:
+        return lambda points: np.ones(len(points), dtype=bool)
+    return lambda points: planar.contains(area, points)
+
+
+def written(points: Points, plane: Plane) -> Geometry:
+    """Return a line of a plane as a record."""
+    return planar.write(planar.line(plane.to_degrees(points)))
+
+
+def middle(scene: Scene) -> Position:
+    """Return the centre of the box of the scene's border lines."""
+    pieces = [
+        piece
+        for line in scene.lines
+        for piece in planar.near(line.geometry, _EVERYWHERE, longest_deg=_LONGEST_DEG)
+    ]
+    points = np.concatenate(pieces)
+    lon, lat = (points.min(axis=0) + points.max(axis=0)) / 2
+    return Position(float(lon), float(lat))
+
+
+def within(areas: frozenset[str], scene: Scene, plane: Plane) -> Callable[[Points], Mask]:
+    """Return a test of which points of the border belong to named areas.
+
+    A pack has no outlines of districts. A point of the border belongs to the area of the
+    nearest place on the scene's side that has a known district. No areas: all of it.
+    """
+    if not areas:
+        return lambda points: np.ones(len(points), dtype=bool)
+    country = scene.gazetteer.party(scene.side).country if scene.side else ""
+    known = [
+        (place.position, not areas.isdisjoint(place.admin))
+        for place in scene.gazetteer.places.values()
+        if place.country == country and place.admin and place.kind not in AREAS | _LINEAR
+    ]
+    if not any(is_in for _, is_in in known):
+        return lambda points: np.zeros(len(points), dtype=bool)
+    spots = plane.to_metres(np.array([position for position, _ in known]))
+    is_in = np.array([flag for _, flag in known])
+    return lambda points: is_in[planar.nearest_index(spots, points)]

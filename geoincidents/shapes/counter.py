@@ -1,0 +1,101 @@
+"""The other version: a party that re-describes an event to its own side of the border."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import AREAS, PlaceKind
+from geoincidents.geometry import planar
+from geoincidents.geometry.geodesy import Plane
+from geoincidents.model import ANSWERING, Shape, ShapeKind, Vague, WhereRole
+from geoincidents.shapes import borders
+from geoincidents.shapes.sides import Drawn
+
+if TYPE_CHECKING:
+    from geoincidents.geometry.planar import Mask, Points
+    from geoincidents.model import Account, Geometry, Where
+    from geoincidents.shapes.sides import Scene
+
+OFFSET_M = 500.0  # how far on its own side the line runs: seen beside the border, no depth
+_ACCURACIES = 1.5  # and no nearer than this times the border's accuracy
+_SLACK = 0.1  # share of the offset by which the dotted line may be simplified
+_NEIGHBOURS_M = 3_000.0  # gaps and pieces shorter than this are errors of the cells
+
+
+def draw(account: Account, scene: Scene) -> Drawn:
+    """Return the line of a re-describing party, along the districts it names, or why none."""
+    if account.stance not in ANSWERING or scene.side is None:
+        return Drawn()
+    named = _districts(account, scene)
+    if not named:
+        return _without_districts(account, scene)
+    if not scene.lines:
+        return Drawn(undrawn=(f"{_list(named, scene)}: no pack holds the border there",))
+    pieces, line_ids = _pieces(named, scene)
+    if not pieces:
+        return Drawn(undrawn=(f"{_list(named, scene)}: not on the border in this pack",))
+    offset_m = _offset_m(scene)
+    shapes = tuple(
+        Shape(
+            kind=ShapeKind.COUNTER_LINE,
+            geometry=geometry,
+            reason=(
+                f"on {scene.side_name}'s side along the border of {_list(named, scene)}, drawn"
+                f" {offset_m:,.0f} m from the border to be seen beside it; no site named"
+            ),
+            passages=tuple(where.passage for where in named),
+            uncertainty_m=scene.accuracy_m,
+            border_version=scene.version,
+            border_accuracy_m=scene.accuracy_m,
+        )
+        for geometry in pieces
+    )
+    return Drawn(shapes=shapes, border_ids=line_ids)
+
+
+def _districts(account: Account, scene: Scene) -> tuple[Where, ...]:
+    """Return where the party names areas of its own country, an area once."""
+    country = scene.gazetteer.party(scene.side).country if scene.side else ""
+    found: dict[str, Where] = {}
+    for where in account.where:
+        if where.place_id is None or where.role is WhereRole.FROM:
+            continue
+        known = scene.gazetteer.place(where.place_id)
+        if known.kind in AREAS - {PlaceKind.COUNTRY} and known.country == country:
+            found.setdefault(where.place_id, where)
+    return tuple(found.values())
+
+
+def _without_districts(account: Account, scene: Scene) -> Drawn:
+    if any(where.vague is Vague.SIDE for where in account.where):
+        return Drawn(undrawn=("its own side of the border; no place named to draw it along",))
+    if account.where:
+        return Drawn(undrawn=(f"names no district of {scene.side_name}: no line of its own",))
+    return Drawn()
+
+
+def _list(named: tuple[Where, ...], scene: Scene) -> str:
+    names = [scene.gazetteer.place(w.place_id).name for w in named if w.place_id]
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _offset_m(scene: Scene) -> float:
+    return max(OFFSET_M, _ACCURACIES * scene.accuracy_m)
+
+
+def _pieces(named: tuple[Where, ...], scene: Scene) -> tuple[tuple[Geometry, ...], tuple[str, ...]]:
+    """Return the lines beside the border of the areas named, and the border lines' ids."""
+    plane = Plane(centre=borders.middle(scene))
+    frontier = borders.frontier(scene, plane)
+    if frontier is None:
+        return (), ()
+    belongs = borders.within(frozenset(w.place_id for w in named if w.place_id), scene, plane)
+    is_inside = borders.inside(scene, plane, None)
+
+    def wanted(points: Points, feet: Points) -> Mask:
+        return belongs(feet) & is_inside(points)
+
+    offset_m = _offset_m(scene)
+    pieces = planar.offset(frontier, offset_m, wanted, shortest_m=_NEIGHBOURS_M)
+    thin = [planar.thinned(piece, _SLACK * offset_m) for piece in pieces]
+    return tuple(borders.written(p, plane) for p in thin), frontier.names_beside(pieces)

@@ -1,0 +1,286 @@
+"""How deep: a bracket to scale from the border and a line at that depth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geoincidents.geometry import planar
+from geoincidents.geometry.geodesy import Plane
+from geoincidents.model import (
+    ANSWERING,
+    MeasuredFrom,
+    MeasureKind,
+    Position,
+    Shape,
+    ShapeKind,
+    WherePrecision,
+    WhereRole,
+)
+from geoincidents.shapes import borders
+from geoincidents.shapes.sides import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoincidents.geometry.planar import Frontier, Mask, Points
+    from geoincidents.model import Account, Measure, Passage
+    from geoincidents.shapes.sides import Scene
+
+LEAST_ACCURACIES = 3  # a depth under so many times the border's accuracy is not told from none
+DEEPEST_M = 200_000.0  # the plane is true to 0.05 % over that; nothing deeper is a depth
+_NOT_FROM_BORDER = {
+    MeasuredFrom.EARLIER: "adds to an earlier depth and is not counted from the border",
+    MeasuredFrom.PLACE: "is counted from a place, not from the border",
+    MeasuredFrom.LINE: "is counted from a line that no pack holds",
+    MeasuredFrom.UNSAID: "is not said to be counted from the border",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Depth:
+    """The depths of one speaker, as one range, with the words for it."""
+
+    low_m: float
+    high_m: float
+    measures: tuple[Measure, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(m.passage for m in self.measures)
+
+    @property
+    def words(self) -> str:
+        low, high = f"{self.low_m:,.0f}", f"{self.high_m:,.0f}"
+        return f"{high} m" if low == high else f"{low} to {high} m"
+
+
+def draw(account: Account, scene: Scene) -> Drawn:
+    """Return the depth of a placed account: lines and bracket, or why there are none."""
+    depth, undrawn = _told(account)
+    if depth is None:
+        return Drawn(undrawn=undrawn)
+    reason = _obstacle(account, depth, scene)
+    if reason:
+        return Drawn(undrawn=(*undrawn, reason))
+    if account.where_prec <= WherePrecision.NEAR:
+        drawn = _at_site(account, depth, scene)
+    else:
+        drawn = _along(account, depth, scene)
+    return drawn._replace(undrawn=(*undrawn, *drawn.undrawn))
+
+
+def usable(measure: Measure, account: Account) -> bool:
+    """Return whether a depth has a value that is counted from the border."""
+    is_into = any(where.role is WhereRole.INTO for where in account.where)
+    return (
+        measure.kind is MeasureKind.DEPTH
+        and measure.high is not None
+        and (
+            measure.measured_from is MeasuredFrom.BORDER
+            or (measure.measured_from is MeasuredFrom.UNSAID and is_into)
+        )
+    )
+
+
+def _told(account: Account) -> tuple[_Depth | None, tuple[str, ...]]:
+    """Return the range of an account's depths, and why some of them do not count."""
+    told = [m for m in account.measures if m.kind is MeasureKind.DEPTH]
+    own = [m for m in told if m.said_by is None or m.said_by.key == account.key]
+    kept = tuple(m for m in own if usable(m, account))
+    undrawn = tuple(_left_out(m) for m in told if m not in kept)
+    bounds = [m.high if m.low is None else m.low for m in kept]
+    lows = [low for low in bounds if low is not None]
+    highs = [m.high for m in kept if m.high is not None]
+    if not highs:
+        return None, undrawn
+    return _Depth(low_m=min(lows), high_m=max(highs), measures=kept), undrawn
+
+
+def _left_out(measure: Measure) -> str:
+    words = f"“{measure.passage.text}”"
+    if measure.high is None:
+        return f"{words} has no value"
+    why = _NOT_FROM_BORDER.get(measure.measured_from, "is another speaker's figure")
+    return f"{words} {why}"
+
+
+def _obstacle(account: Account, depth: _Depth, scene: Scene) -> str:
+    """Return why a depth has no geometry at all, empty where it has."""
+    if account.stance in ANSWERING:
+        return f"{depth.words} is the figure that is denied, no version of its own"
+    if scene.side is None or not scene.lines:
+        return f"{depth.words}: no pack holds the border that it is counted from"
+    least_m = LEAST_ACCURACIES * scene.accuracy_m
+    if depth.high_m < least_m:
+        return (
+            f"{depth.words} is less than three times the accuracy of the border"
+            f" ({scene.accuracy_m:,.0f} m)"
+        )
+    if depth.high_m > DEEPEST_M:
+        return f"{depth.words} is more than {DEEPEST_M / 1000:,.0f} km: not drawn as a depth"
+    if account.where_prec is WherePrecision.UNPLACED:
+        return f"{depth.words}: no place is named along which to draw it"
+    return ""
+
+
+# --- with a site -------------------------------------------------------------
+
+
+def _at_site(account: Account, depth: _Depth, scene: Scene) -> Drawn:
+    """Return the bracket, and the line along the stretch of border near the site."""
+    position, size_m = _site(account, scene)
+    reach_m = size_m / 2 + _doubt(account) + depth.high_m
+    plane = Plane(centre=position)
+    # All border within a depth of any point of the line has a say in where it runs.
+    frontier = borders.frontier(scene, plane, reach_m + 2.2 * depth.high_m)
+    site = plane.point(position)
+    misfit = _misfit(frontier, site, (size_m + scene.accuracy_m, reach_m), account)
+    if frontier is None or misfit:
+        return Drawn(undrawn=(f"{depth.words}: {misfit}",))
+
+    is_inside = borders.inside(scene, plane, reach_m + depth.high_m)
+
+    def wanted(points: Points, feet: Points) -> Mask:
+        return is_inside(points) & planar.within(feet, site, reach_m)
+
+    lines = _lines(frontier, depth, scene, wanted)
+    if not lines or not lines[-1][1]:
+        return Drawn(undrawn=(f"{depth.words}: no point of {scene.side_name} is so far in there",))
+    shape = _shape(account, depth, scene)
+    shapes = [
+        shape(kind=ShapeKind.DEPTH_LINE, geometry=borders.written(piece, plane), low=m, high=m)
+        for m, pieces in lines
+        for piece in pieces
+    ]
+    bracket = borders.written(_bracket(frontier, lines, site), plane)
+    shapes.append(shape(kind=ShapeKind.DEPTH_BRACKET, geometry=bracket))
+    ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
+    return Drawn(shapes=tuple(shapes), border_ids=ids)
+
+
+def _site(account: Account, scene: Scene) -> tuple[Position, float]:
+    if account.position is None or account.place_id is None:  # a site has both
+        raise ValueError(account.key)
+    return account.position, scene.gazetteer.place(account.place_id).size_m
+
+
+def _doubt(account: Account) -> float:
+    marks = (s for s in account.shapes if s.kind is ShapeKind.SITE)
+    return next(mark.uncertainty_m for mark in marks)
+
+
+def _misfit(
+    frontier: Frontier | None,
+    site: tuple[float, float],
+    reach: tuple[float, float],
+    account: Account,
+) -> str:
+    """Return why a place and a depth do not go together, empty where they do."""
+    far = f"{account.place_label} lies farther from the border than depth and doubt reach"
+    if frontier is None:
+        return far
+    beyond_m, near_m = reach
+    _, distance_m, is_inside = frontier.foot(site)
+    if distance_m > near_m:
+        return f"{far} ({distance_m:,.0f} m against {near_m:,.0f} m)"
+    if not is_inside and distance_m > beyond_m:
+        return f"{account.place_label} lies {distance_m:,.0f} m on the other side of the border"
+    return ""
+
+
+def _lines(
+    frontier: Frontier,
+    depth: _Depth,
+    scene: Scene,
+    wanted: Callable[[Points, Points], Mask],
+) -> list[tuple[float, tuple[Points, ...]]]:
+    """Return for each bound of a depth the pieces of the line there, the deepest last."""
+    least_m = LEAST_ACCURACIES * scene.accuracy_m
+    figures = sorted({m for m in (depth.low_m, depth.high_m) if m >= least_m})
+    return [(m, planar.offset(frontier, m, wanted)) for m in figures]
+
+
+def _bracket(
+    frontier: Frontier, lines: list[tuple[float, tuple[Points, ...]]], site: tuple[float, float]
+) -> Points:
+    """Return the line from the border to the depth that passes nearest to a site.
+
+    Its length is the depth, and each point of it has the same nearest point of the
+    border: so the lesser depth of a range lies on it too, as the middle vertex.
+    """
+    _, pieces = lines[-1]
+    tip = np.array(planar.nearest_on(pieces, site))
+    foot = np.array(frontier.foot((float(tip[0]), float(tip[1])))[0])
+    way = (tip - foot) / np.hypot(*(tip - foot))
+    return np.array([foot, *(foot + way * m for m, _ in lines)])
+
+
+# --- without a site ----------------------------------------------------------
+
+
+def _along(account: Account, depth: _Depth, scene: Scene) -> Drawn:
+    """Return the parallel of the whole stretch that belongs to what is named."""
+    plane = Plane(centre=borders.middle(scene))
+    frontier = borders.frontier(scene, plane)
+    if frontier is None:
+        return Drawn()
+    belongs = borders.within(_named(account), scene, plane)
+    is_inside = borders.inside(scene, plane, None)
+
+    def wanted(points: Points, feet: Points) -> Mask:
+        return belongs(feet) & is_inside(points)
+
+    label = account.place_label or "the border"
+    shape = _shape(account, depth, scene, f"; {label}: no site named, somewhere along this line")
+    lines = _lines(frontier, depth, scene, wanted)
+    shapes = tuple(
+        shape(
+            kind=ShapeKind.DEPTH_PARALLEL,
+            geometry=borders.written(piece, plane),
+            low=m,
+            high=m,
+            on_demand=True,
+        )
+        for m, pieces in lines
+        for piece in pieces
+    )
+    if not shapes:
+        return Drawn(undrawn=(f"{depth.words}: {label} does not reach the border in this pack",))
+    ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
+    return Drawn(shapes=shapes, border_ids=ids)
+
+
+def _named(account: Account) -> frozenset[str]:
+    """Return the areas along whose border an account may be, none where it may be anywhere."""
+    if account.where_prec >= WherePrecision.BORDER:
+        return frozenset()
+    return frozenset(w.place_id for w in account.where if w.place_id)
+
+
+# --- both --------------------------------------------------------------------
+
+
+def _shape(account: Account, depth: _Depth, scene: Scene, more: str = "") -> Callable[..., Shape]:
+    """Return how shapes of a depth are made: all but kind and geometry is set."""
+    places = [w.passage for w in account.where if w.place_id and w.place_id == account.place_id]
+    told = {passage.report_id for passage in places}
+    joined = bool(places) and any(p.report_id not in told for p in depth.passages)
+    reason = f"{depth.words} into {scene.side_name}, counted from the nearest point of the border"
+    if joined:
+        figures = ", ".join(dict.fromkeys(f"“{p.text}”" for p in depth.passages))
+        reason += f"; “{places[0].text}” and {figures} are told by different reports"
+    return partial(
+        Shape,
+        reason=reason + more,
+        passages=(*depth.passages, *(places if joined else ())),
+        low=depth.low_m,
+        high=depth.high_m,
+        uncertainty_m=scene.accuracy_m,
+        border_version=scene.version,
+        border_accuracy_m=scene.accuracy_m,
+        joined=joined,
+    )

@@ -1,0 +1,260 @@
+"""Where an account is: the most specific place that its words locate it at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import PlaceKind
+from geoincidents.geometry import planar
+from geoincidents.geometry.geodesy import Plane
+from geoincidents.model import (
+    MeasuredFrom,
+    MeasureKind,
+    Position,
+    Shape,
+    ShapeKind,
+    Vague,
+    WherePrecision,
+    WhereRole,
+)
+from geoincidents.shapes import borders
+
+if TYPE_CHECKING:
+    from geoincidents.geography import Place
+    from geoincidents.geometry.planar import Flat
+    from geoincidents.model import Account, Where
+    from geoincidents.shapes.sides import Scene
+
+NEAR_M = 5_000.0  # how far "near" may be from the place; reports that give figures say 1-10 km
+TOWARDS_M = 10_000.0  # how far short of the place "in the direction of" may be
+FARTHEST_M = 25_000.0  # what is "near" by DESIGN of the precision codes; beyond, it is no site
+SHORT_WAY_M = 10_000.0  # a road or river no longer than this has a place of its own
+_COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_AREA_PRECISION = {
+    PlaceKind.DISTRICT: WherePrecision.DISTRICT,
+    PlaceKind.PROVINCE: WherePrecision.PROVINCE,
+    PlaceKind.REGION: WherePrecision.PROVINCE,
+    PlaceKind.COUNTRY: WherePrecision.COUNTRY,
+    PlaceKind.BORDER: WherePrecision.BORDER,
+}
+_ROLES = (WhereRole.AT, WhereRole.INTO, WhereRole.ALONG, WhereRole.NEAR, WhereRole.DIRECTION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """A place that locates an account, with all its words."""
+
+    prec: WherePrecision
+    where: Where
+    wheres: tuple[Where, ...]
+    place: Place | None
+
+
+def place(scene: Scene) -> Account:
+    """Return the scene's account with its position, precision and the shapes of its place."""
+    spots = _spots(scene)
+    if not spots:
+        return _unplaced(scene, WherePrecision.UNPLACED, _nothing(scene.account))
+    best = spots[0]
+    if best.prec >= WherePrecision.BORDER or best.place is None:
+        return _unplaced(scene, best.prec, _described(best))
+    same = [spot for spot in spots if spot.prec is best.prec]
+    marks = [_mark(spot, scene) for spot in same]
+    return replace(
+        scene.account,
+        position=marks[0][0],
+        where_prec=best.prec,
+        geom_role=_kind(best),
+        place_id=best.place.id,
+        place_label=_label(same),
+        unplaced_reason="",
+        shapes=tuple(shape for _, shapes in marks for shape in shapes),
+    )
+
+
+def _spots(scene: Scene) -> list[_Spot]:
+    """Return what locates an account, the most specific first, a place once."""
+    grouped: dict[object, list[tuple[WherePrecision, int, Where]]] = {}
+    for order, where in enumerate(scene.account.where):
+        prec = _precision(where, scene)
+        if prec is not None:
+            key = where.place_id or where.vague
+            grouped.setdefault(key, []).append((prec, order, where))
+    spots = []
+    for told in grouped.values():
+        prec, order, where = min(told, key=lambda t: (t[0], t[2].inferred, t[1]))
+        known = scene.gazetteer.place(where.place_id) if where.place_id else None
+        spot = _Spot(prec=prec, where=where, wheres=tuple(t[2] for t in told), place=known)
+        size_m = known.size_m if known else 0.0
+        spots.append(((prec, where.inferred, _ROLES.index(where.role), size_m, order), spot))
+    return [spot for _, spot in sorted(spots, key=lambda s: s[0])]
+
+
+def _precision(where: Where, scene: Scene) -> WherePrecision | None:
+    """Return how exactly a place locates, None where it does not."""
+    if where.role is WhereRole.FROM:
+        return None
+    if where.place_id is None:
+        return WherePrecision.BORDER if where.vague else None
+    known = scene.gazetteer.place(where.place_id)
+    if known.kind in _AREA_PRECISION:
+        return _AREA_PRECISION[known.kind]
+    if known.kind in {PlaceKind.ROAD, PlaceKind.RIVER}:
+        return WherePrecision.NEAR if known.size_m <= SHORT_WAY_M else WherePrecision.BORDER
+    is_near = where.role in {WhereRole.NEAR, WhereRole.DIRECTION}
+    return WherePrecision.NEAR if is_near else WherePrecision.SITE
+
+
+def _kind(spot: _Spot) -> ShapeKind:
+    return ShapeKind.SITE if spot.prec <= WherePrecision.NEAR else ShapeKind.LABEL
+
+
+# --- a place with a point ----------------------------------------------------
+
+
+def _mark(spot: _Spot, scene: Scene) -> tuple[Position, tuple[Shape, ...]]:
+    """Return where a place's mark stands, and its doubt and point."""
+    known = spot.place
+    if known is None:  # only places with a record get here
+        raise ValueError(spot)
+    doubt_m, reason = _doubt(spot, known, scene)
+    position, moved_m = _beside_the_line(known, scene)
+    if moved_m is not None:
+        doubt_m += moved_m + scene.accuracy_m
+        reason += (
+            f"; {known.name} lies on the border: its centre is {moved_m:,.0f} m beyond the line"
+            f" (good to {scene.accuracy_m:,.0f} m), the mark stands on the line"
+        )
+    if spot.where.inferred:
+        reason += "; inferred, the words do not name it"
+    plane = Plane(centre=position)
+    common = Shape(
+        kind=_kind(spot),
+        geometry=planar.write(planar.point(position)),
+        reason=reason,
+        passages=tuple(where.passage for where in spot.wheres),
+        uncertainty_m=doubt_m,
+        border_version=scene.version if moved_m is not None else "",
+        border_accuracy_m=scene.accuracy_m if moved_m is not None else None,
+    )
+    area = _extent(spot, scene, plane, doubt_m)
+    doubt = replace(
+        common,
+        kind=ShapeKind.DOUBT,
+        geometry=planar.write(planar.moved(area, plane.to_degrees)),
+        on_demand=common.kind is ShapeKind.LABEL,
+    )
+    return position, (doubt, common)
+
+
+def _doubt(spot: _Spot, known: Place, scene: Scene) -> tuple[float, str]:
+    """Return the radius in metres in which the event may lie, and why so much."""
+    if spot.prec > WherePrecision.NEAR:
+        return known.size_m, f"somewhere in {known.name}; the point is for its label only"
+    if spot.prec is WherePrecision.SITE:
+        return known.size_m, f"at {known.name}, within {known.size_m:,.0f} m"
+    away_m, words = _away(spot, scene)
+    radius_m = min(known.size_m + away_m, FARTHEST_M)
+    return radius_m, f"{words} {known.name}, taken as within {radius_m:,.0f} m"
+
+
+def _away(spot: _Spot, scene: Scene) -> tuple[float, str]:
+    """Return how far from the place the words may mean."""
+    reports = {where.passage.report_id for where in spot.wheres}
+    said = [
+        m.high
+        for m in scene.account.measures
+        if m.kind is MeasureKind.DISTANCE
+        and m.measured_from is MeasuredFrom.PLACE
+        and m.high is not None
+        and m.high <= FARTHEST_M
+        and m.passage.report_id in reports
+    ]
+    if said:
+        return max(said), f"{max(said):,.0f} m from"
+    if spot.where.role is WhereRole.DIRECTION:
+        return TOWARDS_M, "in the direction of"
+    return NEAR_M, "near"
+
+
+def _beside_the_line(known: Place, scene: Scene) -> tuple[Position, float | None]:
+    """Return a place's position, put on the line where it straddles and its centre is beyond.
+
+    The second value is by how many metres it was moved, None where it was not.
+    """
+    plane = Plane(centre=known.position)
+    reach_m = known.size_m + scene.accuracy_m
+    frontier = borders.frontier(scene, plane, 2 * reach_m) if known.straddles else None
+    if frontier is None:
+        return known.position, None
+    foot, distance_m, is_inside = frontier.foot(plane.point(known.position))
+    if is_inside or distance_m > reach_m:
+        return known.position, None
+    return plane.position(*foot), distance_m
+
+
+def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> Flat:
+    """Return the area in which the event may lie: a circle, of an area only its own country."""
+    circle = planar.disc(plane.point(plane.centre), max(doubt_m, 1.0))
+    if spot.prec <= WherePrecision.NEAR or spot.place is None:
+        return circle
+    country = borders.outline(spot.place.country, scene.gazetteer, plane, 1.1 * doubt_m)
+    inside = circle if country is None else planar.common(circle, country)
+    return circle if inside.is_empty else inside
+
+
+def _label(spots: list[_Spot]) -> str:
+    names = [spot.place.name for spot in spots if spot.place]
+    most = 3  # a longer list is no label
+    shown = ", ".join(names[:most])
+    if len(names) > most:
+        shown += f" and {len(names) - most} more"
+    lead = {WherePrecision.SITE: "", WherePrecision.NEAR: "near "}
+    return lead.get(spots[0].prec, "somewhere in ") + shown
+
+
+# --- no point ----------------------------------------------------------------
+
+
+def _unplaced(scene: Scene, prec: WherePrecision, reason: str) -> Account:
+    ids = tuple(line.id for line in scene.lines) if prec is WherePrecision.BORDER else ()
+    return replace(
+        scene.account,
+        position=None,
+        where_prec=prec,
+        geom_role=None,
+        place_id=None,
+        place_label=reason if prec < WherePrecision.UNPLACED else "",
+        unplaced_reason=reason,
+        border_ids=ids,
+    )
+
+
+def _described(spot: _Spot) -> str:
+    if spot.place is None:
+        return _vague(spot.where)
+    if spot.prec is WherePrecision.COUNTRY:
+        return f"somewhere in {spot.place.name}"
+    return f"somewhere along {spot.place.name}"
+
+
+def _vague(where: Where) -> str:
+    if where.vague is Vague.SIDE:
+        return "on one side of the border; no place named"
+    if where.vague is Vague.SHARED_LAKE:
+        return "a lake on the border, not named"
+    count = where.count or 0
+    if count > 1:
+        number = _COUNTED[count] if count < len(_COUNTED) else str(count)
+        return f"{number} sections of the border, not named"
+    return "the border; no section named"
+
+
+def _nothing(account: Account) -> str:
+    if not account.where:
+        return "no place in these reports"
+    if all(where.role is WhereRole.FROM for where in account.where):
+        return "only where it came from is named"
+    words = sorted({where.passage.text for where in account.where if where.place_id is None})
+    return f"no pack holds the place named: {', '.join(words)}"

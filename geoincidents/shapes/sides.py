@@ -1,0 +1,125 @@
+"""On which side of a border an account plays: told from its words, never from a point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from geoincidents.model import ANSWERING, WhereRole
+
+if TYPE_CHECKING:
+    from geoincidents.geography import BorderLine, BorderSource, Gazetteer
+    from geoincidents.model import Account, Incident, Shape
+
+
+class Drawn(NamedTuple):
+    """What a part of an account gave, and why the rest of it gave nothing."""
+
+    shapes: tuple[Shape, ...] = ()
+    undrawn: tuple[str, ...] = ()
+    border_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """An account with what its shapes are drawn from.
+
+    `side` is the state on whose side of the border the account plays, as a party id:
+    the entered one, or the speaker's own where the speaker denies or re-describes.
+    `other` is the state across the border, None if the words do not say. `lines` are the
+    border lines that count: between the two, exclaves only where they are named.
+    """
+
+    account: Account
+    incident: Incident
+    gazetteer: Gazetteer
+    side: str | None
+    other: str | None
+    lines: tuple[BorderLine, ...]
+
+    @property
+    def accuracy_m(self) -> float:
+        """Return the accuracy of the border lines, the worst of them."""
+        return max((line.accuracy_m for line in self.lines), default=0.0)
+
+    @property
+    def border(self) -> BorderSource | None:
+        """Return where the border is from."""
+        sources = (p.border for p in self.gazetteer.packs if p.border)
+        return next(sources, None)
+
+    @property
+    def version(self) -> str:
+        """Return the version of the border, empty where no pack has one."""
+        return self.border.version if self.border else ""
+
+    @property
+    def side_name(self) -> str:
+        """Return how the state of `side` is called, empty where no side is known."""
+        return self.gazetteer.party(self.side).name if self.side else ""
+
+    @property
+    def line_ids(self) -> tuple[str, ...]:
+        """Return the ids of the border lines that count."""
+        return tuple(line.id for line in self.lines)
+
+
+def scene(account: Account, incident: Incident, gazetteer: Gazetteer) -> Scene:
+    """Return an account's scene."""
+    actor, target = (_state(party, gazetteer) for party in (account.actor, account.target))
+    if account.stance in ANSWERING:
+        side = _state(account.claimant.party_id, gazetteer)
+    else:
+        side = _entered(account, gazetteer) or target or _across(actor, gazetteer)
+    other = next((state for state in (actor, target) if state and state != side), None)
+    lines = _lines((side, other), gazetteer, _words(account, incident))
+    return Scene(
+        account=account, incident=incident, gazetteer=gazetteer, side=side, other=other, lines=lines
+    )
+
+
+def _state(party_id: str | None, gazetteer: Gazetteer) -> str | None:
+    """Return the state whose border a party's side is bounded by."""
+    if party_id is None or party_id not in gazetteer.parties:
+        return None
+    if any(party_id in (line.a, line.b) for line in gazetteer.borders):
+        return party_id
+    state = gazetteer.party_of(gazetteer.party(party_id).country)
+    return state.id if state else None
+
+
+def _entered(account: Account, gazetteer: Gazetteer) -> str | None:
+    """Return the state that the words go into, by the places they name."""
+    for where in account.where:
+        if where.role is not WhereRole.INTO or where.place_id is None:
+            continue
+        place = gazetteer.place(where.place_id)
+        party = None if place.straddles else gazetteer.party_of(place.country)
+        if party:
+            return party.id
+    return None
+
+
+def _across(state: str | None, gazetteer: Gazetteer) -> str | None:
+    """Return the only neighbour of a state in the packs, None if there are more."""
+    pairs = ((line.a, line.b) for line in gazetteer.borders)
+    others = {a if b == state else b for a, b in pairs if state in (a, b)}
+    return next(iter(others)) if len(others) == 1 else None
+
+
+def _lines(
+    states: tuple[str | None, str | None], gazetteer: Gazetteer, words: str
+) -> tuple[BorderLine, ...]:
+    named = {state for state in states if state}
+    return tuple(
+        line
+        for line in gazetteer.borders
+        if named <= {line.a, line.b} and (not line.exclave or line.exclave.casefold() in words)
+    )
+
+
+def _words(account: Account, incident: Incident) -> str:
+    """Return what was read for an account, for looking up whether it names an exclave."""
+    own = (c for c in incident.claims if c.id in account.claims)
+    passages = [p.text for claim in own for p in claim.evidence]
+    return "\n".join([*passages, *(w.passage.text for w in account.where)]).casefold()
