@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geoincidents.errors import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 SUFFIXES = frozenset({".txt"})
 MAX_REPORT_BYTES = 20_000_000
@@ -83,5 +83,5 @@ def _walk(folder: Path) -> list[Path]:
     files = []
     for root, folders, names in os.walk(folder):  # `Path.walk` came with Python 3.12
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [folder / root / name for name in names if is_report_name(name)]
+        files += [Path(root) / name for name in names if is_report_name(name)]
     return [file for file in files if file.is_file() and not file.is_symlink()]
