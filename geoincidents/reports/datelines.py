@@ -26,7 +26,8 @@ _CENTURY = 2000  # of years written with two digits
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NAMED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)? )?\b([a-z]{3,9})\b\.?(?: (\d{1,2})(?:st|nd|rd|th)?\b)?(?:,? (\d{4}))?"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)? )?\b([a-z]{3,9})\b\.?"
+    r"(?: (\d{1,2})(?:st|nd|rd|th)?\b)?(?:,? (\d{4}))?"
 )
 
 
