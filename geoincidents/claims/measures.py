@@ -1,0 +1,283 @@
+"""Measures: the figures of a sentence, with what they measure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from geoincidents.claims import measures_counts, measures_lengths, measures_phrases, numbers
+from geoincidents.claims import measures_words as lexicon_words
+from geoincidents.model import Hedge, MeasuredFrom, Measure, MeasureKind
+from geoincidents.units import MOST_PERSONS, UNITS, Dimension, to_si
+from geoincidents.vocabulary import HitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoincidents.claims.measures_counts import Count
+    from geoincidents.claims.measures_phrases import Words
+    from geoincidents.claims.measures_words import MeasureWords
+    from geoincidents.claims.numbers import Number
+    from geoincidents.claims.sentences import Sentence
+    from geoincidents.lexicon import Lexicon
+    from geoincidents.model import Span
+
+_BRACKET = re.compile(r"\s?[(\[]\s?(?:[a-z]+\s(?:[a-z]+\s)?)?\Z")
+_OR = re.compile(r",?\s(?:or|that\sis|i\.e\.,?)\s(?:about\s|some\s|roughly\s|nearly\s|around\s)?\Z|\s?/\s?\Z")
+_TO = re.compile(r"\s?[-–—]\s?\Z|\s(?:to|or)\s\Z")
+_AND_A_HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
+_MONEY = re.compile(r"[$€£¥₽₾֏]\s?\Z|\b(?:USD|EUR|AMD|AZN|GEL|RUB|TRY)\s?\Z")
+_HEDGE_REACH: Final = 40  # characters before a figure that can hold a hedge
+_SAME_QUANTITY: Final = 0.25  # "half a mile (1 km)": how far rounding parts two units
+_NAME_CATEGORIES: Final = frozenset({"adjective", "demonym", "name"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quantity:
+    """A number with a unit; spans are relative to the sentence."""
+
+    span: Span
+    value: float | None
+    value_max: float | None
+    unit: str
+    also: tuple[Span, ...] = ()
+    end: int  # after the second unit and its bracket
+
+    @property
+    def si(self) -> float | None:
+        return None if self.value is None else to_si(self.value, self.unit)
+
+
+def find(sentence: Sentence, lexicon: Lexicon) -> tuple[Measure, ...]:
+    """Return the measures of a sentence in order; their spans count from the report.
+
+    Figures that measure no event are none: ages, years, durations, money, calibres,
+    percentages, ranks, labels and heights.
+    """
+    words = lexicon_words.of(lexicon)
+    found = numbers.find(sentence.text)
+    articles = tuple(words.article_unit.finditer(sentence.text))
+    if not found and not articles:
+        return ()
+    reader = _Reader(sentence, words)
+    return reader.read(found, articles)
+
+
+class _Reader:
+    def __init__(self, sentence: Sentence, lexicon: MeasureWords) -> None:
+        self._sentence = sentence
+        self._text = sentence.text
+        self._lexicon = lexicon
+        self._words: Words = measures_phrases.split(sentence.text)
+        self._demonyms = frozenset(
+            h.span[1] - sentence.span[0]
+            for h in sentence.hits
+            if h.kind is HitKind.PARTY and h.category in _NAME_CATEGORIES
+        )
+
+    def read(
+        self, found: tuple[Number, ...], articles: tuple[re.Match[str], ...]
+    ) -> tuple[Measure, ...]:
+        quantities = self._quantities(found, articles)
+        taken = [q.span for q in quantities]
+        counts = [n for n in found if not any(_overlap(n.span, t) for t in taken)]
+        measures = [m for q in _joined(quantities, self._text) if (m := self._of_quantity(q))]
+        measures.extend(self._of_counts(counts))
+        return tuple(sorted(measures, key=lambda m: m.passage.span))
+
+    # --- lengths and areas ---
+
+    def _quantities(
+        self, found: tuple[Number, ...], articles: tuple[re.Match[str], ...]
+    ) -> list[_Quantity]:
+        quantities = [q for n in found if (q := self._quantity(n))]
+        for article in articles:
+            if not any(_overlap(article.span(), q.span) for q in quantities):
+                quantities.append(self._one(article))
+        return sorted(quantities, key=lambda q: q.span)
+
+    def _quantity(self, number: Number) -> _Quantity | None:
+        unit = self._lexicon.unit.match(self._text, number.span[1])
+        if unit is None or _MONEY.search(self._text[max(0, number.span[0] - 4) : number.span[0]]):
+            return None
+        code = self._lexicon.unit_of.get(" ".join(unit["unit"].lower().split()), "")
+        if not code or self._is_million(unit["unit"], unit.end()):
+            return None
+        start, end, low, high = number.span[0], unit.end(), number.low, number.high
+        if low is not None and low == high and (half := _AND_A_HALF.match(self._text, end)):
+            low = high = low + (0.5 if half[1] == "half" else 0.25)
+            end = half.end()
+        top = None if low == high else high
+        return _Quantity(span=(start, end), value=low, value_max=top, unit=code, end=end)
+
+    def _one(self, article: re.Match[str]) -> _Quantity:
+        """Read "a kilometre" and "a mile and a half"."""
+        code = self._lexicon.unit_of[article["unit"]]
+        half = _AND_A_HALF.match(self._text, article.end())
+        value = 1.0 if half is None else 1.5 if half[1] == "half" else 1.25
+        end = half.end() if half else article.end()
+        return _Quantity(span=(article.start(), end), value=value, value_max=None, unit=code, end=end)
+
+    def _is_million(self, unit: str, end: int) -> bool:
+        """Return whether "m" counts people: "5m refugees"."""
+        following = self._words.after(end, 1)
+        return unit.lower() == "m" and bool(following) and self._lexicon.is_noun(following[0])
+
+    def _of_quantity(self, quantity: _Quantity) -> Measure | None:
+        low = quantity.si
+        high = low if quantity.value_max is None else to_si(quantity.value_max, quantity.unit)
+        if quantity.value is not None and (low is None or high is None):
+            return None
+        reading = self._reading(quantity)
+        if reading is None:
+            return None
+        kind, source = reading
+        hedge, is_increment = self._hedge(quantity.span[0], quantity.end, quantity.value)
+        is_increment = is_increment or self._has_increment_after(quantity.end)
+        if is_increment and UNITS[quantity.unit].dimension is Dimension.LENGTH:
+            source = MeasuredFrom.EARLIER
+        return Measure(
+            kind=kind,
+            low=low,
+            high=high,
+            value=quantity.value,
+            value_max=quantity.value_max,
+            unit=quantity.unit,
+            hedge=hedge,
+            passage=self._passage(quantity.span),
+            also=tuple(self._passage(span) for span in quantity.also),
+            measured_from=source,
+        )
+
+    def _reading(self, quantity: _Quantity) -> tuple[MeasureKind, MeasuredFrom] | None:
+        if UNITS[quantity.unit].dimension is Dimension.AREA:
+            return MeasureKind.AREA, MeasuredFrom.UNSAID
+        span = (quantity.span[0], quantity.end)
+        return measures_lengths.classify(self._words, span, self._lexicon)
+
+    # --- people and things ---
+
+    def _of_counts(self, found: list[Number]) -> Iterator[Measure]:
+        end = 0
+        for number in found:
+            if number.span[0] < end or self._is_excluded(number):
+                continue
+            count = measures_counts.read(self._words, number, self._lexicon, self._demonyms)
+            measure = count and self._of_count(number, count)
+            if measure and count:
+                end = count.span[1]
+                yield measure
+
+    def _is_excluded(self, number: Number) -> bool:
+        start, end = number.span
+        before = self._text[max(0, start - 4) : start]
+        return bool(_MONEY.search(before)) or self._text[end : end + 1] in {"%", "°", "-"}
+
+    def _of_count(self, number: Number, count: Count) -> Measure | None:
+        low, high = number.low, number.high
+        if not number.is_whole:
+            low = high = number.grouped
+        if number.low is not None and (low is None or high is None or high > MOST_PERSONS):
+            return None
+        hedge, _ = self._hedge(number.span[0], count.span[1], low)
+        return Measure(
+            kind=count.kind,
+            low=low,
+            high=high,
+            value=low,
+            value_max=None if low == high else high,
+            unit=count.unit,
+            hedge=hedge,
+            passage=self._passage(count.span),
+            of=self._owner(number, count),
+        )
+
+    def _owner(self, number: Number, count: Count) -> str | None:
+        """Return the party whose men they are, by the words beside the noun."""
+        if count.noun is None:
+            return None
+        base = self._sentence.span[0]
+        for hit in self._sentence.hits:
+            if hit.kind is not HitKind.PARTY or hit.category not in _NAME_CATEGORIES:
+                continue
+            start, end = hit.span[0] - base, hit.span[1] - base
+            is_inside = count.noun[0] <= start and end <= count.noun[1]
+            is_possessor = self._text[end : number.span[0]] in {"'s ", "’s ", "' ", "’ "}
+            is_origin = self._text[count.span[1] : start] in {" from ", " of ", " of the ", " from the "}
+            if (is_inside or is_possessor or is_origin) and len(hit.keys) == 1:
+                return hit.keys[0]
+        return None
+
+    # --- hedges ---
+
+    def _hedge(self, start: int, end: int, value: float | None) -> tuple[Hedge, bool]:
+        """Return the hedge of a figure, and whether it adds to an earlier one."""
+        before = self._text[max(0, start - _HEDGE_REACH) : start]
+        is_increment = bool(self._lexicon.hedges["increment"].search(before))
+        if value is None:
+            return Hedge.SEVERAL, is_increment
+        for hedge in (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT):
+            if self._lexicon.hedges[hedge].search(before):
+                return self._negated(hedge, before), is_increment
+        for hedge in (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT):
+            if self._lexicon.hedges_after[hedge].match(self._text, end):
+                return hedge, is_increment
+        return Hedge.EXACT, is_increment
+
+    def _negated(self, hedge: Hedge, before: str) -> Hedge:
+        """Return the longer hedge that a shorter one ends: "no more than"."""
+        longer = self._lexicon.hedges[Hedge.AT_MOST].search(before)
+        shorter = self._lexicon.hedges[hedge].search(before)
+        if longer and shorter and longer.start() < shorter.start():
+            return Hedge.AT_MOST
+        return hedge
+
+    def _has_increment_after(self, end: int) -> bool:
+        return bool(self._lexicon.hedges_after["increment"].match(self._text, end))
+
+    def _passage(self, span: Span):
+        base = self._sentence.span[0]
+        return self._sentence.passage((base + span[0], base + span[1]))
+
+
+def _joined(quantities: list[_Quantity], text: str) -> list[_Quantity]:
+    """Return quantities with second units and ranges over two units made one."""
+    joined: list[_Quantity] = []
+    for quantity in quantities:
+        if joined and (both := _join(joined[-1], quantity, text)):
+            joined[-1] = both
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _join(first: _Quantity, second: _Quantity, text: str) -> _Quantity | None:
+    if UNITS[first.unit].dimension is not UNITS[second.unit].dimension:
+        return None
+    between = text[first.end : second.span[0]]
+    is_bracket = bool(_BRACKET.match(between))
+    if first.unit != second.unit and (is_bracket or _OR.match(between)) and _is_same(first, second):
+        end = second.end
+        if is_bracket and text[end : end + 1] in {")", "]"}:
+            end += 1
+        return replace(first, also=(*first.also, second.span), end=end)
+    return _range(first, second) if _TO.match(between) else None
+
+
+def _is_same(first: _Quantity, second: _Quantity) -> bool:
+    if first.si is None or second.si is None:
+        return first.si is second.si
+    return abs(first.si - second.si) <= _SAME_QUANTITY * first.si
+
+
+def _range(first: _Quantity, second: _Quantity) -> _Quantity | None:
+    """Return "200 metres to 1 km" as one range, in the first one's unit."""
+    if first.si is None or second.si is None or first.si >= second.si or first.value_max:
+        return None
+    top = second.si / UNITS[first.unit].factor
+    return replace(first, span=(first.span[0], second.span[1]), value_max=top, end=second.end)
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
