@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geoincidents.geography import PlaceKind
 from geoincidents.incidents.voices import Voice, voices
 from geoincidents.model import (
+    ANSWERING,
     UNDATED,
     Account,
     ClaimType,
@@ -60,8 +61,7 @@ def of_claims(
         for voice in voices(claim, reports):
             said.setdefault(voice.speaker.key, []).append(voice)
     made = [_account(key, of_key, gazetteer) for key, of_key in said.items()]
-    answering = {Stance.DENIES, Stance.DISPUTES_PLACE, Stance.DISPUTES_STATUS}
-    return tuple(sorted(made, key=lambda a: (a.stance in answering, not a.claimant.party_id)))
+    return tuple(sorted(made, key=lambda a: (a.stance in ANSWERING, not a.claimant.party_id)))
 
 
 def _account(key: str, said: Sequence[Voice], gazetteer: Gazetteer) -> Account:
@@ -74,10 +74,20 @@ def _account(key: str, said: Sequence[Voice], gazetteer: Gazetteer) -> Account:
         claims=tuple(dict.fromkeys(c.id for c in claims)),
         actor=next((c.actor for c in claims if c.actor is not None), None),
         target=next((c.target for c in claims if c.target is not None), None),
-        where=merged_where([w for c in claims for w in c.where], gazetteer),
+        where=merged_where([w for c in _own_version(claims) for w in c.where], gazetteer),
         when=best_when([c.when for c in claims]),
         measures=_unique_measures([m for v in said for m in v.measures]),
     )
+
+
+def _own_version(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the claims that say where it was, by the claimant's own account.
+
+    A bare denial names the place that is denied, which is no place of the denier's.
+    """
+    answering = [c for c in claims if c.stance in ANSWERING]
+    anew = [c for c in answering if c.stance is not Stance.DENIES]
+    return anew or [c for c in claims if c.stance not in ANSWERING] or answering
 
 
 def _told_first(claims: Sequence[Claim]) -> list[Claim]:

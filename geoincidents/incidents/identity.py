@@ -24,23 +24,23 @@ def first_claim(claims: Sequence[Claim]) -> Claim:
     return min(told or claims, key=claim_key)
 
 
-def ids_of(firsts: Sequence[Claim]) -> tuple[str, ...]:
+def ids_of(firsts: Sequence[Claim], *, length: int = LENGTH) -> tuple[str, ...]:
     """Return an id for each incident by its first claim; the earlier keeps a shared one."""
     taken: dict[str, str] = {}
     for claim in sorted(firsts, key=claim_key):
         attempt = 0
-        while (made := _made(claim.id, attempt)) in taken:
+        while (made := _made(claim.id, attempt, length)) in taken:
             attempt += 1
         taken[made] = claim.id
     by_claim = {claim_id: made for made, claim_id in taken.items()}
     return tuple(by_claim[c.id] for c in firsts)
 
 
-def _made(claim_id: str, attempt: int) -> str:
+def _made(claim_id: str, attempt: int, length: int) -> str:
     digest = hashlib.sha256(f"{claim_id}/{attempt}".encode()).digest()
     number = int.from_bytes(digest[:8])
     letters = []
-    for _ in range(LENGTH):
+    for _ in range(length):
         number, rest = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[rest])
     return "".join(letters)

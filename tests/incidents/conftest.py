@@ -160,6 +160,11 @@ class Desk:
             **more,
         )
 
+    @staticmethod
+    def undated() -> model.When:
+        """Return a time that is only known to be before publication."""
+        return model.UNDATED
+
     def readings(self) -> list[model.Reading]:
         """Return the readings of all reports, in the order in which they were made."""
         return [

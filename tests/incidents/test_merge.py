@@ -1,0 +1,357 @@
+"""Which claims are one event, and which are kept apart."""
+
+from datetime import date
+
+import pytest
+
+from geoincidents import incidents
+from geoincidents.model import ClaimType, DatePrecision, Modality, Stance, Vague, Where, WhereRole
+
+
+def merged(desk):
+    """Return the incidents of a desk."""
+    return incidents.merge(desk.readings(), desk.gazetteer)
+
+
+def told(desk, first, second, days=(14, 15)):
+    """Tell two events in two reports and return the incidents."""
+    for name, day, said in zip("ab", days, (first, second), strict=True):
+        desk.claim(desk.report(name, day), **said)
+    return merged(desk)
+
+
+def border(desk, count=None, kind=Vague.BORDER):
+    """Return a stretch of border, or another unnamed place."""
+    return Where(
+        role=WhereRole.AT, vague=kind, count=count, passage=desk.passage("any", 0, "there")
+    )
+
+
+def test_the_same_day_site_and_parties_are_one_event(desk):
+    """Two reports of one day at one lake become one incident."""
+    (incident,) = told(desk, {}, {})
+
+    assert [c.id for c in incident.claims] == ["a-0", "b-0"]
+    assert incident.reports == ("a", "b")
+    assert (incident.first_reported, incident.last_reported) == (
+        date(2021, 5, 14),
+        date(2021, 5, 15),
+    )
+
+
+def test_a_merge_says_why_in_words(desk):
+    """The reasons name the report that joined and what agreed."""
+    (incident,) = told(desk, {}, {})
+
+    (reason,) = incident.reasons
+    assert reason.startswith("joined: b.txt: ")
+    assert "same day (2021-05-12)" in reason
+    assert "same place (Mirror)" in reason
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param({}, {"when": 13}, id="two days"),
+        pytest.param({}, {"when": (13, 16)}, id="a day outside a span of days"),
+        pytest.param({"where": ("dell",)}, {"where": ("ford",)}, id="two villages of a district"),
+        pytest.param({"where": ("dell",)}, {"where": ("combe",)}, id="a village outside"),
+        pytest.param({"where": ("lisk",)}, {"where": ("varn",)}, id="two provinces"),
+        pytest.param({}, {"actor": "NOR", "target": "SUD"}, id="the other way round"),
+        pytest.param({}, {"actor": "MIL"}, id="another actor"),
+        pytest.param({}, {"target": "MIL"}, id="another target"),
+        pytest.param({}, {"type": ClaimType.SHELLING}, id="another kind"),
+        pytest.param({}, {"type": ClaimType.WITHDRAWAL}, id="a withdrawal"),
+        pytest.param({"where": ("norland",)}, {"where": ("sudmark",)}, id="two countries"),
+        pytest.param({}, {"where": ("ridge", "tarn", "mirror", "combe")}, id="one of many places"),
+    ],
+)
+def test_what_contradicts_stays_apart(desk, first, second):
+    """Different times, places, parties or kinds are never one event."""
+    if isinstance(day := second.get("when"), int):
+        second = {"when": desk.on(day)}
+    elif isinstance(day, tuple):
+        second = {"when": desk.on(*day, prec=DatePrecision.DAYS)}
+
+    assert len(told(desk, first, second)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param({}, {"where": ("upper lisk",)}, id="a site inside a district"),
+        pytest.param({}, {"where": ("lisk",)}, id="a site inside a province"),
+        pytest.param({}, {"where": ("norland",)}, id="a site inside a country"),
+        pytest.param({}, {"where": ("sudmark",)}, id="a lake that straddles, in the other one"),
+        pytest.param({}, {"where": ()}, id="no place but the same day"),
+        pytest.param({}, {"target": None}, id="one party unknown"),
+        pytest.param({}, {"actor": None, "target": None}, id="both parties unknown"),
+        pytest.param({}, {"type": ClaimType.SEIZURE}, id="a type of the same group"),
+        pytest.param({}, {"where": ("mirror", "lisk")}, id="the area named beside the site"),
+        pytest.param(
+            {"type": ClaimType.CLASH},
+            {"type": ClaimType.SHELLING, "actor": "NOR", "target": "SUD"},
+            id="a clash told from the other side",
+        ),
+    ],
+)
+def test_what_agrees_within_its_precision_is_one_event(desk, first, second):
+    """A coarser place, an unknown party or a neighbouring type agrees."""
+    assert len(told(desk, first, second)) == 1
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["day first", "month first"])
+def test_a_day_agrees_with_its_month(desk, order):
+    """12 May and "in May" are one event where all else agrees."""
+    month = {"when": desk.on(1, 31, prec=DatePrecision.MONTH)}
+    said = ({}, month)
+
+    assert len(told(desk, *(said[i] for i in order))) == 1
+
+
+def test_a_month_ties_no_two_days_together(desk):
+    """What agrees with both days of a month joins one event at most."""
+    month = desk.on(1, 31, prec=DatePrecision.MONTH)
+    for name, when in zip("abc", (desk.on(12), desk.on(20), month), strict=True):
+        desk.claim(desk.report(name, 30), when=when)
+
+    days = [{c.when for c in i.claims if c.when != month} for i in merged(desk)]
+
+    assert [d for d in days if len(d) > 1] == []
+
+
+def test_an_alternative_reading_of_a_date_counts(desk):
+    """A day read as April or May agrees with 12 May."""
+    other = (date(2021, 5, 12), date(2021, 5, 12))
+
+    assert len(told(desk, {}, {"when": desk.on(12, month=4, alternatives=(other,))})) == 1
+
+
+@pytest.mark.parametrize(
+    ("published", "number"),
+    [
+        pytest.param(11, 2, id="published before it"),
+        pytest.param(12, 1, id="published that day"),
+        pytest.param(22, 1, id="published ten days later"),
+        pytest.param(23, 2, id="published too late"),
+    ],
+)
+def test_an_undated_event_agrees_with_one_of_the_days_before(desk, published, number):
+    """An undated telling joins an event of at most ten days before its publication."""
+    undated = {"when": desk.undated()}
+
+    assert len(told(desk, {}, undated, days=(14, published))) == number
+
+
+def test_undated_fire_joins_only_within_three_days(desk):
+    """Fire returns to the same places, so its window is short."""
+    first = {"type": ClaimType.SHELLING}
+    second = {"type": ClaimType.SHELLING, "when": desk.undated()}
+
+    assert len(told(desk, first, second, days=(14, 16))) == 2
+
+
+def test_undated_and_unplaced_tellings_of_one_news_are_one_event(desk):
+    """Two headlines of two days with the same parties and type are the same news."""
+    bare = {"when": desk.undated(), "where": ()}
+
+    assert len(told(desk, bare, bare)) == 1
+
+
+def test_undated_and_unplaced_tellings_weeks_apart_are_two_events(desk):
+    """Nothing ties two bare tellings that were published a week apart."""
+    bare = {"when": desk.undated(), "where": ()}
+
+    assert len(told(desk, bare, bare, days=(14, 20))) == 2
+
+
+def test_a_shared_figure_ties_undated_and_unplaced_tellings(desk):
+    """The same large figure speaks for the same event."""
+    bare = {"when": desk.undated(), "where": (), "measures": (("troops", 250),)}
+
+    assert len(told(desk, bare, bare, days=(14, 18))) == 1
+
+
+def test_a_small_count_ties_nothing(desk):
+    """Two killed are told of many events."""
+    bare = {"when": desk.undated(), "where": (), "measures": (("killed", 2),)}
+
+    assert len(told(desk, bare, bare, days=(14, 18))) == 2
+
+
+def test_reports_without_a_date_of_publication_are_not_tied_by_time(desk):
+    """Without any time two tellings of one site stay apart."""
+    undated = {"when": desk.undated()}
+
+    assert len(told(desk, undated, undated, days=(None, None))) == 2
+
+
+def test_a_shared_lake_joins_the_named_lake_as_inferred(desk):
+    """An unnamed lake, shared by the two countries, is the lake that straddles their border."""
+    shared = {"where": (border(desk, kind=Vague.SHARED_LAKE),), "when": desk.undated()}
+
+    (incident,) = told(desk, {}, shared)
+
+    (account,) = incident.accounts
+    assert [(w.place_id, w.inferred) for w in account.where] == [
+        ("mirror", False),
+        ("mirror", True),
+    ]
+    assert "the shared lake is taken to be Mirror" in incident.reasons[0]
+
+
+def test_a_shared_lake_is_no_village(desk):
+    """A place that is no lake on the border contradicts it."""
+    shared = {"where": (border(desk, kind=Vague.SHARED_LAKE),)}
+
+    assert len(told(desk, {"where": ("dell",)}, shared)) == 2
+
+
+def test_counted_sections_agree_with_as_many_named_places(desk):
+    """Two sections of the border are the two places named for the same day."""
+    counted = {"where": (border(desk, 2),)}
+
+    assert len(told(desk, {"where": ("dell", "combe")}, counted)) == 1
+
+
+def test_counted_sections_are_not_another_number_of_places(desk):
+    """Two sections of the border are not one lake."""
+    assert len(told(desk, {}, {"where": (border(desk, 2),)})) == 2
+
+
+def test_other_sections_the_next_day_stay_apart_from_the_first(desk):
+    """The report's own second event has its own day, place and incident."""
+    first, second = desk.report("a"), desk.report("b")
+    for report in (first, second):
+        desk.claim(report, event="lake")
+        desk.claim(report, event="next", when=desk.on(13), where=(border(desk, 2),))
+
+    assert [[c.event for c in i.claims] for i in merged(desk)] == [["lake"] * 2, ["next"] * 2]
+
+
+def test_a_vague_telling_that_fits_two_events_joins_neither(desk):
+    """A crossing at no named place, on a day of two, is neither."""
+    desk.claim(desk.report("a"), where=("dell",))
+    desk.claim(desk.report("b"), where=("combe",))
+    desk.claim(desk.report("c"), where=("norland",))
+
+    found = merged(desk)
+
+    assert len(found) == 3
+    assert any("fits 2 events as well, so it joins none" in r for i in found for r in i.reasons)
+
+
+def test_two_events_of_one_report_stay_apart(desk):
+    """A report that tells two events means two, though both may fit a third telling."""
+    report = desk.report("a")
+    desk.claim(report, event="one")
+    desk.claim(report, event="two", type=ClaimType.SEIZURE)
+
+    assert len(merged(desk)) == 2
+
+
+def test_one_event_told_twice_in_a_report_is_one(desk):
+    """Where day, place, kind and parties are the same, the second telling is a repeat."""
+    report = desk.report("a")
+    desk.claim(report, event="one")
+    desk.claim(report, event="two")
+
+    assert len(merged(desk)) == 1
+
+
+def test_a_total_and_its_part_stay_apart(desk):
+    """A speaker's total along the border is not its figure at one place."""
+    month = desk.on(1, 31, prec=DatePrecision.MONTH)
+    whole = {"where": ("norland",), "measures": (("area", 1e8),), "when": month}
+    part = {"measures": (("area", 2e7),), "when": month, "type": ClaimType.INCURSION}
+
+    assert len(told(desk, whole, part)) == 2
+
+
+@pytest.mark.parametrize("modality", [Modality.PLANNED, Modality.THREATENED, Modality.HYPOTHETICAL])
+def test_what_did_not_happen_is_no_incident(desk, modality):
+    """Plans, threats and hypotheticals are left out."""
+    desk.claim(desk.report("a"), modality=modality)
+
+    assert merged(desk) == ()
+
+
+def test_a_refusal_near_the_threshold_says_why(desk):
+    """What nearly joined is told with the contradiction."""
+    found = told(desk, {"where": ("dell",)}, {"where": ("upper lisk", "combe", "tarn")})
+
+    (reason,) = (r for i in found for r in i.reasons)
+    assert reason.startswith("kept apart: b.txt (")
+    assert reason.endswith("only some of the places (Combe, Tarn, Upper Lisk; Dell)")
+
+
+def test_a_denial_in_another_report_joins_the_event(desk):
+    """A party's denial with the same parties and day answers the event of other reports."""
+    denial = {"stance": Stance.DENIES, "speaker": desk.state("SUD"), "where": ()}
+
+    (incident,) = told(desk, {}, denial)
+
+    assert [a.stance for a in incident.accounts] == [Stance.ASSERTS, Stance.DENIES]
+
+
+def test_a_version_elsewhere_joins_the_event_with_its_own_place(desk):
+    """Who disputes the place has an account at its own place."""
+    version = {
+        "stance": Stance.DISPUTES_PLACE,
+        "speaker": desk.state("SUD"),
+        "where": ("tarn", "ridge"),
+        "target": None,
+    }
+
+    (incident,) = told(desk, {}, version)
+
+    assert {a.key: [w.place_id for w in a.where] for a in incident.accounts} == {
+        "NOR": ["mirror"],
+        "SUD": ["tarn", "ridge"],
+    }
+    assert incident.title == "12 May 2021, Lake Mirror"
+
+
+def test_a_denial_by_no_party_joins_nothing(desk):
+    """A third state's denial is an incident of its own."""
+    denial = {"stance": Stance.DENIES, "speaker": desk.state("OVR"), "where": ()}
+
+    assert len(told(desk, {}, denial)) == 2
+
+
+def test_a_denial_that_fits_two_events_joins_neither(desk):
+    """Who crossed nowhere has no one event to answer."""
+    desk.claim(desk.report("a"))
+    desk.claim(desk.report("b"), where=("combe",))
+    desk.claim(desk.report("c"), stance=Stance.DENIES, speaker=desk.state("SUD"), where=())
+
+    assert len(merged(desk)) == 3
+
+
+def test_a_denial_of_two_events_is_among_the_claims_of_both(desk):
+    """A denial in the same report answers each claim that it names."""
+    report = desk.report("a")
+    desk.claim(report, event="lake")
+    desk.claim(report, event="dell", where=("dell",), when=desk.on(13))
+    desk.claim(
+        report,
+        event="denial",
+        stance=Stance.DENIES,
+        speaker=desk.state("SUD"),
+        answers=("a-0", "a-1"),
+    )
+
+    assert [[c.id for c in i.claims] for i in merged(desk)] == [["a-0", "a-2"], ["a-1", "a-2"]]
+
+
+def test_incidents_come_by_date_with_undated_ones_last(desk):
+    """The list is in the order of the events."""
+    desk.claim(desk.report("a"), when=desk.undated(), where=("combe",))
+    desk.claim(desk.report("b"), when=desk.on(13), where=("dell",))
+    desk.claim(desk.report("c"))
+
+    assert [i.title.split(",")[0] for i in merged(desk)] == [
+        "12 May 2021",
+        "13 May 2021",
+        "undated",
+    ]
