@@ -1,0 +1,227 @@
+"""Dates: the times that a sentence names, worked out from the publication date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from geoincidents.claims import dates_calendar as calendar
+from geoincidents.claims import dates_words
+from geoincidents.claims.dates_readers import READERS, Context, Found
+from geoincidents.model import DateBasis, DatePrecision, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoincidents.claims.dates_calendar import Days
+    from geoincidents.claims.dates_words import DateWords
+    from geoincidents.claims.sentences import Sentence
+    from geoincidents.lexicon import Lexicon
+    from geoincidents.model import Span
+
+_FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s(?:the\s)?(?:\w+\son\s)?\Z")
+_TO = re.compile(r"\s(?:to|until|till|and|through)\s(?:the\s)?\Z")
+_INTO = re.compile(r"\b(?:[Oo]vernight|[Nn]ight)\s(?:in)?to\s\Z")
+_LIST = re.compile(r"\s(?:and|to|or|until|through)\s\Z|,\s\Z|\s?[-–]\s?\Z")
+_BESIDE = re.compile(r"\s?[,(]?\s?(?:the\s)?\Z")
+_REACH: Final = 40  # characters before a date that can hold its preposition
+_NIGHT_REACH: Final = 16  # "overnight on the 12th": the night belongs to that date
+
+
+class DateRelation(StrEnum):
+    """How an event stands to a date."""
+
+    AT = "at"
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+    DURATION = "duration"  # how long, not when
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date of a sentence; `future` where the words speak of what is to come."""
+
+    when: When
+    relation: DateRelation
+    span: Span
+    future: bool = False
+
+
+def find(sentence: Sentence, lexicon: Lexicon, *, anchor: When | None = None) -> tuple[Dated, ...]:
+    """Return the dates of a sentence in order; their spans count from the report.
+
+    Parameters
+    ----------
+    anchor
+        The date that the text told last; "the next day" counts from it, unless the
+        sentence itself names one before.
+
+    Notes
+    -----
+    Years are filled so that the date is the nearest before publication. Without a date
+    of publication, words that need one have no start and no end.
+    """
+    words = dates_words.of(lexicon)
+    if not words.anything.search(sentence.text):
+        return ()
+    context = Context(text=sentence.text, words=words, published=sentence.report.published)
+    found = _resolved(_combined(_read(context), context), anchor)
+    return tuple(_dated(f, sentence, words) for f in found)
+
+
+def _read(context: Context) -> list[Found]:
+    """Return what the readers find; where two overlap, the earlier reader wins."""
+    found: list[Found] = []
+    taken = bytearray(len(context.text))
+    for name, reader in READERS:
+        for match in context.words.patterns[name].finditer(context.text):
+            if any(taken[match.start() : match.end()]):
+                continue
+            for date in reader(match, context):
+                found.append(date)
+                start, end = date.span
+                taken[start:end] = b"\x01" * (end - start)
+    return sorted(found, key=lambda f: f.span)
+
+
+def _combined(found: list[Found], context: Context) -> list[Found]:
+    dates = _without_nights(found)
+    dates = _with_years(dates, context)
+    dates = [_into(f, context) for f in dates]
+    return list(_merged(dates, context))
+
+
+def _without_nights(found: list[Found]) -> list[Found]:
+    """Leave out "overnight" beside a date of its own."""
+    dates = [f for f in found if not f.is_night and not f.duration]
+    return [f for f in found if not f.is_night or not any(_is_near(f, d) for d in dates)]
+
+
+def _is_near(night: Found, other: Found) -> bool:
+    gap = max(other.span[0] - night.span[1], night.span[0] - other.span[1])
+    return 0 <= gap <= _NIGHT_REACH
+
+
+def _with_years(found: list[Found], context: Context) -> list[Found]:
+    """Give a bare "May 12" the year of the date that it is listed with."""
+    dates = list(found)
+    for index in range(len(dates) - 2, -1, -1):
+        first, second = dates[index], dates[index + 1]
+        between = context.text[first.span[1] : second.span[0]]
+        is_listed = len(between) < _NIGHT_REACH and _LIST.match(between)
+        if first.bare is None or not is_listed or second.days is None:
+            continue
+        if second.basis is not DateBasis.EXPLICIT or second.days[0] != second.days[1]:
+            continue
+        day = calendar.day(second.days[0].year, *first.bare)
+        if day:
+            dates[index] = replace(first, days=(day, day), basis=DateBasis.EXPLICIT, future=False)
+    return dates
+
+
+def _into(found: Found, context: Context) -> Found:
+    """Let "overnight into Sunday" begin on Saturday."""
+    if found.days is None or found.days[0] != found.days[1]:
+        return found
+    before = context.text[max(0, found.span[0] - _REACH) : found.span[0]]
+    start = calendar.shift(found.days[0], -1)
+    return replace(found, days=(start, found.days[1])) if start and _INTO.search(before) else found
+
+
+def _merged(found: list[Found], context: Context) -> Iterator[Found]:
+    """Yield "from Tuesday to June 3" as one, and a weekday with its date as the date."""
+    index = 0
+    while index < len(found):
+        first = found[index]
+        second = found[index + 1] if index + 1 < len(found) else None
+        both = second and _merge(first, second, context)
+        yield both or first
+        index += 2 if both else 1
+
+
+def _merge(first: Found, second: Found, context: Context) -> Found | None:
+    if first.days is None or second.days is None:
+        return None
+    between = context.text[first.span[1] : second.span[0]]
+    if len(between) > _NIGHT_REACH:
+        return None
+    span = (first.span[0], second.span[1])
+    before = context.text[max(0, first.span[0] - _REACH) : first.span[0]]
+    if _TO.match(between) and _FROM.search(before) and first.days[0] <= second.days[1]:
+        return replace(second, span=span, days=(first.days[0], second.days[1]), prec=None, bare=None)
+    if not _BESIDE.match(between):
+        return None
+    return _same(first, second, span)
+
+
+def _same(first: Found, second: Found, span: Span) -> Found | None:
+    """Return "Tuesday, September 13" as the date that was written out."""
+    bases = (first.basis, second.basis)
+    is_day = second.days and first.days and first.days[0] == first.days[1]
+    if not is_day or DateBasis.RELATIVE not in bases or bases[0] == bases[1]:
+        return None
+    written = second if first.basis is DateBasis.RELATIVE else first
+    is_single = written.days and written.days[0] == written.days[1]
+    return replace(written, span=span) if is_single else None
+
+
+def _resolved(found: list[Found], anchor: When | None) -> list[Found]:
+    """Return dates with those that count from the one before worked out."""
+    resolved: list[Found] = []
+    last: Days | None = None
+    if anchor and anchor.start and anchor.end:
+        last = (anchor.start, anchor.end)
+    for date in found:
+        current = date if date.after is None else _from_last(date, date.after, last)
+        if current.days and not current.future:
+            last = current.days
+        resolved.append(current)
+    return resolved
+
+
+def _from_last(found: Found, after: int, last: Days | None) -> Found:
+    if last is None or calendar.precision(last) > DatePrecision.DAYS:
+        return found
+    day = calendar.shift(last[1] if after > 0 else last[0], after)
+    return replace(found, days=day and (day, day))
+
+
+def _dated(found: Found, sentence: Sentence, words: DateWords) -> Dated:
+    base = sentence.span[0]
+    span = (base + found.span[0], base + found.span[1])
+    return Dated(
+        when=_when(found, sentence, span),
+        relation=_relation(found, sentence.text, words),
+        span=span,
+        future=found.future,
+    )
+
+
+def _when(found: Found, sentence: Sentence, span: Span) -> When:
+    passage = sentence.passage(span)
+    if found.days is None:
+        return When(passage=passage, basis=DateBasis.NONE)
+    return When(
+        start=found.days[0],
+        end=found.days[1],
+        prec=found.prec or calendar.precision(found.days),
+        basis=found.basis,
+        passage=passage,
+        alternatives=found.alternatives,
+    )
+
+
+def _relation(found: Found, text: str, words: DateWords) -> DateRelation:
+    if found.duration:
+        return DateRelation.DURATION
+    before = text[max(0, found.span[0] - _REACH) : found.span[0]]
+    if found.days and found.days[0] != found.days[1] and _FROM.search(before):
+        return DateRelation.AT
+    for relation, pattern in words.relations.items():
+        if pattern.search(before):
+            return DateRelation(relation)
+    return DateRelation.AT
