@@ -105,7 +105,8 @@ def _incident(
 
 def _reasons(cluster: Cluster, id_of: Mapping[str, str]) -> tuple[str, ...]:
     refused = (_refusal(telling, words, id_of) for telling, words in cluster.refused)
-    return (*(f"joined: {words}" for words in cluster.joined), *refused)
+    joined = (f"joined: {words}" for words in cluster.joined)
+    return (*joined, *(f"kept apart: {words}" for words in cluster.notes), *refused)
 
 
 def _refusal(telling: Telling, words: str, id_of: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geoincidents.incidents.agreement import window_days
+from geoincidents.incidents.blocking import Index
 from geoincidents.incidents.matching import (
     NEAR,
     Match,
@@ -28,25 +28,26 @@ if TYPE_CHECKING:
     from geoincidents.incidents.settings import Setting
     from geoincidents.incidents.tellings import ClaimKey, Telling
 
-Key = tuple[str, str, int]
-ALWAYS = -1  # in the place of a day: every event
-LONG = -2  # in the place of a day: events that no short time is known of
-ANYWHERE = "*"
-LONG_DAYS = 45  # a month and some; longer periods are looked up by place alone
 TOLD_REFUSALS = 3
 PLACES_UNNAMED = 3
 MARGIN = 2
+TOO_MANY = "too many events of those days to tell which"
+MANY = 64  # events of those days that a telling without place may be compared with
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Cluster:
-    """Tellings of one event while they are gathered; `refused` are near misses."""
+    """Tellings of one event while they are gathered.
+
+    `refused` are near misses; `notes` say why the first telling joined no other cluster.
+    """
 
     members: list[Telling] = field(default_factory=list)
     settings: dict[Setting, set[str]] = field(default_factory=dict)  # with their report ids
     answers: list[Telling] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
     refused: list[tuple[Telling, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, telling: Telling) -> None:
         """Take in a telling."""
@@ -56,20 +57,10 @@ class Cluster:
 
 def gather(tellings: Iterable[Telling], gazetteer: Gazetteer) -> tuple[Cluster, ...]:
     """Return the clusters of all tellings, in the order in which they were begun."""
-    events, answers = _Index(gazetteer), _Index(gazetteer)
-    clusters: list[Cluster] = []
+    gathering = _Gathering(gazetteer)
     for telling in sorted(tellings, key=_sharpness):
-        if telling.is_answer and (answered := _answered(telling, events)):
-            answered.answers.append(telling)
-            continue
-        index = answers if telling.is_answer else events
-        cluster = _fitting(telling, index)
-        if cluster is None:
-            cluster = Cluster()
-            clusters.append(cluster)
-        cluster.add(telling)
-        index.enter(cluster, telling.setting)
-    return tuple(clusters)
+        gathering.place(telling)
+    return tuple(gathering.clusters)
 
 
 def _sharpness(telling: Telling) -> tuple[bool, int, int, int, ClaimKey]:
@@ -81,18 +72,59 @@ def _sharpness(telling: Telling) -> tuple[bool, int, int, int, ClaimKey]:
     return (telling.is_answer, place + (not named), s.breadth, time, telling.key)
 
 
-# --- joining -------------------------------------------------------------------
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """The cluster that a telling joins, or why it joins none."""
+
+    cluster: Cluster | None = None
+    note: str = ""
 
 
-def _fitting(telling: Telling, index: _Index) -> Cluster | None:
-    fits: list[tuple[Match, Cluster]] = []
-    for cluster in index.candidates(telling.setting):
-        found = _match_all(telling, cluster, index.gazetteer)
-        if found.joins:
-            fits.append((found, cluster))
-        elif found.score >= NEAR and len(cluster.refused) < TOLD_REFUSALS:
-            cluster.refused.append((telling, found.words))
-    return _chosen(telling, fits)
+class _Gathering:
+    """The clusters so far, and how to find those that a telling may join."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.clusters: list[Cluster] = []
+        self._gazetteer = gazetteer
+        self._events = Index(gazetteer)
+        self._answers = Index(gazetteer)  # denials of what no report tells
+
+    def place(self, telling: Telling) -> None:
+        """Put a telling into the cluster that it fits, or into a new one."""
+        choice = self._answered(telling) if telling.is_answer else _Choice()
+        if choice.cluster is not None:
+            choice.cluster.answers.append(telling)
+            return
+        index = self._answers if telling.is_answer else self._events
+        choice = self._fitting(telling, index, choice)
+        cluster = choice.cluster or self._begun(choice.note)
+        cluster.add(telling)
+        index.enter(cluster, telling.setting)
+
+    def _begun(self, note: str) -> Cluster:
+        self.clusters.append(Cluster(notes=[note] if note else []))
+        return self.clusters[-1]
+
+    def _answered(self, telling: Telling) -> _Choice:
+        known = self._events.answerable(telling.setting, names_kind=names_kind(telling.setting))
+        if len(known) > MANY:
+            return _Choice(note=TOO_MANY)
+        found = [(_match_answer(telling, c, self._gazetteer), c) for c in known]
+        return _chosen(telling, [f for f in found if f[0].joins])
+
+    def _fitting(self, telling: Telling, index: Index, before: _Choice) -> _Choice:
+        known = index.candidates(telling.setting)
+        if len(known) > MANY and not telling.setting.places:
+            return _Choice(note=TOO_MANY)
+        fits: list[tuple[Match, Cluster]] = []
+        for cluster in known:
+            found = _match_all(telling, cluster, self._gazetteer)
+            if found.joins:
+                fits.append((found, cluster))
+            elif found.score >= NEAR and len(cluster.refused) < TOLD_REFUSALS:
+                cluster.refused.append((telling, found.words))
+        choice = _chosen(telling, fits)
+        return choice if choice.cluster or choice.note else before
 
 
 def _match_all(telling: Telling, cluster: Cluster, gazetteer: Gazetteer) -> Match:
@@ -112,108 +144,27 @@ def _match_all(telling: Telling, cluster: Cluster, gazetteer: Gazetteer) -> Matc
     return best
 
 
-def _chosen(telling: Telling, fits: list[tuple[Match, Cluster]]) -> Cluster | None:
-    """Return the one cluster that fits best; None where the words leave several open."""
-    if not fits:
-        return None
-    fits.sort(key=lambda f: f[0].rank, reverse=True)
-    best, cluster = fits[0]
-    rivals = [f for f in fits[1:] if _is_rival(f[0], best)]
-    if rivals:
-        words = f"fits {1 + len(rivals)} events as well, so it joins none"
-        for _, rival in fits[:TOLD_REFUSALS]:
-            rival.refused.append((telling, words))
-        return None
-    cluster.joined.append(f"{telling.doc}: {best.words}")
-    return cluster
-
-
-def _is_rival(other: Match, best: Match) -> bool:
-    """Return whether a second match is as good; vague places must be beaten clearly."""
-    return other.rank == best.rank or (not best.is_placed and other.score > best.score - MARGIN)
-
-
-def _answered(telling: Telling, index: _Index) -> Cluster | None:
-    fits = [
-        (found, cluster)
-        for cluster in index.answerable(telling.setting)
-        for found in [_match_answer(telling, cluster, index.gazetteer)]
-        if found.joins
-    ]
-    return _chosen(telling, fits)
-
-
 def _match_answer(telling: Telling, cluster: Cluster, gazetteer: Gazetteer) -> Match:
     found = [match_answer(telling, setting, gazetteer) for setting in cluster.settings]
     return min(found, key=lambda m: (m.joins, m.rank))
 
 
-# --- blocking ------------------------------------------------------------------
+def _chosen(telling: Telling, fits: list[tuple[Match, Cluster]]) -> _Choice:
+    """Return the one cluster that fits best; none where the words leave several open."""
+    if not fits:
+        return _Choice()
+    fits.sort(key=lambda f: f[0].rank, reverse=True)
+    best, cluster = fits[0]
+    rivals = [f for f in fits[1:] if _is_rival(f[0], best)]
+    if rivals:
+        words = f"fits {1 + len(rivals)} events equally, so it joins none"
+        for _, rival in fits[:TOLD_REFUSALS]:
+            rival.refused.append((telling, words))
+        return _Choice(note=words)
+    cluster.joined.append(f"{telling.doc}: {best.words}")
+    return _Choice(cluster=cluster)
 
 
-class _Index:
-    """Finds clusters by kind, place and day, so that not every pair is compared."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-        self._at: dict[Key, dict[int, Cluster]] = {}
-        self._inside: dict[Key, dict[int, Cluster]] = {}
-        self._groups: set[str] = set()
-
-    def enter(self, cluster: Cluster, setting: Setting) -> None:
-        """Make a cluster findable by a setting of its own."""
-        self._groups |= setting.groups
-        days = (*(_days(setting) or (LONG,)), ALWAYS)
-        for group in setting.groups:
-            for day in days:
-                for place in (ANYWHERE, *setting.places):
-                    self._at.setdefault((group, place, day), {})[id(cluster)] = cluster
-                for area in self._areas(setting):
-                    self._inside.setdefault((group, area, day), {})[id(cluster)] = cluster
-
-    def candidates(self, setting: Setting) -> Iterable[Cluster]:
-        """Return each cluster once whose kind, time and place may agree with a setting."""
-        if not setting.places:
-            return self._anywhere(setting, sorted(setting.groups))
-        seen: dict[int, Cluster] = {}
-        areas = self._areas(setting)
-        for group in sorted(setting.groups):
-            for day in _sought(setting):
-                for place in setting.places:
-                    seen |= self._at.get((group, place, day), {})
-                    seen |= self._inside.get((group, place, day), {})
-                for area in areas:
-                    seen |= self._at.get((group, area, day), {})
-        return seen.values()
-
-    def answerable(self, setting: Setting) -> Iterable[Cluster]:
-        """Return each cluster once that a denial may answer: any place, often any kind."""
-        groups = sorted(self._groups if not names_kind(setting) else setting.groups)
-        return self._anywhere(setting, groups)
-
-    def _anywhere(self, setting: Setting, groups: list[str]) -> Iterable[Cluster]:
-        seen: dict[int, Cluster] = {}
-        for group in groups:
-            for day in _sought(setting):
-                seen |= self._at.get((group, ANYWHERE, day), {})
-        return seen.values()
-
-    def _areas(self, setting: Setting) -> tuple[str, ...]:
-        areas = (a for p in setting.places for a in self.gazetteer.place(p).admin)
-        return tuple(dict.fromkeys(areas))
-
-
-def _sought(setting: Setting) -> tuple[int, ...]:
-    days = _days(setting)
-    return (*days, LONG) if days else (ALWAYS,)
-
-
-def _days(setting: Setting) -> tuple[int, ...]:
-    """Return the days of an event as ordinals, none where they are too many or unknown."""
-    spans = [(p.start.toordinal(), p.end.toordinal()) for p in setting.periods]
-    if not spans and setting.published is not None:
-        last = setting.published.toordinal()
-        spans = [(last - window_days(setting.groups), last)]
-    if sum(end - start + 1 for start, end in spans) > LONG_DAYS:
-        return ()
-    return tuple(sorted({day for start, end in spans for day in range(start, end + 1)}))
+def _is_rival(other: Match, best: Match) -> bool:
+    """Return whether a second match is as good; vague places must be beaten clearly."""
+    return other.rank == best.rank or (not best.is_placed and other.score > best.score - MARGIN)

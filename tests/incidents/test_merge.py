@@ -238,7 +238,7 @@ def test_a_vague_telling_that_fits_two_events_joins_neither(desk):
     found = merged(desk)
 
     assert len(found) == 3
-    assert any("fits 2 events as well, so it joins none" in r for i in found for r in i.reasons)
+    assert any("fits 2 events equally, so it joins none" in r for i in found for r in i.reasons)
 
 
 def test_two_events_of_one_report_stay_apart(desk):

@@ -1,0 +1,142 @@
+"""Blocking: which clusters may fit a telling at all, so that few pairs are compared.
+
+Clusters are looked up by kind, day and a token: a place, an area around it, a figure.
+"""
+
+from __future__ import annotations
+
+from math import floor, log
+from typing import TYPE_CHECKING
+
+from geoincidents.incidents.agreement import SAME_FIGURE_SHARE, SAME_NEWS_DAYS, window_days
+from geoincidents.model import DatePrecision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.incidents.clusters import Cluster
+    from geoincidents.incidents.settings import Figure, Setting
+
+Token = tuple[str, ...]
+Key = tuple[str, Token, int]
+ALWAYS = -1  # in the place of a day: every event
+LONG = -2  # in the place of a day: events that no short time is known of
+LONG_DAYS = 45  # a month and some; longer periods are looked up without their days
+ANY: Token = ("any",)
+DATED: Token = ("dated",)
+NEWS: Token = ("news",)  # undated events, by the day of their publication
+
+
+class Index:
+    """Finds clusters by the settings that they were entered with."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._clusters: dict[Key, dict[int, Cluster]] = {}
+        self._groups: set[str] = set()
+
+    def enter(self, cluster: Cluster, setting: Setting) -> None:
+        """Make a cluster findable by a setting of its own."""
+        self._groups |= setting.groups
+        days = (*(_days(setting) or (LONG,)), ALWAYS)
+        tokens = [ANY, *(("at", p) for p in setting.places)]
+        tokens += [("in", area) for area in self._areas(setting)]
+        tokens += [_figure_token(f) for f in setting.figures if f.low > 0]
+        tokens += [DATED] if _is_short(setting) else []
+        for token in tokens:
+            self._enter(cluster, setting, token, days)
+        if not setting.periods and setting.published is not None:
+            self._enter(cluster, setting, NEWS, (setting.published.toordinal(),))
+
+    def _enter(self, cluster: Cluster, setting: Setting, token: Token, days: Iterable[int]) -> None:
+        for group in setting.groups:
+            for day in days:
+                self._clusters.setdefault((group, token, day), {})[id(cluster)] = cluster
+
+    def candidates(self, setting: Setting) -> Sequence[Cluster]:
+        """Return each cluster once that a setting may agree with, in order of entry."""
+        groups = sorted(setting.groups)
+        if setting.places:
+            tokens = [("at", p) for p in (*setting.places, *self._areas(setting))]
+            tokens += [("in", p) for p in setting.places]
+            return self._found(groups, tokens, _sought(setting))
+        if setting.is_shared_lake or setting.count is not None:
+            return self._found(groups, [ANY], _sought(setting))
+        return self._found_unplaced(groups, setting)
+
+    def answerable(self, setting: Setting, *, names_kind: bool) -> Sequence[Cluster]:
+        """Return each cluster once that a denial may answer: any place, often any kind."""
+        groups = sorted(setting.groups if names_kind else self._groups)
+        return self._found(groups, [ANY], _sought(setting))
+
+    def _found_unplaced(self, groups: Sequence[str], setting: Setting) -> Sequence[Cluster]:
+        """Return the clusters that a setting without place can reach enough agreement with.
+
+        Kind, parties and country alone are not enough (`matching.ENOUGH`): it takes a
+        time of days on both sides, a figure, or undated news of the same days.
+        """
+        figures = {t for f in setting.figures if f.low > 0 for t in _figure_tokens(f)}
+        seen = self._seen(groups, sorted(figures), _sought(setting))
+        if _is_short(setting):
+            seen |= self._seen(groups, [DATED], _days(setting))
+        if not setting.periods and setting.published is not None:
+            day = setting.published.toordinal()
+            seen |= self._seen(
+                groups, [NEWS], range(day - SAME_NEWS_DAYS, day + SAME_NEWS_DAYS + 1)
+            )
+        return tuple(seen.values())
+
+    def _found(
+        self, groups: Sequence[str], tokens: Iterable[Token], days: Sequence[int]
+    ) -> Sequence[Cluster]:
+        return tuple(self._seen(groups, tokens, days).values())
+
+    def _seen(
+        self, groups: Sequence[str], tokens: Iterable[Token], days: Sequence[int]
+    ) -> dict[int, Cluster]:
+        seen: dict[int, Cluster] = {}
+        for token in tokens:
+            for group in groups:
+                for day in days:
+                    seen |= self._clusters.get((group, token, day), {})
+        return seen
+
+    def _areas(self, setting: Setting) -> tuple[str, ...]:
+        areas = (a for p in setting.places for a in self._gazetteer.place(p).admin)
+        return tuple(dict.fromkeys(areas))
+
+
+def _is_short(setting: Setting) -> bool:
+    """Return whether the time is known to a week or better."""
+    return bool(setting.periods) and all(p.prec <= DatePrecision.WEEK for p in setting.periods)
+
+
+def _sought(setting: Setting) -> tuple[int, ...]:
+    days = _days(setting)
+    return (*days, LONG) if days else (ALWAYS,)
+
+
+def _days(setting: Setting) -> tuple[int, ...]:
+    """Return the days of an event as ordinals, none where they are too many or unknown."""
+    spans = [(p.start.toordinal(), p.end.toordinal()) for p in setting.periods]
+    if not spans and setting.published is not None:
+        last = setting.published.toordinal()
+        spans = [(last - window_days(setting.groups), last)]
+    if sum(end - start + 1 for start, end in spans) > LONG_DAYS:
+        return ()
+    return tuple(sorted({day for start, end in spans for day in range(start, end + 1)}))
+
+
+def _figure_cell(f: Figure) -> int:
+    """Return the cell of a figure's size; figures within a tenth are in neighbouring cells."""
+    return floor(log(f.low) / -log(1 - SAME_FIGURE_SHARE))
+
+
+def _figure_token(f: Figure) -> Token:
+    return ("figure", f.kind.value, str(_figure_cell(f)))
+
+
+def _figure_tokens(f: Figure) -> Iterator[Token]:
+    cell = _figure_cell(f)
+    yield from (("figure", f.kind.value, str(c)) for c in (cell - 1, cell, cell + 1))
