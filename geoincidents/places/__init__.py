@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.model import BlockKind, Mention
 from geoincidents.places import mentions, metonyms, ranking
+from geoincidents.places.scenes import Scene
 from geoincidents.places.wording import Wording
 from geoincidents.text import masked
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Report, Span
-    from geoincidents.places.mentions import Named
     from geoincidents.places.ranking import Setting
+    from geoincidents.places.scenes import Named
     from geoincidents.vocabulary import Hit
 
 
@@ -26,8 +27,8 @@ def find(
 ) -> tuple[Mention, ...]:
     """Return the mentions of places in a report, in order, without overlaps."""
     words = Wording.of(lexicon)
-    scene = mentions.Scene.of(masked(report), hits, gazetteer, words)
-    names = mentions.known(scene)
+    scene = Scene.of(masked(report), hits, gazetteer, words)
+    names = mentions.find(scene)
     around = ranking.setting(names, gazetteer)
     datelines = [b.span for b in report.blocks if b.kind is BlockKind.DATELINE]
     chosen = [_mention(report, n, around, scene, datelines) for n in names]
@@ -35,7 +36,7 @@ def find(
 
 
 def _mention(
-    report: Report, name: Named, around: Setting, scene: mentions.Scene, datelines: list[Span]
+    report: Report, name: Named, around: Setting, scene: Scene, datelines: list[Span]
 ) -> Mention:
     candidates = ranking.rank(name, around, scene.gazetteer, scene.words)
     place_id = ranking.best(candidates, name, scene.gazetteer, scene.words)

@@ -14,12 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.model import Mention, Span
-    from geoincidents.places.mentions import Scene
+    from geoincidents.places.scenes import Scene
+    from geoincidents.places.surroundings import Token
 
-_LISTED = frozenset({",", "and", "or", "nor", "&", "-", "–"})
 _LONGEST_LOCATIVE = 3  # words in "southern outskirts of"
-_LONGEST_PASSAGE = 40  # characters between two names of one list
-Tokens = list[tuple[str, "Span"]]
 
 
 def mark(mentions: Sequence[Mention], scene: Scene) -> tuple[Mention, ...]:
@@ -32,7 +30,7 @@ def mark(mentions: Sequence[Mention], scene: Scene) -> tuple[Mention, ...]:
     marked: list[Mention] = []
     for mention in mentions:
         literal = True
-        if mention.place_id and not mention.dateline and _can_speak(mention, scene, seats):
+        if not mention.dateline and _can_speak(mention, scene, seats):
             literal = _is_ground(mention, marked[-1] if marked else None, scene, seats)
         marked.append(mention if literal else replace(mention, literal=False))
     return tuple(marked)
@@ -46,14 +44,18 @@ def _seats(scene: Scene) -> frozenset[Span]:
 
 
 def _can_speak(mention: Mention, scene: Scene, seats: frozenset[Span]) -> bool:
-    place = scene.gazetteer.places[mention.place_id or ""]
-    return place.kind is PlaceKind.COUNTRY or mention.span in seats
+    if mention.span in seats:
+        return True
+    place = scene.gazetteer.places.get(mention.place_id or "")
+    return place is not None and place.kind is PlaceKind.COUNTRY
 
 
 def _is_ground(
     mention: Mention, previous: Mention | None, scene: Scene, seats: frozenset[Span]
 ) -> bool:
     start, end = mention.span
+    if scene.is_in_body(mention.span):
+        return False
     behind = surroundings.after(scene.text, end)
     owned = _owned(scene.text, end, scene)
     if owned is not None:
@@ -64,7 +66,7 @@ def _is_ground(
         return located
     if previous and _is_listed(previous, mention, scene):
         return previous.literal or not _can_speak(previous, scene, seats)
-    return _is_apposed(before, behind, scene, previous, start)
+    return _is_apposed(before, behind, previous)
 
 
 def _owned(text: str, end: int, scene: Scene) -> bool | None:
@@ -74,11 +76,11 @@ def _owned(text: str, end: int, scene: Scene) -> bool | None:
         return None
     skip = 2 if tail[1:] == "s" else 1
     following = surroundings.after(text, end + skip)
-    for index, (word, span) in enumerate(following[:4]):
-        folded = fold(word)
+    for index, token in enumerate(following[:4]):
+        folded = fold(token.text)
         if folded in scene.words.describing:
             continue
-        is_name = not scene.is_free(span)
+        is_name = not scene.is_free(token.start, token.end)
         return (
             is_name
             or folded in scene.words.ground
@@ -87,9 +89,9 @@ def _owned(text: str, end: int, scene: Scene) -> bool | None:
     return False
 
 
-def _located(before: Tokens, scene: Scene) -> bool | None:
+def _located(before: Sequence[Token], scene: Scene) -> bool | None:
     """Return what a locative or a motion before a name says, None if neither is there."""
-    words = [fold(w) for w, _ in before]
+    words = [fold(t.text) for t in before]
     if words[:1] in (["the"], ["neighboring"], ["neighbouring"], ["nearby"]) or (
         words and words[0] in scene.words.describing
     ):
@@ -110,21 +112,19 @@ def _located(before: Tokens, scene: Scene) -> bool | None:
 
 
 def _is_listed(previous: Mention, mention: Mention, scene: Scene) -> bool:
-    between = scene.text[previous.span[1] : mention.span[0]]
-    if len(between) > _LONGEST_PASSAGE or "\n\n" in between:
-        return False
-    words = fold(between).replace(",", " , ").split()
-    return bool(words) and all(w in _LISTED or w == "the" for w in words) and words != [","]
+    start, end = previous.span[1], mention.span[0]
+    # A comma alone may set off where a place lies: "Lisk, Arland".
+    return (
+        surroundings.is_list_mark(scene.text, start, end) and scene.text[start:end].strip() != ","
+    )
 
 
-def _is_apposed(
-    before: Tokens, behind: Tokens, scene: Scene, previous: Mention | None, start: int
-) -> bool:
+def _is_apposed(before: Sequence[Token], behind: Sequence[Token], previous: Mention | None) -> bool:
     """Return whether "Lisk, Arland" tells where Lisk is; anything else acts or speaks."""
-    if not before or before[0][0] != "," or previous is None:
+    if not before or before[0].text != "," or previous is None:
         return False
-    return previous.literal and previous.span[1] == before[0][1][0] and not _acts(behind)
+    return previous.literal and previous.span[1] == before[0].start and not _acts(behind)
 
 
-def _acts(behind: Tokens) -> bool:
-    return bool(behind) and behind[0][0].isalpha() and behind[0][0].islower()
+def _acts(behind: Sequence[Token]) -> bool:
+    return bool(behind) and behind[0].text.isalpha() and behind[0].text.islower()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from geoincidents.geography import Gazetteer, Place
-    from geoincidents.places.mentions import Named
+    from geoincidents.places.scenes import Named
     from geoincidents.places.wording import Wording
 
 MOST_CANDIDATES = 5

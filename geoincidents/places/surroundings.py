@@ -3,42 +3,98 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from geoincidents.model import Span
 
 REACH = 90  # characters looked at on either side; enough for six long words
-_TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*\.?|[^\w\s]|\n\s*\n", re.UNICODE)
-PARAGRAPH = "\n"
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-–'’.]\w+)*|[^\w\s]|\n\s*\n")
+_LIST_MARKS = frozenset({",", "and", "or", "nor", "as", "well", "&", "the", "-", "–"})
+_WIDEST_LIST_MARK = 20  # characters in ", as well as the "
 
 
-def before(text: str, start: int, *, reach: int = REACH) -> list[tuple[str, Span]]:
+class Token(NamedTuple):
+    """A word or a mark, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def before(text: str, start: int, *, reach: int = REACH) -> list[Token]:
     """Return words and marks before an offset, the nearest first, within its paragraph."""
     left = max(0, start - reach)
-    found = [_token(m.group(), m.span()) for m in _TOKEN.finditer(text, left, start)]
-    # A word cut by the reach is not a word.
-    if found and left and found[0][1][0] == left and text[left - 1].isalnum():
+    found = _tokens(text, left, start)
+    # A word that the reach cuts is no word.
+    if found and left and found[0].start == left and text[left - 1].isalnum():
         del found[0]
     found.reverse()
     return _within_paragraph(found)
 
 
-def after(text: str, end: int, *, reach: int = REACH) -> list[tuple[str, Span]]:
+def after(text: str, end: int, *, reach: int = REACH) -> list[Token]:
     """Return words and marks behind an offset, in order, within its paragraph."""
     right = min(len(text), end + reach)
-    found = [_token(m.group(), m.span()) for m in _TOKEN.finditer(text, end, right)]
-    if found and right < len(text) and found[-1][1][1] == right and text[right].isalnum():
+    found = _tokens(text, end, right)
+    if found and right < len(text) and found[-1].end == right and text[right].isalnum():
         del found[-1]
     return _within_paragraph(found)
 
 
-def _token(word: str, span: Span) -> tuple[str, Span]:
-    return (PARAGRAPH, span) if word.isspace() else (word, span)
+def is_list_mark(text: str, start: int, end: int) -> bool:
+    """Return whether what stands between two offsets joins the members of a list."""
+    if not 0 < end - start <= _WIDEST_LIST_MARK:
+        return False
+    words = [t.text.lower() for t in _tokens(text, start, end)]
+    return bool(words) and all(w in _LIST_MARKS for w in words) and words != ["the"]
 
 
-def _within_paragraph(tokens: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    for index, (word, _span) in enumerate(tokens):
-        if word == PARAGRAPH:
+def list_mark_end(text: str, end: int) -> int | None:
+    """Return where the comma or "and" behind a name ends, None if its list does."""
+    stop = end
+    for token in after(text, end, reach=_WIDEST_LIST_MARK):
+        if not is_list_mark(text, end, token.end):
+            break
+        stop = token.end
+    return stop if stop > end else None
+
+
+def list_mark_start(text: str, start: int) -> int | None:
+    """Return where the comma or "and" before a name begins, None if its list does."""
+    first = start
+    for token in before(text, start, reach=_WIDEST_LIST_MARK):
+        if token.text == "the" and first == start:
+            continue
+        if not is_list_mark(text, token.start, start):
+            break
+        first = token.start
+    return first if first < start else None
+
+
+def is_headline(text: str, span: Span) -> bool:
+    """Return whether nearly all long words of the line around a span are capitalised."""
+    window = 150
+    left = max(text.rfind("\n", max(0, span[0] - window), span[0]) + 1, span[0] - window, 0)
+    right = text.find("\n", span[1], span[1] + window)
+    line = text[left : right if right >= 0 else span[1] + window]
+    long = [w for w in line.split() if len(w) > len("with") - 1 and w[0].isalpha()]
+    few = 3  # two capitalised words are a name, not a headline
+    return len(long) >= few and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
+
+
+def is_sentence_start(text: str, start: int) -> bool:
+    """Return whether a sentence, a quotation or an item of a list begins at an offset."""
+    previous = text[max(0, start - 4) : start].rstrip(" \t\"'“”‘(")
+    return not previous or previous[-1] in ".!?:\n–—-•*"
+
+
+def _tokens(text: str, left: int, right: int) -> list[Token]:
+    return [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text, left, right)]
+
+
+def _within_paragraph(tokens: list[Token]) -> list[Token]:
+    for index, token in enumerate(tokens):
+        if token.text.isspace():
             return tokens[:index]
     return tokens

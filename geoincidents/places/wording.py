@@ -29,6 +29,9 @@ class Wording:
     before_name: frozenset[str]
     after_name: frozenset[str]
     of_name: frozenset[str]
+    unknown_after: frozenset[str]
+    adjectives: frozenset[str]
+    directions: Mapping[str, str]  # word -> "part" of the named place, or a place of its own
     openers: frozenset[str]
     organisations: frozenset[str]
     titles: frozenset[str]
@@ -52,6 +55,9 @@ class Wording:
             before_name=reader.words("spans", "before_name"),
             after_name=reader.words("spans", "after_name"),
             of_name=reader.words("spans", "of_name"),
+            unknown_after=reader.words("spans", "unknown_after"),
+            adjectives=reader.words("names", "adjectives"),
+            directions=reader.directions(),
             openers=reader.words("names", "openers"),
             organisations=reader.words("names", "organisations"),
             titles=reader.words("names", "titles"),
@@ -78,6 +84,10 @@ class _Reader:
             return frozenset(found)
         self.faults.append(f"{_FILE}: {table}.{key} is {found!r}, a list of words would be right")
         return frozenset()
+
+    def directions(self) -> dict[str, str]:
+        groups = ("part", "own")
+        return {w: group for group in groups for w in self.words("directions", group)}
 
     def fits(self) -> dict[str, tuple[PlaceKind, ...]]:
         fits: dict[str, tuple[PlaceKind, ...]] = {}

@@ -1,0 +1,78 @@
+"""What looks like a place's name but is a person's, a body's or a paper's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import PlaceKind
+from geoincidents.places import surroundings
+from geoincidents.text import fold
+
+if TYPE_CHECKING:
+    from geoincidents.places.scenes import Named, Scene
+    from geoincidents.places.surroundings import Token
+
+# A country or province beside another name is still ground ("Lisk President Ada Noor").
+_NEVER_PERSONS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.PROVINCE})
+_LONGEST_BODY = 3  # capitalised words behind a name: "Lisk State Medical University"
+
+
+def is_place(scene: Scene, name: Named) -> bool:
+    """Return whether the capitalised words beside a name do not make it another name."""
+    return not (
+        _names_a_body(scene, name) or _names_a_person(scene, name) or _names_a_nation(scene, name)
+    )
+
+
+def _names_a_nation(scene: Scene, name: Named) -> bool:
+    """Return whether a name that is also a nation's adjective has no kind word beside it."""
+    start, end = name.span
+    if fold(scene.text[start:end]) not in scene.words.adjectives:
+        return False
+    behind = surroundings.after(scene.text, end, reach=40)
+    return not behind or scene.class_of(behind[0].text) is None
+
+
+def _names_a_body(scene: Scene, name: Named) -> bool:
+    run = _capitalised_behind(scene, name.span[1])
+    if run and surroundings.is_headline(scene.text, name.span):
+        run = run[:1]
+    return any(fold(t.text) in scene.words.organisations for t in run)
+
+
+def _names_a_person(scene: Scene, name: Named) -> bool:
+    """Return whether a settlement's name stands beside a given or a family name."""
+    kinds = {scene.gazetteer.places[k].kind for k in name.keys}
+    start, end = name.span
+    if kinds & _NEVER_PERSONS or " " in scene.text[start:end]:
+        return False
+    previous = scene.word_before(start)
+    if previous and _is_of_a_person(scene, previous):
+        return not surroundings.is_headline(scene.text, name.span)
+    run = _capitalised_behind(scene, end)
+    if not run or not scene.is_name_word(run[0]) or fold(run[0].text) in scene.words.titles:
+        return False
+    if previous and fold(previous.text) in scene.words.locatives | {"of", "from", "to"}:
+        return False
+    return not surroundings.is_headline(scene.text, name.span)
+
+
+def _is_of_a_person(scene: Scene, token: Token) -> bool:
+    """Return whether a word before a name is a title or a given name."""
+    if surroundings.is_sentence_start(scene.text, token.start):
+        return False
+    if fold(token.text) in scene.words.titles:
+        return True
+    # Abbreviations stand before places too ("NATO", "RFE/RL").
+    return scene.is_name_word(token) and not token.text.isupper()
+
+
+def _capitalised_behind(scene: Scene, end: int) -> list[Token]:
+    if scene.text[end : end + 1] not in {" ", "\n"}:
+        return []
+    run: list[Token] = []
+    for token in surroundings.after(scene.text, end, reach=60)[:_LONGEST_BODY]:
+        if not token.text[0].isupper():
+            break
+        run.append(token)
+    return run

@@ -1,0 +1,88 @@
+"""Kind words beside names: "Lisk Province", "the villages of Upper Lisk and Omen"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geoincidents.places import surroundings
+from geoincidents.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geoincidents.places.scenes import Named, Scene
+    from geoincidents.places.surroundings import Token
+
+_LONGEST_KIND_WORD = 3  # words in "line of contact"
+
+
+def beside(scene: Scene, names: Iterable[Named]) -> list[Named]:
+    """Return names with the kind words beside them; a plural one holds for its list."""
+    told = [_behind(scene, n) or _before(scene, n) or n for n in names]
+    _share(scene, told, range(1, len(told)), step=-1)
+    _share(scene, told, range(len(told) - 2, -1, -1), step=1)
+    return told
+
+
+def _share(scene: Scene, names: list[Named], order: range, *, step: int) -> None:
+    """Give each name without a kind word the plural one of its neighbour in a list."""
+    for index in order:
+        name, neighbour = names[index], names[index + step]
+        if name.ground or not neighbour.plural:
+            continue
+        first, second = sorted((name.span, neighbour.span))
+        if surroundings.is_list_mark(scene.text, first[1], second[0]):
+            names[index] = replace(name, ground=neighbour.ground, plural=True)
+
+
+def _behind(scene: Scene, name: Named) -> Named | None:
+    start, end = name.span
+    if scene.text[end : end + 1] not in {" ", "\n", "-"}:
+        return None
+    following = surroundings.after(scene.text, end, reach=50)[:_LONGEST_KIND_WORD]
+    for count in range(len(following), 0, -1):
+        phrase = " ".join(t.text for t in following[:count])
+        ground, stop = scene.class_of(phrase), following[count - 1].end
+        if ground is None or not scene.is_free(end, stop):
+            continue
+        plural = fold(phrase).endswith("s")
+        if not is_joined(scene, phrase, ground):
+            return replace(name, ground=ground, plural=plural)
+        scene.take((start, stop))
+        return replace(name, span=(start, stop), ground=ground, joined=True)
+    return None
+
+
+def is_joined(scene: Scene, phrase: str, ground: str) -> bool:
+    """Return whether a kind word behind a name belongs to the name."""
+    if phrase[0].isupper():
+        return True
+    return ground in scene.words.lower_after and not fold(phrase).endswith("s")
+
+
+def _before(scene: Scene, name: Named) -> Named | None:
+    start, end = name.span
+    token = scene.word_before(start)
+    if token is None:
+        return None
+    if fold(token.text) == "of":
+        return _of(scene, name, surroundings.before(scene.text, token.start, reach=40))
+    ground = scene.class_of(token.text)
+    if ground is None or not scene.is_free(token.start, start):
+        return None
+    is_capital = token.text[0].isupper()
+    if ground in scene.words.before_name and (is_capital or ground in scene.words.lower_before):
+        scene.take((token.start, end))
+        return replace(name, span=(token.start, end), ground=ground, joined=True)
+    return None if is_capital else replace(name, ground=ground)
+
+
+def _of(scene: Scene, name: Named, previous: list[Token]) -> Named | None:
+    """Return a name behind "village of" with that kind."""
+    for count in range(min(_LONGEST_KIND_WORD, len(previous)), 0, -1):
+        phrase = " ".join(t.text for t in reversed(previous[:count]))
+        ground = scene.class_of(phrase)
+        if ground is not None:
+            return replace(name, ground=ground, plural=fold(phrase).endswith("s"))
+    return None

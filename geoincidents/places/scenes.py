@@ -1,0 +1,130 @@
+"""A text with what the finders of names need to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import PartyKind
+from geoincidents.places import surroundings
+from geoincidents.text import fold
+from geoincidents.vocabulary import HitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Span
+    from geoincidents.places.surroundings import Token
+    from geoincidents.places.wording import Wording
+    from geoincidents.vocabulary import Hit
+
+BODIES = frozenset({"office", "organ"})  # categories of party hits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A span that names a place, before one is chosen.
+
+    `keys` are the places of that name, none for a name that no pack has. `ground` is the
+    class of the kind word beside it, `plural` says that it holds for a list; `joined`
+    that it is in the span.
+    """
+
+    span: Span
+    keys: tuple[str, ...] = ()
+    ground: str = ""
+    plural: bool = False
+    joined: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """A text, its hits, and which characters are already part of a name."""
+
+    text: str
+    hits: Sequence[Hit]
+    gazetteer: Gazetteer
+    words: Wording
+    taken: bytearray = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str, hits: Sequence[Hit], gazetteer: Gazetteer, words: Wording) -> Scene:
+        """Return the scene of a text, with no name taken yet."""
+        taken = bytearray(len(text))
+        return cls(text=text, hits=hits, gazetteer=gazetteer, words=words, taken=taken)
+
+    @cached_property
+    def party_marks(self) -> bytearray:
+        """Return 1 for each character of the words of a party, 2 in names of its bodies."""
+        marks = bytearray(len(self.text))
+        for categories, mark in ((None, b"\1"), (BODIES, b"\2")):
+            for hit in self.hits:
+                if hit.kind is HitKind.PARTY and (not categories or hit.category in categories):
+                    start, end = hit.span
+                    marks[start:end] = mark * (end - start)
+        return marks
+
+    @cached_property
+    def states_at(self) -> dict[int, tuple[str, ...]]:
+        """Return the parties by where their names, demonyms and adjectives start."""
+        told = {"name", "demonym", "adjective"}
+        return {
+            h.span[0]: h.keys for h in self.hits if h.kind is HitKind.PARTY and h.category in told
+        }
+
+    def take(self, span: Span) -> None:
+        """Mark a span as part of a name."""
+        self.taken[span[0] : span[1]] = b"\1" * (span[1] - span[0])
+
+    def release(self, span: Span) -> None:
+        """Take the mark off a span again."""
+        self.taken[span[0] : span[1]] = b"\0" * (span[1] - span[0])
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Return whether no name lies between two offsets."""
+        return not any(self.taken[start:end])
+
+    def is_party(self, start: int, end: int) -> bool:
+        """Return whether words of a party lie between two offsets."""
+        return any(self.party_marks[start:end])
+
+    def is_in_body(self, span: Span) -> bool:
+        """Return whether a span lies in the name of an office or another body."""
+        body = 2
+        return self.party_marks[span[0]] == body == self.party_marks[span[1] - 1]
+
+    def class_of(self, phrase: str) -> str | None:
+        """Return the class of a kind word or phrase, None if it is none."""
+        return self.words.class_of.get(fold(phrase))
+
+    def word_before(self, start: int) -> Token | None:
+        """Return the word right before an offset, None if a mark stands between."""
+        found = surroundings.before(self.text, start, reach=40)
+        if not found:
+            return None
+        # "Mt. Lisk", "Col. Lisk": the full stop is the abbreviation's.
+        if found[0].text == "." and len(found) > 1 and self._is_abbreviation(found[1]):
+            return found[1]
+        return found[0] if found[0].text[0].isalnum() else None
+
+    def _is_abbreviation(self, token: Token) -> bool:
+        short = len(token.text) <= len("Capt") and token.text[0].isupper()
+        folded = fold(token.text)
+        return short and (folded in self.words.titles or folded in self.words.class_of)
+
+    def is_name_word(self, token: Token) -> bool:
+        """Return whether a capitalised word may be a part of a proper name of its own."""
+        word, start, end = token
+        folded = fold(word)
+        return (
+            word[0].isupper()
+            and len(folded) > 1
+            and folded not in self.words.openers
+            and folded not in self.words.class_of
+            and folded not in self.words.adjectives
+            and self.is_free(start, end)
+            and not self.is_party(start, end)
+        )

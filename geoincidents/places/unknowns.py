@@ -1,0 +1,210 @@
+"""Names that the words beside them say are places, and that no pack has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import PlaceKind
+from geoincidents.places import kinds, surroundings
+from geoincidents.places.scenes import Named
+from geoincidents.text import fold
+from geoincidents.vocabulary import KIND_WORDS, HitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geoincidents.model import Span
+    from geoincidents.places.scenes import Scene
+    from geoincidents.places.surroundings import Token
+    from geoincidents.vocabulary import Hit
+
+_LONGEST_NAME = 3  # words
+_SHORTEST_LIST = 3  # names; "Lisk, Ada Noor" has two
+_GAPS = frozenset(" \n\t")
+
+
+def find(scene: Scene) -> list[Named]:
+    """Return the unknown names, taken in the scene, in no order."""
+    found: list[Named] = []
+    for hit in scene.hits:
+        if hit.kind is HitKind.WORD and hit.category == KIND_WORDS:
+            for name in _beside(scene, hit):
+                scene.take(name.span)
+                found.append(name)
+    for name in _near(scene):
+        scene.take(name.span)
+        found.append(name)
+    return found
+
+
+def in_lists(scene: Scene, names: Sequence[Named]) -> list[Named]:
+    """Return the unknown members of lists of at least three that hold known places.
+
+    Countries do not make a list one of places: they are listed with persons and bodies.
+    """
+    found: list[Named] = []
+    reach = 0
+    for name in sorted(names, key=lambda n: n.span):
+        if name.span[0] < reach or not name.keys or _is_country(scene, name):
+            continue
+        before = _mates_before(scene, name.span[0])
+        behind, reach = _mates_behind(scene, name.span[1])
+        members = [*before, name.span, *behind]
+        if len(members) >= _SHORTEST_LIST:
+            for span in members:
+                if scene.is_free(*span):
+                    scene.take(span)
+                    found.append(_unknown(scene, span, name.ground))
+    return found
+
+
+def _is_country(scene: Scene, name: Named) -> bool:
+    return any(scene.gazetteer.places[k].kind is PlaceKind.COUNTRY for k in name.keys)
+
+
+def _mates_behind(scene: Scene, end: int) -> tuple[list[Span], int]:
+    """Return the names listed behind an offset, known or not, and where the list ends."""
+    mates: list[Span] = []
+    while start := surroundings.list_mark_end(scene.text, end):
+        mate = _known_behind(scene, start) or _name_behind(scene, start)
+        if mate is None:
+            break
+        mates.append(mate)
+        end = mate[1]
+    return mates, end
+
+
+def _mates_before(scene: Scene, start: int) -> list[Span]:
+    """Return the names listed before an offset, known or not, the last first."""
+    mates: list[Span] = []
+    while end := surroundings.list_mark_start(scene.text, start):
+        mate = _known_before(scene, end) or _name_before(scene, end)
+        if mate is None:
+            break
+        mates.append(mate)
+        start = mate[0]
+    return mates
+
+
+def _known_before(scene: Scene, end: int) -> Span | None:
+    """Return the name that is taken right before an offset."""
+    while end and scene.text[end - 1] in _GAPS:
+        end -= 1
+    start = end
+    while start and scene.taken[start - 1]:
+        start -= 1
+    return (start, end) if start < end else None
+
+
+def _known_behind(scene: Scene, start: int) -> Span | None:
+    """Return the name that is taken right behind an offset."""
+    size = len(scene.taken)
+    while start < size and scene.text[start] in _GAPS:
+        start += 1
+    end = start
+    while end < size and scene.taken[end]:
+        end += 1
+    return (start, end) if start < end else None
+
+
+def _beside(scene: Scene, hit: Hit) -> Iterator[Named]:
+    """Yield the unknown names beside a kind word."""
+    start, end = hit.span
+    if not scene.is_free(start, end):
+        return
+    ground, words = hit.keys[0], scene.words
+    behind = surroundings.after(scene.text, end)
+    if ground in words.of_name and behind and fold(behind[0].text) == "of":
+        yield from _listed(scene, hit, behind[0].end)
+    if ground in words.before_name and scene.text[start].isupper():
+        span = _name_behind(scene, end)
+        if span:
+            yield _unknown(scene, (start, span[1]), ground)
+            return
+    if ground in words.after_name:
+        yield from _before(scene, hit)
+
+
+def _listed(scene: Scene, hit: Hit, end: int) -> Iterator[Named]:
+    """Yield the unknown names of "the village of A" or "the villages of A, B and C"."""
+    plural = fold(scene.text[slice(*hit.span)]).endswith("s")
+    following: int | None = end
+    while following is not None:
+        known = _known_behind(scene, following)
+        span = known or _name_behind(scene, following)
+        if span is None:
+            return
+        if not known:
+            yield _unknown(scene, span, hit.keys[0])
+        following = surroundings.list_mark_end(scene.text, span[1]) if plural else None
+
+
+def _name_behind(scene: Scene, end: int) -> Span | None:
+    tokens = surroundings.after(scene.text, end, reach=60)
+    if tokens and fold(tokens[0].text) == "the":
+        del tokens[0]
+    run = _run(scene, tokens)
+    return (run[0].start, _without_possessive(scene, run[-1])) if run else None
+
+
+def _before(scene: Scene, hit: Hit) -> Iterator[Named]:
+    """Yield the unknown names before "village", "Province" or "villages", the last first."""
+    start, end = hit.span
+    phrase = scene.text[start:end]
+    if phrase[0].isupper() and surroundings.is_headline(scene.text, hit.span):
+        return
+    joined = kinds.is_joined(scene, phrase, hit.keys[0])
+    plural = fold(phrase).endswith("s")
+    stop = start
+    while span := _name_before(scene, stop):
+        # At the start of a sentence any word is capitalised.
+        opens = surroundings.is_sentence_start(scene.text, span[0])
+        if opens and phrase.islower() and " " not in scene.text[slice(*span)]:
+            return
+        yield _unknown(scene, (span[0], end) if joined else span, hit.keys[0])
+        stop = surroundings.list_mark_start(scene.text, span[0])
+        if not plural or stop is None:
+            return
+
+
+def _name_before(scene: Scene, end: int) -> Span | None:
+    tokens = surroundings.before(scene.text, end, reach=60)
+    run = _run(scene, tokens)
+    if not run or scene.text[run[0].end : end].strip():
+        return None
+    return run[-1].start, run[0].end
+
+
+def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
+    """Return the adjacent words of tokens that may make up a place's name."""
+    run: list[Token] = []
+    for token in tokens[:_LONGEST_NAME]:
+        if not token.text[0].isalpha() or not scene.is_name_word(token):
+            break
+        if fold(token.text) in scene.words.titles | scene.words.organisations:
+            return []
+        run.append(token)
+    return run
+
+
+def _without_possessive(scene: Scene, token: Token) -> int:
+    return (
+        token.end - 2 if scene.text[token.start : token.end].endswith(("'s", "’s")) else token.end
+    )
+
+
+def _near(scene: Scene) -> Iterator[Named]:
+    """Yield the unknown names behind "near" and the like."""
+    if not scene.words.unknown_after:
+        return
+    phrases = "|".join(re.escape(p) for p in sorted(scene.words.unknown_after))
+    for match in re.finditer(rf"\b(?:{phrases}) (?=\w)", scene.text):
+        span = _name_behind(scene, match.end())
+        if span and scene.text[match.end() : span[0]] in {"", "the "}:
+            yield _unknown(scene, span, "")
+
+
+def _unknown(scene: Scene, span: Span, ground: str) -> Named:
+    text = scene.text[slice(*span)]
+    return Named(span=span, ground=ground, reason=f"no pack has a {ground or 'place'} {text!r}")
