@@ -70,6 +70,14 @@ class Index:
         groups = sorted(setting.groups if names_kind else self._groups)
         return self._found(groups, [ANY], _sought(setting))
 
+    def neighbours(self, setting: Setting) -> Sequence[Cluster]:
+        """Return each cluster once of the same kind and days, or of the day before or after."""
+        if not _is_short(setting):
+            return ()
+        days = _days(setting)
+        around = (*days, days[0] - 1, days[-1] + 1)
+        return self._found(sorted(setting.groups), [DATED], around)
+
     def _found_unplaced(self, groups: Sequence[str], setting: Setting) -> Sequence[Cluster]:
         """Return the clusters that a setting without place can reach enough agreement with.
 

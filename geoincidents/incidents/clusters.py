@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 TOLD_REFUSALS = 3
 PLACES_UNNAMED = 3
+NEIGHBOURS = 3  # events of like days of which a cluster tells why they are apart
+LIKE = 3  # the score of the same kind and both parties
 MARGIN = 2
 TOO_MANY = "too many events of those days to tell which"
 MANY = 64  # events of those days that a telling without place may be compared with
@@ -60,6 +62,7 @@ def gather(tellings: Iterable[Telling], gazetteer: Gazetteer) -> tuple[Cluster, 
     gathering = _Gathering(gazetteer)
     for telling in sorted(tellings, key=_sharpness):
         gathering.place(telling)
+    gathering.tell_neighbours()
     return tuple(gathering.clusters)
 
 
@@ -100,6 +103,18 @@ class _Gathering:
         cluster = choice.cluster or self._begun(choice.note)
         cluster.add(telling)
         index.enter(cluster, telling.setting)
+
+    def tell_neighbours(self) -> None:
+        """Note why events of neighbouring days and like parties were not merged."""
+        for cluster in self.clusters:
+            setting = next(iter(cluster.settings))
+            near = [c for c in self._events.neighbours(setting) if c is not cluster]
+            told = {telling.key for telling, _ in cluster.refused}
+            for other in near[:NEIGHBOURS]:
+                found = match(setting, next(iter(other.settings)), self._gazetteer)
+                is_new = other.members[0].key not in told
+                if found.contradicts and found.score >= LIKE and is_new:
+                    cluster.refused.append((other.members[0], found.words))
 
     def _begun(self, note: str) -> Cluster:
         self.clusters.append(Cluster(notes=[note] if note else []))

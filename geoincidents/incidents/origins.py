@@ -49,6 +49,8 @@ def _by_credit(
 
 
 def _by_words(passages: Mapping[str, Sequence[Passage]]) -> list[tuple[str, str]]:
+    if len(passages) == 1:
+        return []
     quoted = {r: wording.quoted_runs(p) for r, p in passages.items()}
     pairs = list(wording.sharing(quoted))
     sentences = {

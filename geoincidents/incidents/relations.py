@@ -122,6 +122,8 @@ def _growth(claims: Sequence[Claim]) -> Iterator[Relation]:
 
 def _statements(claims: Sequence[Claim]) -> Iterator[Relation]:
     """Yield claims of one speaker in two reports with a shared quote or sentence."""
+    if len({c.report_id for c in claims}) == 1:
+        return
     by_id = {c.id: c for c in claims}
     quoted = {c.id: wording.quoted_runs(c.evidence) for c in claims}
     spoken = {c.id: wording.sentence_runs(c.evidence) for c in claims}

@@ -280,9 +280,19 @@ def test_a_refusal_near_the_threshold_says_why(desk):
     """What nearly joined is told with the contradiction."""
     found = told(desk, {"where": ("dell",)}, {"where": ("upper lisk", "combe", "tarn")})
 
-    (reason,) = (r for i in found for r in i.reasons)
-    assert reason.startswith("kept apart: b.txt (")
-    assert reason.endswith("only some of the places (Combe, Tarn, Upper Lisk; Dell)")
+    assert {r.split(": ", 2)[2] for i in found for r in i.reasons} == {
+        "only some of the places (Combe, Tarn, Upper Lisk; Dell)",
+        "only some of the places (Dell; Combe, Tarn, Upper Lisk)",
+    }
+
+
+def test_an_event_of_the_next_day_says_why_it_is_apart(desk):
+    """Both neighbours name the other and the two days."""
+    found = told(desk, {}, {"when": desk.on(13)})
+
+    words = "different times (2021-05-12 and 2021-05-13)"
+    assert found[0].reasons == (f"kept apart: b.txt ({found[1].id}): {words}",)
+    assert found[1].reasons[0].startswith(f"kept apart: a.txt ({found[0].id})")
 
 
 def test_a_denial_in_another_report_joins_the_event(desk):
