@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geoincidents.errors import ReportError, SourcesError
-from geoincidents.reports import documents, files, press, sources
+from geoincidents.reports import documents, files, press, proposals, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,3 +72,13 @@ def _tables(found: Iterable[Path]) -> dict[Path, Sources]:
     if faults:
         raise SourcesError(faults)
     return tables
+
+
+def propose_sources(folder: Path, lexicon: Lexicon) -> str:
+    """Return a `sources.csv` to complete for the reports that lie in a folder itself.
+
+    Guesses stand beside their basis; what is not known is left empty, and no date is
+    taken from the machine. Reports in folders within it have a table of their own.
+    """
+    found, _ = files.found([folder])
+    return proposals.table([f for f in found if f.parent == folder], press.of(lexicon))

@@ -68,7 +68,9 @@ def match(paragraph: str, press: Press, *, is_first: bool) -> Dateline | None:
         if end.lastgroup == "line" and len(paragraph) > LONGEST:
             break
         by_place = is_first and end.lastgroup in {"dash", "colon"}
-        if read := _read(start[: end.start()], press, by_place=by_place):
+        read = _read(start[: end.start()], press, by_place=by_place)
+        # A line of its own needs a date, or a byline or a wire's name would do.
+        if read and (read[0] or end.lastgroup != "line"):
             best = Dateline(length=end.end(), dated=read[0], agency=read[1])
         if end.lastgroup == "dash":
             break

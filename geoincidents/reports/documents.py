@@ -88,6 +88,9 @@ def _with_origins(report: Report, laid: Layout, press: Press) -> Report:
     said: dict[str, Passage | None] = {name: report.passage(span) for name, span in laid.sources}
     for name, _, _ in press.wires_in(report.publisher):
         said.setdefault(name, None)
+    known = set(press.wires.values()) | {report.publisher}
+    if report.publisher and not known & said.keys():
+        said = {}  # an agency unknown to us does not stand in place of a publisher we know
     if not said and report.publisher:
         said[report.publisher] = None
     for name, span in laid.helpers:

@@ -23,7 +23,7 @@ DATELINE_PARAGRAPHS = 3
 LONGEST_HEADLINE = 200
 MOST_HEADING_WORDS = 14
 _SENTENCE_STOP = re.compile(r"[.!?…:;][\"')\]]*$")
-_BULLET = re.compile(r"[\s•*·▪◦‣>–—-]{0,8}")
+_BULLET = re.compile(r"^[\s•*·▪◦‣>–—-]{1,8}")
 _BLANK = re.compile(r"[^\n\r]")
 
 
@@ -69,7 +69,7 @@ def lay_out(text: str, *, start: int, title: str, publisher: str, press: Press) 
         title=reader.title,
         dateline=reader.dateline,
         published=reader.published,
-        sources=tuple(reader.sources),
+        sources=tuple(reader.sources or ([reader.agency] if reader.agency else [])),
         helpers=tuple(reader.helpers),
     )
 
@@ -82,11 +82,15 @@ def _lines(text: str, start: int, tags: Sequence[Span]) -> list[Line]:
         words = raw.strip()
         if words:
             left = at + len(raw) - len(raw.lstrip())
-            bare = words[_BULLET.match(words).end() :] if len(words) <= LONGEST_LINE else ""  # type: ignore[union-attr]  # the pattern matches nothing too
-            lines.append(Line(left, left + len(words), words, fold(bare), blank_before))
+            lines.append(Line(left, left + len(words), words, _plain(words), blank_before))
         blank_before = not words
         at += len(raw)
     return lines
+
+
+def _plain(words: str) -> str:
+    """Return a line folded and without its bullet, empty for prose."""
+    return fold(_BULLET.sub("", words) or words) if len(words) <= LONGEST_LINE else ""
 
 
 def _without(text: str, tags: Sequence[Span]) -> str:
@@ -111,6 +115,7 @@ class _Reader:
         self.published: PartialDate | None = None
         self.sources: list[tuple[str, Span]] = []
         self.helpers: list[tuple[str, Span]] = []
+        self.agency: tuple[str, Span] | None = None  # of a dateline, unknown to the lexicon
 
     def read(self, lines: list[Line]) -> None:
         prose = 0
@@ -156,6 +161,9 @@ class _Reader:
         line.inline = [(BlockKind.DATELINE, *span)]
         self.dateline = self.dateline or found.dated
         self._credit(self.sources, line.words[: found.length], line.start)
+        if found.agency and not self.press.wires_in(found.agency):
+            at = line.start + line.words.index(found.agency)
+            self.agency = self.agency or (found.agency, (at, at + len(found.agency)))
         return True
 
     def _kind(self, line: Line, *, at_edge: bool) -> BlockKind:
@@ -262,6 +270,8 @@ def _with_tags(
 def _merged(text: str, marks: list[tuple[int, BlockKind]]) -> tuple[Block, ...]:
     pieces: list[tuple[int, BlockKind]] = []
     for at, kind in marks:
+        if at == len(text):
+            break
         if pieces and pieces[-1][0] == at:
             pieces.pop()
         if not pieces or pieces[-1][1] is not kind:
