@@ -7,6 +7,7 @@ everything else is in metres on a `geodesy.Plane`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -27,12 +28,7 @@ Flat: TypeAlias = Any  # a shapely geometry; shapely has no types
 Box: TypeAlias = tuple[float, float, float, float]  # least x, least y, most x, most y
 
 DIGITS = 6  # of a degree: 0.11 m, far below the accuracy of any border we hold
-# The error budget of an offset line, as shares of its distance; together under 1 %.
-_BORDER_SLACK = 0.003  # how far the border is simplified before it is buffered
-_RIM_SLACK = 0.002  # how far the finished line is simplified
-_QUARTER_CIRCLE = 16  # chords of a rounded corner: 0.12 % inside the arc
-_STEP = 0.25  # longest chord of an offset line, so that no piece of it is cut away whole
-_SHORTEST = 0.25  # shorter pieces say nothing and are left out
+_SHORTEST = 0.25  # shorter pieces of an offset, as a share of its distance, say nothing
 _DISC_CORNERS = 96
 _HALVINGS = 50
 
@@ -40,6 +36,7 @@ _HALVINGS = 50
 # --- records, in degrees -----------------------------------------------------
 
 
+@lru_cache(maxsize=64)  # the outlines of a run are read for each account
 def read(geometry: Geometry) -> Flat:
     """Return a record as a shapely geometry, coordinates unchanged."""
     return shapely.geometry.shape({"type": geometry.type, "coordinates": geometry.coordinates})
@@ -232,11 +229,27 @@ def frontier(lines: Iterable[tuple[str, Points]]) -> Frontier | None:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grain:
+    """How finely an offset is drawn; lengths are shares of its distance."""
+
+    border: float  # how far the border is simplified before it is buffered
+    rim: float  # how far the finished line is simplified
+    corners: int  # chords of a quarter circle
+    step: float  # the longest chord from which the ends of a piece are found
+
+
+# With the 0.1 % by which the chords of 16 corners fall short: under 0.7 % together.
+FINE = Grain(border=0.003, rim=0.002, corners=16, step=0.25)
+COARSE = Grain(border=0.05, rim=0.1, corners=4, step=1.0)  # beside a border, not to scale
+
+
 def offset(
     border: Frontier,
     distance_m: float,
     wanted: Callable[[Points, Points], Mask],
     *,
+    grain: Grain = FINE,
     shortest_m: float = 0.0,
 ) -> tuple[Points, ...]:
     """Return the lines left of a border whose points are at a distance from it.
@@ -251,19 +264,18 @@ def offset(
 
     Returns
     -------
-    Pieces in a fixed order, the longest first; each is within 0.7 % of `distance_m` from
-    the border everywhere. Ends are open: nothing goes around the end of a border line.
+    Pieces in a fixed order, the longest first; with the finest grain each is within 0.7 %
+    of `distance_m` from the border everywhere. Ends are open: nothing goes around the end of a border line.
     """
-    rough = shapely.simplify(border.lines, distance_m * _BORDER_SLACK)
-    rim = shapely.buffer(rough, distance_m, quad_segs=_QUARTER_CIRCLE).boundary
+    rim = band(border, distance_m, grain).boundary
     pieces: list[Points] = []
-    for ring in shapely.get_parts(shapely.segmentize(rim, distance_m * _STEP)):
+    for ring in shapely.get_parts(shapely.segmentize(rim, distance_m * grain.step)):
         points = shapely.get_coordinates(ring)
         feet = border.feet(points)
         keep = feet.is_left & ~feet.is_end
         keep[keep] = wanted(points[keep], feet.points[keep])
         pieces.extend(_runs(points, keep))
-    pieces = [thinned(piece, distance_m * _RIM_SLACK) for piece in pieces]
+    pieces = [thinned(piece, distance_m * grain.rim) for piece in pieces]
     pieces.sort(key=lambda piece: (-_length(piece), *piece[0]))
     shortest = max(distance_m * _SHORTEST, shortest_m)
     return tuple(p for i, p in enumerate(pieces) if i == 0 or _length(p) >= shortest)
@@ -356,15 +368,23 @@ def disc(centre: tuple[float, float], radius_m: float) -> Flat:
     return shapely.polygons(ring)
 
 
-def band(border: Frontier, distance_m: float) -> Flat:
+def band(border: Frontier, distance_m: float, grain: Grain = FINE) -> Flat:
     """Return the area up to a distance from a border, on both sides."""
-    rough = shapely.simplify(border.lines, distance_m * _BORDER_SLACK)
-    return shapely.buffer(rough, distance_m, quad_segs=_QUARTER_CIRCLE)
+    rough = shapely.simplify(border.lines, distance_m * grain.border)
+    return shapely.buffer(rough, distance_m, quad_segs=grain.corners)
 
 
 def common(first: Flat, second: Flat) -> Flat:
     """Return the area that two areas share; may be empty."""
     return _same_dimension(shapely.intersection(first, second), shapely.box(0, 0, 1, 1))
+
+
+def piece_at(flat: Flat, point: tuple[float, float]) -> Flat:
+    """Return the part of an area that holds a point or is nearest to it."""
+    parts = shapely.get_parts(flat)
+    if len(parts) < 2:  # noqa: PLR2004 - one part is the whole
+        return flat
+    return parts[int(np.argmin(shapely.distance(parts, shapely.Point(point))))]
 
 
 def grown(shape_at: Callable[[float], Flat], area_m2: float, most_m: float) -> Flat | None:

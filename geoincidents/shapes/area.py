@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geoincidents.shapes.sides import Scene
 
 WIDEST_M = 150_000.0  # an area that reaches farther is no area at a place
+_LEEWAY = 0.001  # an area in one piece may be off by so much; the map promises 0.5 %
 _TIMES = 8  # how far a cut disc may be widened, as a multiple of the uncut radius
 
 
@@ -146,9 +147,25 @@ def _disc(figure: _Figure, account: Account, scene: Scene) -> Flat | None:
         return whole
     if planar.common(whole, country).area > whole.area * (1 - 1e-9):
         return whole
-    return planar.grown(
-        lambda radius: planar.common(planar.disc(centre, radius), country), figure.high_m2, most_m
-    )
+    return _cut(country, centre, figure.high_m2, most_m)
+
+
+def _cut(ground: Flat, centre: tuple[float, float], area_m2: float, most_m: float) -> Flat | None:
+    """Return what a disc that is widened to an area shares with some ground.
+
+    In one piece where that has the area; a bend of the border may leave only two.
+    """
+
+    def shared(radius_m: float) -> Flat:
+        return planar.common(planar.disc(centre, radius_m), ground)
+
+    def whole(radius_m: float) -> Flat:
+        return planar.piece_at(shared(radius_m), centre)
+
+    one = planar.grown(whole, area_m2, most_m)
+    if one is not None and abs(one.area / area_m2 - 1) < _LEEWAY:
+        return one
+    return planar.grown(shared, area_m2, most_m)
 
 
 def _band(figure: _Figure, position: Position, scene: Scene) -> Flat | None:
@@ -162,9 +179,7 @@ def _band(figure: _Figure, position: Position, scene: Scene) -> Flat | None:
         return None
     strip = planar.common(planar.band(frontier, deep_m), country)
     centre = plane.point(position)
-    return planar.grown(
-        lambda radius: planar.common(planar.disc(centre, radius), strip), figure.high_m2, most_m
-    )
+    return _cut(strip, centre, figure.high_m2, most_m)
 
 
 def _country(position: Position, scene: Scene, radius_m: float) -> Flat | None:

@@ -14,7 +14,7 @@ from geoincidents.model import Position
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from geoincidents.geography import Gazetteer
+    from geoincidents.geography import Gazetteer, Place
     from geoincidents.geometry.geodesy import Plane
     from geoincidents.geometry.planar import Box, Flat, Frontier, Mask, Points
     from geoincidents.model import Geometry
@@ -92,18 +92,26 @@ def within(areas: frozenset[str], scene: Scene, plane: Plane) -> Callable[[Point
     """Return a test of which points of the border belong to named areas.
 
     A pack has no outlines of districts. A point of the border belongs to the area of the
-    nearest place on the scene's side that has a known district. No areas: all of it.
+    nearest place on the scene's side whose area is known; the label point of a district
+    is such a place too. No areas: all of the border.
     """
     if not areas:
         return lambda points: np.ones(len(points), dtype=bool)
     country = scene.gazetteer.party(scene.side).country if scene.side else ""
     known = [
-        (place.position, not areas.isdisjoint(place.admin))
+        (place.position, not areas.isdisjoint((place.id, *place.admin)))
         for place in scene.gazetteer.places.values()
-        if place.country == country and place.admin and place.kind not in AREAS | _LINEAR
+        if place.country == country and _tells_an_area(place)
     ]
     if not any(is_in for _, is_in in known):
         return lambda points: np.zeros(len(points), dtype=bool)
     spots = plane.to_metres(np.array([position for position, _ in known]))
     is_in = np.array([flag for _, flag in known])
     return lambda points: is_in[planar.nearest_index(spots, points)]
+
+
+def _tells_an_area(place: Place) -> bool:
+    """Return whether the ground around a place's point is of a known area."""
+    if place.kind is PlaceKind.DISTRICT:
+        return True
+    return bool(place.admin) and place.kind not in AREAS | _LINEAR

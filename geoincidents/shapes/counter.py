@@ -9,7 +9,7 @@ from geoincidents.geometry import planar
 from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import ANSWERING, Shape, ShapeKind, Vague, WhereRole
 from geoincidents.shapes import borders
-from geoincidents.shapes.sides import Drawn
+from geoincidents.shapes.sides import Drawn, listed
 
 if TYPE_CHECKING:
     from geoincidents.geometry.planar import Mask, Points
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 OFFSET_M = 500.0  # how far on its own side the line runs: seen beside the border, no depth
 _ACCURACIES = 1.5  # and no nearer than this times the border's accuracy
-_SLACK = 0.1  # share of the offset by which the dotted line may be simplified
 _NEIGHBOURS_M = 3_000.0  # gaps and pieces shorter than this are errors of the cells
 
 
@@ -75,8 +74,7 @@ def _without_districts(account: Account, scene: Scene) -> Drawn:
 
 
 def _list(named: tuple[Where, ...], scene: Scene) -> str:
-    names = [scene.gazetteer.place(w.place_id).name for w in named if w.place_id]
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return listed([scene.gazetteer.place(w.place_id).name for w in named if w.place_id])
 
 
 def _offset_m(scene: Scene) -> float:
@@ -96,6 +94,7 @@ def _pieces(named: tuple[Where, ...], scene: Scene) -> tuple[tuple[Geometry, ...
         return belongs(feet) & is_inside(points)
 
     offset_m = _offset_m(scene)
-    pieces = planar.offset(frontier, offset_m, wanted, shortest_m=_NEIGHBOURS_M)
-    thin = [planar.thinned(piece, _SLACK * offset_m) for piece in pieces]
-    return tuple(borders.written(p, plane) for p in thin), frontier.names_beside(pieces)
+    pieces = planar.offset(
+        frontier, offset_m, wanted, grain=planar.COARSE, shortest_m=_NEIGHBOURS_M
+    )
+    return tuple(borders.written(p, plane) for p in pieces), frontier.names_beside(pieces)

@@ -114,6 +114,15 @@ def _obstacle(account: Account, depth: _Depth, scene: Scene) -> str:
         return f"{depth.words} is the figure that is denied, no version of its own"
     if scene.side is None or not scene.lines:
         return f"{depth.words}: no pack holds the border that it is counted from"
+    if scene.actor == scene.side:
+        return f"{depth.words}: who acted is on its own side, the border is not crossed"
+    if account.where_prec is WherePrecision.UNPLACED:
+        return f"{depth.words}: no place is named along which to draw it"
+    return _out_of_scale(depth, scene)
+
+
+def _out_of_scale(depth: _Depth, scene: Scene) -> str:
+    """Return why a depth is too small or too large to draw, empty where it is neither."""
     least_m = LEAST_ACCURACIES * scene.accuracy_m
     if depth.high_m < least_m:
         return (
@@ -122,8 +131,6 @@ def _obstacle(account: Account, depth: _Depth, scene: Scene) -> str:
         )
     if depth.high_m > DEEPEST_M:
         return f"{depth.words} is more than {DEEPEST_M / 1000:,.0f} km: not drawn as a depth"
-    if account.where_prec is WherePrecision.UNPLACED:
-        return f"{depth.words}: no place is named along which to draw it"
     return ""
 
 

@@ -19,6 +19,7 @@ from geoincidents.model import (
     WhereRole,
 )
 from geoincidents.shapes import borders
+from geoincidents.shapes.sides import listed
 
 if TYPE_CHECKING:
     from geoincidents.geography import Place
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 NEAR_M = 5_000.0  # how far "near" may be from the place; reports that give figures say 1-10 km
 TOWARDS_M = 10_000.0  # how far short of the place "in the direction of" may be
 FARTHEST_M = 25_000.0  # what is "near" by DESIGN of the precision codes; beyond, it is no site
-SHORT_WAY_M = 10_000.0  # a road or river no longer than this has a place of its own
+SHORT_WAY_M = 10_000.0  # a road, river, lake or range beyond this has no spot of its own
+MOST_NAMES = 3  # in a label; a longer list is none
 _COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _AREA_PRECISION = {
     PlaceKind.DISTRICT: WherePrecision.DISTRICT,
@@ -58,7 +60,7 @@ def place(scene: Scene) -> Account:
         return _unplaced(scene, WherePrecision.UNPLACED, _nothing(scene.account))
     best = spots[0]
     if best.prec >= WherePrecision.BORDER or best.place is None:
-        return _unplaced(scene, best.prec, _described(best))
+        return _unplaced(scene, best.prec, _described(best, scene))
     same = [spot for spot in spots if spot.prec is best.prec]
     marks = [_mark(spot, scene) for spot in same]
     return replace(
@@ -100,8 +102,12 @@ def _precision(where: Where, scene: Scene) -> WherePrecision | None:
     known = scene.gazetteer.place(where.place_id)
     if known.kind in _AREA_PRECISION:
         return _AREA_PRECISION[known.kind]
+    is_long = known.size_m > SHORT_WAY_M
     if known.kind in {PlaceKind.ROAD, PlaceKind.RIVER}:
-        return WherePrecision.NEAR if known.size_m <= SHORT_WAY_M else WherePrecision.BORDER
+        return WherePrecision.BORDER if is_long else WherePrecision.NEAR
+    if is_long:  # "Lake so-and-so", 70 km long, says no more than a district
+        is_vast = known.size_m > FARTHEST_M
+        return WherePrecision.PROVINCE if is_vast else WherePrecision.DISTRICT
     is_near = where.role in {WhereRole.NEAR, WhereRole.DIRECTION}
     return WherePrecision.NEAR if is_near else WherePrecision.SITE
 
@@ -197,7 +203,7 @@ def _beside_the_line(known: Place, scene: Scene) -> tuple[Position, float | None
 def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> Flat:
     """Return the area in which the event may lie: a circle, of an area only its own country."""
     circle = planar.disc(plane.point(plane.centre), max(doubt_m, 1.0))
-    if spot.prec <= WherePrecision.NEAR or spot.place is None:
+    if spot.prec <= WherePrecision.NEAR or spot.place is None or spot.place.straddles:
         return circle
     country = borders.outline(spot.place.country, scene.gazetteer, plane, 1.1 * doubt_m)
     inside = circle if country is None else planar.common(circle, country)
@@ -206,10 +212,9 @@ def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> Flat:
 
 def _label(spots: list[_Spot]) -> str:
     names = [spot.place.name for spot in spots if spot.place]
-    most = 3  # a longer list is no label
-    shown = ", ".join(names[:most])
-    if len(names) > most:
-        shown += f" and {len(names) - most} more"
+    if len(names) > MOST_NAMES:
+        names = [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"]
+    shown = listed(names)
     lead = {WherePrecision.SITE: "", WherePrecision.NEAR: "near "}
     return lead.get(spots[0].prec, "somewhere in ") + shown
 
@@ -218,7 +223,7 @@ def _label(spots: list[_Spot]) -> str:
 
 
 def _unplaced(scene: Scene, prec: WherePrecision, reason: str) -> Account:
-    ids = tuple(line.id for line in scene.lines) if prec is WherePrecision.BORDER else ()
+    ids = scene.line_ids if prec is WherePrecision.BORDER else ()
     return replace(
         scene.account,
         position=None,
@@ -231,17 +236,19 @@ def _unplaced(scene: Scene, prec: WherePrecision, reason: str) -> Account:
     )
 
 
-def _described(spot: _Spot) -> str:
+def _described(spot: _Spot, scene: Scene) -> str:
     if spot.place is None:
-        return _vague(spot.where)
+        return _vague(spot.where, scene)
     if spot.prec is WherePrecision.COUNTRY:
         return f"somewhere in {spot.place.name}"
     return f"somewhere along {spot.place.name}"
 
 
-def _vague(where: Where) -> str:
+def _vague(where: Where, scene: Scene) -> str:
     if where.vague is Vague.SIDE:
-        return "on one side of the border; no place named"
+        known = scene.gazetteer.parties.get(where.party_id or "")
+        side = f"{known.name}'s" if known else "one"
+        return f"on {side} side of the border; no place named"
     if where.vague is Vague.SHARED_LAKE:
         return "a lake on the border, not named"
     count = where.count or 0

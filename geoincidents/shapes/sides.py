@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoincidents.model import ANSWERING, WhereRole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geoincidents.geography import BorderLine, BorderSource, Gazetteer
     from geoincidents.model import Account, Incident, Shape
 
@@ -27,7 +29,8 @@ class Scene:
     `side` is the state on whose side of the border the account plays, as a party id:
     the entered one, or the speaker's own where the speaker denies or re-describes.
     `other` is the state across the border, None if the words do not say. `lines` are the
-    border lines that count: between the two, exclaves only where they are named.
+    border lines that count: between the two, exclaves only where they are named. `actor`
+    is the state whose side acted.
     """
 
     account: Account
@@ -35,6 +38,7 @@ class Scene:
     gazetteer: Gazetteer
     side: str | None
     other: str | None
+    actor: str | None
     lines: tuple[BorderLine, ...]
 
     @property
@@ -44,9 +48,11 @@ class Scene:
 
     @property
     def border(self) -> BorderSource | None:
-        """Return where the border is from."""
-        sources = (p.border for p in self.gazetteer.packs if p.border)
-        return next(sources, None)
+        """Return where the border is from: the first pack that has one, of the side if known."""
+        packs = [p for p in self.gazetteer.packs if p.border]
+        country = self.gazetteer.party(self.side).country if self.side else ""
+        packs.sort(key=lambda pack: country not in pack.countries)
+        return packs[0].border if packs else None
 
     @property
     def version(self) -> str:
@@ -74,7 +80,13 @@ def scene(account: Account, incident: Incident, gazetteer: Gazetteer) -> Scene:
     other = next((state for state in (actor, target) if state and state != side), None)
     lines = _lines((side, other), gazetteer, _words(account, incident))
     return Scene(
-        account=account, incident=incident, gazetteer=gazetteer, side=side, other=other, lines=lines
+        account=account,
+        incident=incident,
+        gazetteer=gazetteer,
+        side=side,
+        other=other,
+        actor=actor,
+        lines=lines,
     )
 
 
@@ -123,3 +135,8 @@ def _words(account: Account, incident: Incident) -> str:
     own = (c for c in incident.claims if c.id in account.claims)
     passages = [p.text for claim in own for p in claim.evidence]
     return "\n".join([*passages, *(w.passage.text for w in account.where)]).casefold()
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a phrase: "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
