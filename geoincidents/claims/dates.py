@@ -97,8 +97,13 @@ def _combined(found: list[Found], context: Context) -> list[Found]:
 
 def _without_nights(found: list[Found]) -> list[Found]:
     """Leave out "overnight" beside a date of its own."""
-    dates = [f for f in found if not f.is_night and not f.duration]
-    return [f for f in found if not f.is_night or not any(_is_near(f, d) for d in dates)]
+    kept: list[Found] = []
+    for index, date in enumerate(found):
+        beside = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+        others = [f for f in beside if not f.is_night and not f.duration]
+        if not date.is_night or not any(_is_near(date, f) for f in others):
+            kept.append(date)
+    return kept
 
 
 def _is_near(night: Found, other: Found) -> bool:
@@ -152,7 +157,9 @@ def _merge(first: Found, second: Found, context: Context) -> Found | None:
     span = (first.span[0], second.span[1])
     before = context.text[max(0, first.span[0] - _REACH) : first.span[0]]
     if _TO.match(between) and _FROM.search(before) and first.days[0] <= second.days[1]:
-        return replace(second, span=span, days=(first.days[0], second.days[1]), prec=None, bare=None)
+        return replace(
+            second, span=span, days=(first.days[0], second.days[1]), prec=None, bare=None
+        )
     if not _BESIDE.match(between):
         return None
     return _same(first, second, span)
@@ -187,7 +194,7 @@ def _from_last(found: Found, after: int, last: Days | None) -> Found:
     if last is None or calendar.precision(last) > DatePrecision.DAYS:
         return found
     day = calendar.shift(last[1] if after > 0 else last[0], after)
-    return replace(found, days=day and (day, day))
+    return replace(found, days=(day, day)) if day else found
 
 
 def _dated(found: Found, sentence: Sentence, words: DateWords) -> Dated:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geoincidents.claims import dates_calendar as calendar
@@ -10,7 +11,6 @@ from geoincidents.claims.numbers import find as find_numbers
 from geoincidents.model import DateBasis, DatePrecision
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
     from datetime import date
 
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 _CENTURY: Final = 100
 _SHORT_YEAR: Final = 2  # digits of "17.12.20"
+_DAY_HOURS: Final = 24
 _MONTHS: Final = 12
 _DAYS_OF: Final = {"day": 1, "week": 7}
-_SPEECH_REACH: Final = 3  # words before "on Tuesday" that can make it past
+_TENSE_REACH: Final = 160  # characters before a date that can hold its verb
+_SENTENCE_MARK = re.compile(r"[;.:?!]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +54,19 @@ class Context:
     text: str
     words: DateWords
     published: date | None
-    memo: dict[int, bool] = field(default_factory=dict)
 
     def is_future(self, start: int) -> bool:
-        """Return whether the clause before a position speaks of what is to come."""
-        clause_start = max(self.text.rfind(mark, 0, start) for mark in ",;:.(—\n") + 1
-        clause = self.text[clause_start:start]
-        if self.words.past.intersection(clause.lower().split()[-_SPEECH_REACH:]):
-            return False
-        return bool(self.words.future.search(clause))
+        """Return whether the nearest verb before a position speaks of what is to come."""
+        before = self.text[max(0, start - _TENSE_REACH) : start]
+        words = _SENTENCE_MARK.split(before)[-1].split()
+        for index in range(len(words) - 1, -1, -1):
+            word = words[index].strip(",()\"'“”’")
+            if word in self.words.future or " ".join(words[index : index + 2]) in self.words.future:
+                return True
+            is_past = word in self.words.past or word.endswith("ed")
+            if is_past and not self.words.leads.intersection(words[max(0, index - 2) : index]):
+                return False
+        return False
 
 
 def month_span(match: re.Match[str], context: Context) -> tuple[Found, ...]:
@@ -221,7 +227,10 @@ def weekday(match: re.Match[str], context: Context) -> tuple[Found, ...]:
     which = (match[1] or "").lower()
     if which in context.words.last:
         return _last_weekday(match.span(), context.published, number)
-    is_future = which in context.words.next or context.is_future(match.start())
+    if which in context.words.next:
+        found = calendar.weekday(number, context.published, weeks=1)
+        return (Found(span=match.span(), days=found and (found, found), future=True),)
+    is_future = context.is_future(match.start())
     found = _weekday(number, context.published, is_future=is_future)
     return (Found(span=match.span(), days=found and (found, found), future=is_future),)
 
@@ -255,7 +264,7 @@ def ago(match: re.Match[str], context: Context) -> tuple[Found, ...]:
     count = _count(match[1])
     unit = context.words.period_of[match[2].lower()]
     way = match[3].lower()
-    if count is None or way in {"before", "after"} and unit not in _DAYS_OF:
+    if count is None or (way in {"before", "after"} and unit not in _DAYS_OF):
         return ()
     if way != "ago":
         days = count * _DAYS_OF.get(unit, 0) * (1 if way in {"later", "after"} else -1)
@@ -362,7 +371,9 @@ def _single(
         return ()
     is_ahead = found > context.published
     return (
-        Found(span=span, days=(found, found), basis=DateBasis.COMPLETED, future=is_ahead, bare=bare),
+        Found(
+            span=span, days=(found, found), basis=DateBasis.COMPLETED, future=is_ahead, bare=bare
+        ),
     )
 
 
@@ -382,9 +393,7 @@ def _between(
     if start is None:
         return ()
     found = ends[0]
-    return (
-        Found(span=found.span, days=(start, end), basis=found.basis, future=found.future),
-    )
+    return (Found(span=found.span, days=(start, end), basis=found.basis, future=found.future),)
 
 
 def _both(
@@ -440,9 +449,9 @@ def _is_name(match: re.Match[str], context: Context) -> bool:
 
 
 def _weekday(number: int, published: date, *, is_future: bool) -> date | None:
-    if not is_future or published.weekday() == number:
-        return calendar.weekday(number, published, weeks=1 if is_future else 0)
-    return calendar.weekday(number, published, weeks=1)
+    """Return the latest such weekday, or the next one; today's own is both."""
+    is_today = published.weekday() == number
+    return calendar.weekday(number, published, weeks=1 if is_future and not is_today else 0)
 
 
 def _last_weekday(span: Span, published: date, number: int) -> tuple[Found, ...]:
@@ -456,14 +465,16 @@ def _last_weekday(span: Span, published: date, number: int) -> tuple[Found, ...]
 
 def _ago(span: Span, published: date, unit: str, count: int) -> tuple[Found, ...]:
     if unit in {"hour", "minute"}:
-        days = calendar.shift(published, -((count + 23) // 24) if unit == "hour" and count > 12 else 0)
+        days = calendar.shift(published, -round(count / _DAY_HOURS) if unit == "hour" else 0)
         return (Found(span=span, days=days and (days, days)),)
     found = _back(published, unit, count)
     if found is None:
         return _unknown(span)
     if unit == "day":
         return (Found(span=span, days=(found, found)),)
-    prec = {"week": DatePrecision.WEEK, "month": DatePrecision.MONTH}.get(unit, DatePrecision.LONGER)
+    prec = {"week": DatePrecision.WEEK, "month": DatePrecision.MONTH}.get(
+        unit, DatePrecision.LONGER
+    )
     return (Found(span=span, days=_period(found, unit, 0), prec=prec),)
 
 

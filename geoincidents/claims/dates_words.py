@@ -42,8 +42,9 @@ class DateWords:
     next: frozenset[str]
     last: frozenset[str]
     relations: Mapping[str, re.Pattern[str]]
-    future: re.Pattern[str]
+    future: frozenset[str]
     past: frozenset[str]
+    leads: frozenset[str]  # before a participle they make it future: "to be held"
     anything: re.Pattern[str]  # a sentence without it holds no date
     patterns: Mapping[str, re.Pattern[str]]
 
@@ -84,8 +85,9 @@ def _compile(section: Mapping[str, Any]) -> DateWords:  # Any: TOML, as it was r
         next=frozenset(tense["next"]),
         last=frozenset(tense["last"]),
         relations=_relations(section["relations"]),
-        future=re.compile(rf"(?<!\w)(?:{alternation(tense['future'])})(?!\w)", re.IGNORECASE),
+        future=frozenset(tense["future"]),
         past=frozenset(tense["past"]),
+        leads=frozenset(tense["leads"]),
         anything=_anything(section, month_of, weekday_of),
         patterns=_patterns(section, month_of, weekday_of, period_of),
     )
@@ -137,6 +139,8 @@ def _patterns(
     season = rf"({alternation(section['seasons'])})"
     tense = section["tense"]
     which = alternation([*tense["next"], *tense["last"], *tense["this"]])
+    of = r"\s(?:of\s)?"
+    later = "ago|earlier|later|before|after|old"
     start, stop = r"(?<![\w.])", r"(?![\w]|[.,:]\d)"
     sources = {
         "iso": r"(?<![\d./-])(\d{4})[-/.](\d{2})[-/.](\d{2})(?![\d./-]\d|\d)",
@@ -145,7 +149,7 @@ def _patterns(
         "month_days": rf"{start}{month}\s{_DAY}{_DASH}{_DAY}{_YEAR}{stop}",
         "month_and": rf"{start}{month}\s{_DAY}{_AND}{_DAY}{_YEAR}{stop}",
         "month_day": rf"{start}{month}\s(?:the\s)?{_DAY}{_YEAR}{stop}",
-        "span_month": rf"{start}{_DAY}\s(?:of\s)?{month}{_YEAR}{_DASH}{_DAY}\s(?:of\s)?{month}{_YEAR}{stop}",
+        "span_month": rf"{start}{_DAY}{of}{month}{_YEAR}{_DASH}{_DAY}{of}{month}{_YEAR}{stop}",
         "days_month": rf"{start}{_DAY}{_DASH}{_DAY}\s(?:of\s)?{month}{_YEAR}{stop}",
         "and_month": rf"{start}{_DAY}{_AND}{_DAY}\s(?:of\s)?{month}{_YEAR}{stop}",
         "day_month": rf"{start}{_DAY}\s(?:of\s)?{month}{_YEAR}{stop}",
@@ -161,9 +165,10 @@ def _patterns(
         "past": rf"(?<!\w)(?i:(?:the\s)?(?:past|last|previous)\s{_COUNT}\s{period})(?!\w)",
         "period": rf"(?<!\w)(?i:(?:(?:earlier|later|early|late|mid)\s)?({which})\s{period})(?!\w)",
         "month_of": rf"(?<!\w)(?i:({which}))\s{month}(?!\w|\s\d)",
-        "ordinal": r"(?<!\w)(?i:on|since|until|from|by|before|after|of)\sthe\s(\d{1,2})(?:st|nd|rd|th)"
+        "ordinal": r"(?<!\w)(?i:on|since|until|from|by|before|after|of)\sthe\s"
+        r"(\d{1,2})(?:st|nd|rd|th)"
         r"(?=[.,;:)]|\sof\s(?:this|the)\smonth|\sand\s|\Z)",
-        "duration": rf"(?<![\w.,]){_COUNT}[\s-]{period}(?![\w-]|\s(?:ago|earlier|later|before|after|old)\b)",
+        "duration": rf"(?<![\w.,]){_COUNT}[\s-]{period}(?![\w-]|\s(?:{later})\b)",
         "relative": rf"(?<!\w)(?i:({alternation(section['relative'])}))(?!\w)",
         "night": rf"(?<!\w)(?i:({alternation(section['nights'])}))(?!\w)",
         "following": rf"(?<!\w)(?i:({alternation(section['following'])}))(?!\w)",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from geoincidents.claims import measures_counts, measures_lengths, measures_phrases, numbers
 from geoincidents.claims import measures_words as lexicon_words
-from geoincidents.model import Hedge, MeasuredFrom, Measure, MeasureKind
+from geoincidents.model import Hedge, Measure, MeasuredFrom, MeasureKind
 from geoincidents.units import MOST_PERSONS, UNITS, Dimension, to_si
 from geoincidents.vocabulary import HitKind
 
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     from geoincidents.claims.numbers import Number
     from geoincidents.claims.sentences import Sentence
     from geoincidents.lexicon import Lexicon
-    from geoincidents.model import Span
+    from geoincidents.model import Passage, Span
+    from geoincidents.vocabulary import Hit
 
 _BRACKET = re.compile(r"\s?[(\[]\s?(?:[a-z]+\s(?:[a-z]+\s)?)?\Z")
-_OR = re.compile(r",?\s(?:or|that\sis|i\.e\.,?)\s(?:about\s|some\s|roughly\s|nearly\s|around\s)?\Z|\s?/\s?\Z")
+_OR = re.compile(
+    r",?\s(?:or|that\sis|i\.e\.,?)\s(?:about\s|some\s|roughly\s|nearly\s|around\s)?\Z|\s?/\s?\Z"
+)
 _TO = re.compile(r"\s?[-–—]\s?\Z|\s(?:to|or)\s\Z")
 _AND_A_HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
 _MONEY = re.compile(r"[$€£¥₽₾֏]\s?\Z|\b(?:USD|EUR|AMD|AZN|GEL|RUB|TRY)\s?\Z")
 _HEDGE_REACH: Final = 40  # characters before a figure that can hold a hedge
+_ORIGIN_REACH: Final = len(" from the ") + 1
 _SAME_QUANTITY: Final = 0.25  # "half a mile (1 km)": how far rounding parts two units
 _NAME_CATEGORIES: Final = frozenset({"adjective", "demonym", "name"})
 
@@ -38,6 +43,7 @@ class _Quantity:
     """A number with a unit; spans are relative to the sentence."""
 
     span: Span
+    number: Span | None  # of the number alone
     value: float | None
     value_max: float | None
     unit: str
@@ -70,18 +76,18 @@ class _Reader:
         self._text = sentence.text
         self._lexicon = lexicon
         self._words: Words = measures_phrases.split(sentence.text)
-        self._demonyms = frozenset(
-            h.span[1] - sentence.span[0]
-            for h in sentence.hits
-            if h.kind is HitKind.PARTY and h.category in _NAME_CATEGORIES
-        )
+        self._parties = [
+            h for h in sentence.hits if h.kind is HitKind.PARTY and h.category in _NAME_CATEGORIES
+        ]
+        self._party_starts = [h.span[0] - sentence.span[0] for h in self._parties]
+        self._demonyms = frozenset(h.span[1] - sentence.span[0] for h in self._parties)
 
     def read(
         self, found: tuple[Number, ...], articles: tuple[re.Match[str], ...]
     ) -> tuple[Measure, ...]:
         quantities = self._quantities(found, articles)
-        taken = [q.span for q in quantities]
-        counts = [n for n in found if not any(_overlap(n.span, t) for t in taken)]
+        measured = {q.number for q in quantities}
+        counts = [n for n in found if n.span not in measured]
         measures = [m for q in _joined(quantities, self._text) if (m := self._of_quantity(q))]
         measures.extend(self._of_counts(counts))
         return tuple(sorted(measures, key=lambda m: m.passage.span))
@@ -92,9 +98,8 @@ class _Reader:
         self, found: tuple[Number, ...], articles: tuple[re.Match[str], ...]
     ) -> list[_Quantity]:
         quantities = [q for n in found if (q := self._quantity(n))]
-        for article in articles:
-            if not any(_overlap(article.span(), q.span) for q in quantities):
-                quantities.append(self._one(article))
+        measured = {q.end for q in quantities}
+        quantities.extend(self._one(a) for a in articles if a.end() not in measured)
         return sorted(quantities, key=lambda q: q.span)
 
     def _quantity(self, number: Number) -> _Quantity | None:
@@ -109,7 +114,9 @@ class _Reader:
             low = high = low + (0.5 if half[1] == "half" else 0.25)
             end = half.end()
         top = None if low == high else high
-        return _Quantity(span=(start, end), value=low, value_max=top, unit=code, end=end)
+        return _Quantity(
+            span=(start, end), number=number.span, value=low, value_max=top, unit=code, end=end
+        )
 
     def _one(self, article: re.Match[str]) -> _Quantity:
         """Read "a kilometre" and "a mile and a half"."""
@@ -117,7 +124,14 @@ class _Reader:
         half = _AND_A_HALF.match(self._text, article.end())
         value = 1.0 if half is None else 1.5 if half[1] == "half" else 1.25
         end = half.end() if half else article.end()
-        return _Quantity(span=(article.start(), end), value=value, value_max=None, unit=code, end=end)
+        return _Quantity(
+            span=(article.start(), end),
+            number=None,
+            value=value,
+            value_max=None,
+            unit=code,
+            end=end,
+        )
 
     def _is_million(self, unit: str, end: int) -> bool:
         """Return whether "m" counts people: "5m refugees"."""
@@ -198,16 +212,24 @@ class _Reader:
         if count.noun is None:
             return None
         base = self._sentence.span[0]
-        for hit in self._sentence.hits:
-            if hit.kind is not HitKind.PARTY or hit.category not in _NAME_CATEGORIES:
-                continue
+        for hit in self._parties_near(number.span[0], count.span[1]):
             start, end = hit.span[0] - base, hit.span[1] - base
             is_inside = count.noun[0] <= start and end <= count.noun[1]
             is_possessor = self._text[end : number.span[0]] in {"'s ", "’s ", "' ", "’ "}
-            is_origin = self._text[count.span[1] : start] in {" from ", " of ", " of the ", " from the "}
+            is_origin = self._text[count.span[1] : start] in {
+                " from ",
+                " of ",
+                " of the ",
+                " from the ",
+            }
             if (is_inside or is_possessor or is_origin) and len(hit.keys) == 1:
                 return hit.keys[0]
         return None
+
+    def _parties_near(self, start: int, end: int) -> list[Hit]:
+        first = bisect_left(self._party_starts, start - _HEDGE_REACH)
+        last = bisect_left(self._party_starts, end + _ORIGIN_REACH)
+        return self._parties[first:last]
 
     # --- hedges ---
 
@@ -236,7 +258,7 @@ class _Reader:
     def _has_increment_after(self, end: int) -> bool:
         return bool(self._lexicon.hedges_after["increment"].match(self._text, end))
 
-    def _passage(self, span: Span):
+    def _passage(self, span: Span) -> Passage:
         base = self._sentence.span[0]
         return self._sentence.passage((base + span[0], base + span[1]))
 
@@ -277,7 +299,3 @@ def _range(first: _Quantity, second: _Quantity) -> _Quantity | None:
         return None
     top = second.si / UNITS[first.unit].factor
     return replace(first, span=(first.span[0], second.span[1]), value_max=top, end=second.end)
-
-
-def _overlap(first: Span, second: Span) -> bool:
-    return first[0] < second[1] and second[0] < first[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,18 +15,34 @@ if TYPE_CHECKING:
     from geoincidents.claims.numbers import Number
     from geoincidents.model import Span
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _KINDS: Final = ("killed", "wounded", "captured", "other")
 _NOUN_REACH: Final = 6  # "four more of his country's border guards"
 _VERB_REACH: Final = 16  # "seven people, two of them minors, ... were wounded"
 _FILLER_REACH: Final = 8  # "killing at least another ..."
 _PARTICIPLE_REACH: Final = 4  # "had reportedly all been killed"
 _PRONOUNS: Final = frozenset({"them", "whom", "us"})
-_ENDS: Final = frozenset(".;:()[]?!“”\"")
+_ENDS: Final = frozenset('.;:()[]?!“”"')
 _MARKS: Final = _ENDS | {","}
 _JOINTS: Final = frozenset({"or", "and", "/"})
-_PASSED: Final = frozenset({"or", "and", "/", "went", "gone", "either", "are", "were", "have", "been"})
+_PASSED: Final = frozenset(
+    {"or", "and", "/", "went", "gone", "either", "are", "were", "have", "been"}
+)
 _OBJECTS: Final = frozenset(
-    {"a", "an", "the", "his", "its", "their", "several", "many", "dozens", "some", "hundreds", "more"}
+    {
+        "a",
+        "an",
+        "the",
+        "his",
+        "its",
+        "their",
+        "several",
+        "many",
+        "dozens",
+        "some",
+        "hundreds",
+        "more",
+    }
 )
 
 
@@ -51,7 +68,9 @@ class _Noun:
         return not self.word
 
 
-def read(words: Words, number: Number, lexicon: MeasureWords, demonyms: frozenset[int]) -> Count | None:
+def read(
+    words: Words, number: Number, lexicon: MeasureWords, demonyms: frozenset[int]
+) -> Count | None:
     """Return what a number counts, None if it counts nothing that is known.
 
     Parameters
@@ -88,9 +107,7 @@ class _Reader:
             return True
         if self._words.at(self._next) in grammar["calendar"]:
             return True
-        digits = self._number.words
-        is_year = len(digits) == 4 and digits.isdigit() and "1800" <= digits <= "2100"
-        return is_year and before in grammar["year_before"]
+        return bool(_YEAR.fullmatch(self._number.words)) and before in grammar["year_before"]
 
     def _noun(self) -> _Noun | None:
         first = self._next
@@ -217,7 +234,11 @@ class _Reader:
                 return self._joint(index, fate)
             if fate := self._fate(word):
                 is_passive = index - auxiliary <= _PARTICIPLE_REACH or self._is_reduced(index)
-                return self._joint(index, fate) if is_passive and not self._is_active(index, auxiliary) else ""
+                return (
+                    self._joint(index, fate)
+                    if is_passive and not self._is_active(index, auxiliary)
+                    else ""
+                )
             if word in self._lexicon.grammar["auxiliaries"]:
                 auxiliary = index
             elif word in self._lexicon.casualties["suffered"]:

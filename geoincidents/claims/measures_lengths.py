@@ -83,7 +83,8 @@ class _Around:
         if head == "of":
             return self._by_of()
         is_piece = head in self._lists["piece"] or (
-            self._at(1) in self._lists["piece"] and head not in self._lists["inward"] | self._lists["away"]
+            self._at(1) in self._lists["piece"]
+            and head not in self._lists["inward"] | self._lists["away"]
         )
         return (MeasureKind.LENGTH, _UNSAID) if is_piece else None
 
@@ -106,7 +107,9 @@ class _Around:
         """Return a depth where somebody advances, a distance otherwise."""
         if not self._is_advance:
             return MeasureKind.DISTANCE, _UNSAID
-        is_crossing = bool(_TERRITORY.intersection(self._before)) or self._has(self._before, "border")
+        is_crossing = bool(_TERRITORY.intersection(self._before)) or self._has(
+            self._before, "border"
+        )
         return MeasureKind.DEPTH, MeasuredFrom.BORDER if is_crossing else _UNSAID
 
     @property
@@ -171,7 +174,7 @@ class _Around:
             return MeasuredFrom.LINE
         if self._has(near, "border"):
             return MeasuredFrom.BORDER
-        return MeasuredFrom.PLACE if near and rest[0] != "away" or len(near) > 1 else _UNSAID
+        return MeasuredFrom.PLACE if (near and rest[0] != "away") or len(near) > 1 else _UNSAID
 
     def _is_line(self, near: tuple[str, ...]) -> bool:
         said = f" {' '.join(near)} "
@@ -197,10 +200,10 @@ _UNSAID: Final = MeasuredFrom.UNSAID
 def _shape_after(text: str, end: int, lexicon: MeasureWords) -> tuple[str, int]:
     """Return "wide", "long", "deep" or "high" if it stands there, and its end."""
     for shape, pattern in lexicon.phrases.items():
-        if found := pattern.match(text, end):
-            # "5 km across the border" has no width; "5 km across." has.
-            if not found[0].endswith("across") or not _MORE.match(text, found.end()):
-                return shape, found.end()
+        found = pattern.match(text, end)
+        # "5 km across the border" has no width; "5 km across." has.
+        if found and not (found[0].endswith("across") and _MORE.match(text, found.end())):
+            return shape, found.end()
     return "", end
 
 

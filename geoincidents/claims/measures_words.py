@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,6 +35,7 @@ class MeasureWords:
         return word in self.things or word in self.military or word in self.people
 
 
+_ABBREVIATED: Final = 3  # letters of the longest abbreviation of a unit ("kms")
 _latest: list[tuple[Lexicon, MeasureWords]] = []
 
 
@@ -54,7 +55,11 @@ def alternation(forms: Iterable[str]) -> str:
 
 def _compile(section: Mapping[str, Any]) -> MeasureWords:  # Any: TOML, as it was read
     unit_of = {form: code for code, forms in section["units"].items() for form in forms}
-    lengths_only = {f for f, c in unit_of.items() if len(f) > 2 and c in {"km", "m", "mi", "ft", "yd"}}
+    lengths_only = {
+        f
+        for f, c in unit_of.items()
+        if len(f) > _ABBREVIATED and c in {"km", "m", "mi", "ft", "yd"}
+    }
     persons = {key: frozenset(forms) for key, forms in section["persons"].items()}
     return MeasureWords(
         unit_of=unit_of,
@@ -62,7 +67,9 @@ def _compile(section: Mapping[str, Any]) -> MeasureWords:  # Any: TOML, as it wa
         article_unit=re.compile(
             rf"(?<![\w-])(?:[Aa]|[Oo]ne|[Ee]ach)\s(?P<unit>{alternation(lengths_only)})\b(?![\s-]long\s)"
         ),
-        hedges={key: _before(forms) for key, forms in section["hedges"].items() if "after" not in key},
+        hedges={
+            key: _before(forms) for key, forms in section["hedges"].items() if "after" not in key
+        },
         hedges_after={
             key.removesuffix("_after"): _after(forms)
             for key, forms in section["hedges"].items()
@@ -70,7 +77,9 @@ def _compile(section: Mapping[str, Any]) -> MeasureWords:  # Any: TOML, as it wa
         },
         lengths={key: frozenset(forms) for key, forms in section["lengths"].items()},
         phrases={
-            key: re.compile(rf"[\s-]*(?:{alternation(section['lengths'][key])})(?!\w)", re.IGNORECASE)
+            key: re.compile(
+                rf"[\s-]*(?:{alternation(section['lengths'][key])})(?!\w)", re.IGNORECASE
+            )
             for key in ("wide", "long", "deep", "high")
         },
         military=persons["military"] | persons["military_one"],

@@ -55,7 +55,7 @@ class Number:
     @property
     def is_whole(self) -> bool:
         """Return whether it can count things."""
-        return self.low is None or self.high is None or _whole(self.low) and _whole(self.high)
+        return self.low is None or self.high is None or (_whole(self.low) and _whole(self.high))
 
 
 def find(text: str) -> tuple[Number, ...]:
@@ -86,7 +86,9 @@ def _read(text: str, start: int) -> tuple[Number | None, int]:
     if not 0 < low <= high < MOST:
         return None, end
     grouped = None if upper else figure.grouped
-    return Number(span=(start, end), low=low, high=high, words=text[start:end], grouped=grouped), end
+    return Number(
+        span=(start, end), low=low, high=high, words=text[start:end], grouped=grouped
+    ), end
 
 
 def _figure(text: str, start: int) -> Figure:

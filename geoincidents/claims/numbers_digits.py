@@ -99,7 +99,10 @@ def _nothing(text: str, start: int) -> Figure:
 
 def _plain(words: str) -> str:
     """Return digits of any script in ASCII, with the marks told apart."""
-    return "".join(_MARKS.get(c) or (str(unicodedata.decimal(c, None) or 0) if c.isdigit() else c) for c in words)
+    return "".join(
+        _MARKS.get(c) or (str(unicodedata.decimal(c, None) or 0) if c.isdigit() else c)
+        for c in words
+    )
 
 
 def _value(words: str) -> tuple[float | None, float | None]:

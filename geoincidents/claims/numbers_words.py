@@ -17,11 +17,15 @@ _UNITS: Final = (
 _SMALL: Final = {word: value for value, word in enumerate(_UNITS.split(), start=1)}
 _TENS: Final = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
 }
 SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
 _NINE: Final = 9
+_THOUSAND: Final = 1000
+_HUNDRED: Final = 100
 _MOST_WORDS: Final = 12  # "nine hundred and ninety-nine thousand nine hundred ..."
 
 
@@ -159,11 +163,11 @@ class _Sum:
         if self._last == "and":
             return False
         count = self._open or (1 if self._last in {"a", "an"} else 0)
-        if not count or (self._done and scale >= 1000 and self._done % (scale * 1000)):
+        if not count or (self._done and scale >= _THOUSAND and self._done % (scale * _THOUSAND)):
             return False
-        if scale < 1000:
+        if scale < _THOUSAND:
             self._open = count * scale
-            return count < 100
+            return count < _HUNDRED
         self._done, self._open = self._done + count * scale, 0
         return True
 
