@@ -1,0 +1,30 @@
+"""The page: a map that shows who reports what where, beside the list of their words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents import wording
+from geoincidents.quotes import allot
+
+if TYPE_CHECKING:
+    from geoincidents.quotes import Quotes
+    from geoincidents.webmap.page import IncidentMap
+    from geoincidents.webmap.view import Found
+
+
+def build(found: Found, *, title: str = "", quotes: Quotes | None = None) -> IncidentMap:
+    """Return the page of what a run found, as a `folium.Map`.
+
+    Parameters
+    ----------
+    title
+        What stands on top; by default region and time of the incidents.
+    quotes
+        What may be quoted; by default the clause that carries a value, within the cap.
+    """
+    from geoincidents.webmap import page, view  # noqa: PLC0415 - folium is heavy
+
+    allowed = quotes or allot(found.readings, found.incidents)
+    drawn = view.Drawn(found, allowed, wording.load(), page.theme())
+    return page.IncidentMap(drawn.page(title), drawn.map())

@@ -1,0 +1,193 @@
+"""The map without tiles: land, other borders and the pack's border, made small.
+
+Neighbouring outlines share vertices, so they are cut into arcs where three meet and
+each arc is thinned once: no gap opens between two countries.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Geometry
+
+SCALE = 100_000  # coordinates travel as whole 1e-5 degrees, each as the step from the last
+FIRST_TOLERANCE = 0.001  # degrees: about 100 m, a pixel at zoom 10
+MOST_VERTICES = 5_000  # of all outlines together; the tolerance doubles until they fit
+BORDER_TOLERANCE = 0.0002  # about 20 m, far below the accuracy of a border we hold
+
+Point: TypeAlias = tuple[float, float]
+Line: TypeAlias = tuple[Point, ...]
+Arc: TypeAlias = tuple[Line, bool]  # an arc, and whether it is walked backwards
+_LEVELS = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Land:
+    """Countries of a pack as rings of shared arcs."""
+
+    arcs: tuple[Line, ...]
+    rings: dict[str, tuple[tuple[int, ...], ...]]  # by country; ~n is arc n backwards
+    shared: tuple[int, ...]  # arcs between two countries, pairs with an own border left out
+
+
+def draw(gazetteer: Gazetteer, countries: Iterable[str]) -> dict[str, object]:
+    """Return the base layer as plain lists, small enough for a page.
+
+    Parameters
+    ----------
+    countries
+        ISO codes of those drawn in the tone of the parties.
+
+    Returns
+    -------
+    `arcs` and `borders[].line` as steps of 1e-5 degree, longitude first; `land` with
+    rings of arc numbers (`-n-1` is arc n backwards); `edges` the arcs drawn as borders.
+    """
+    land = _land(gazetteer)
+    near = set(countries)
+    return {
+        "arcs": [steps(arc) for arc in land.arcs],
+        "land": [
+            {"country": country, "near": country in near, "rings": [list(r) for r in walks]}
+            for country, walks in sorted(land.rings.items())
+        ],
+        "edges": list(land.shared),
+        "borders": [
+            {"id": b.id, "line": steps(thinned(next(lines(b.geometry)), BORDER_TOLERANCE))}
+            for b in sorted(gazetteer.borders, key=lambda b: b.id)
+        ],
+    }
+
+
+def steps(line: Sequence[Point]) -> list[int]:
+    """Return a line as whole steps of 1e-5 degree: lon, lat, then differences."""
+    out: list[int] = []
+    last_lon = last_lat = 0
+    for lon, lat in line:
+        east, north = round(lon * SCALE), round(lat * SCALE)
+        out += [east - last_lon, north - last_lat]
+        last_lon, last_lat = east, north
+    return out
+
+
+def thinned(line: Line, tolerance: float) -> Line:
+    """Return a line with fewer vertices, none left out that is off by the tolerance.
+
+    Douglas and Peucker (1973), in degrees; ends stay. A closed line is cut in two at
+    the vertex farthest from its start.
+    """
+    keep = {0, len(line) - 1}
+    pending = [(0, len(line) - 1)]
+    while pending:
+        first, last = pending.pop()
+        far, distance = _farthest(line, first, last)
+        if distance > tolerance:
+            keep.add(far)
+            pending += [(first, far), (far, last)]
+    return tuple(line[n] for n in sorted(keep))
+
+
+def _land(gazetteer: Gazetteer) -> Land:
+    outlines = {
+        country: tuple(_rings(outline.geometry))
+        for country, outline in sorted(gazetteer.outlines.items())
+    }
+    corners = _corners(outlines)
+    cut = {country: [_cut(r, corners) for r in own] for country, own in outlines.items()}
+    tolerance = FIRST_TOLERANCE
+    land = _assembled(cut, tolerance, _own_pairs(gazetteer))
+    while sum(map(len, land.arcs)) > MOST_VERTICES:
+        tolerance *= 2
+        land = _assembled(cut, tolerance, _own_pairs(gazetteer))
+    return land
+
+
+def _own_pairs(gazetteer: Gazetteer) -> set[frozenset[str]]:
+    """Return the pairs of countries whose border the pack holds as lines of its own."""
+    return {
+        frozenset(p.country for p in (gazetteer.parties.get(b.a), gazetteer.parties.get(b.b)) if p)
+        for b in gazetteer.borders
+    }
+
+
+def lines(geometry: Geometry) -> Iterator[Line]:
+    """Yield each line or ring of a geometry as lon/lat pairs; points yield none."""
+    groups: list[Any] = [geometry.coordinates]  # Any: as deep as the type says
+    for _ in range(_LEVELS.get(geometry.type, 0)):
+        groups = [inner for group in groups for inner in group]
+    if geometry.type in _LEVELS:
+        yield from (tuple((p[0], p[1]) for p in line) for line in groups)
+
+
+def _rings(geometry: Geometry) -> Iterator[Line]:
+    """Yield each ring of an area, without its repeated end."""
+    for line in lines(geometry):
+        yield line[:-1] if line[0] == line[-1] else line
+
+
+def _corners(outlines: dict[str, tuple[Line, ...]]) -> frozenset[Point]:
+    """Return the vertices where more than two arcs meet, or that end a shared stretch."""
+    around: dict[Point, set[Point]] = defaultdict(set)
+    for own in outlines.values():
+        for ring in own:
+            for n, point in enumerate(ring):
+                around[point] |= {ring[n - 1], ring[(n + 1) % len(ring)]}
+    return frozenset(point for point, others in around.items() if len(others) > 2)  # noqa: PLR2004 - a line passes with two
+
+
+def _cut(ring: Line, corners: frozenset[Point]) -> list[Line]:
+    """Return a ring as arcs from corner to corner; one closed arc where it has none."""
+    at = [n for n, point in enumerate(ring) if point in corners]
+    # Without corners, neighbours must still start at the same vertex to share the arc.
+    start = at[0] if at else ring.index(min(ring))
+    turned = (*ring[start:], *ring[:start], ring[start])
+    ends = [n for n, point in enumerate(turned) if point in corners or n in {0, len(ring)}]
+    return [turned[a : b + 1] for a, b in pairwise(ends)]
+
+
+def _assembled(
+    cut: dict[str, list[list[Line]]], tolerance: float, own: set[frozenset[str]]
+) -> Land:
+    numbers: dict[Line, int] = {}
+    users: dict[int, set[str]] = defaultdict(set)
+    walks: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    for country, cut_rings in cut.items():
+        for arcs in cut_rings:
+            walked = []
+            for arc, backwards in map(_canonical, arcs):
+                number = numbers.setdefault(arc, len(numbers))
+                users[number].add(country)
+                walked.append(~number if backwards else number)
+            walks[country].append(tuple(walked))
+    shared = tuple(n for n, by in sorted(users.items()) if len(by) > 1 and frozenset(by) not in own)
+    return Land(
+        arcs=tuple(thinned(arc, tolerance) for arc in numbers),
+        rings={country: tuple(r) for country, r in walks.items()},
+        shared=shared,
+    )
+
+
+def _canonical(arc: Line) -> Arc:
+    backwards = arc[::-1]
+    return (backwards, True) if backwards < arc else (arc, False)
+
+
+def _farthest(line: Line, first: int, last: int) -> tuple[int, float]:
+    """Return the vertex between two that is farthest from their chord, and how far."""
+    (ax, ay), (bx, by) = line[first], line[last]
+    dx, dy = bx - ax, by - ay
+    length = (dx * dx + dy * dy) ** 0.5
+    far, most = first, 0.0
+    for n in range(first + 1, last):
+        px, py = line[n][0] - ax, line[n][1] - ay
+        off = abs(px * dy - py * dx) / length if length else (px * px + py * py) ** 0.5
+        if off > most:
+            far, most = n, off
+    return far, most

@@ -1,0 +1,156 @@
+"""An incident as the card of the list: voices, quotes, and what each claimant says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.model import ANSWERING, MeasureKind
+from geoincidents.webmap.evidence import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Account, Claim, Incident, Measure, Where
+    from geoincidents.webmap.evidence import Evidence
+    from geoincidents.wording import Wording
+
+_ALWAYS = (
+    MeasureKind.DEPTH,
+    MeasureKind.AREA,
+    MeasureKind.TROOPS,
+    MeasureKind.KILLED,
+    MeasureKind.WOUNDED,
+)
+_ROW_COLUMNS = ("place", *_ALWAYS, "date")
+
+
+class Cards:
+    """Makes the cards of a page."""
+
+    def __init__(self, gazetteer: Gazetteer, words: Wording, evidence: Evidence) -> None:
+        self._gazetteer = gazetteer
+        self._words = words
+        self._evidence = evidence
+
+    def draw(self, incident: Incident) -> dict[str, object]:
+        """Return the card of an incident as plain object."""
+        words = self._words
+        return {
+            "id": incident.id,
+            "title": shown(incident.title),
+            "status": incident.status.value,
+            "status_words": shown(words.status(incident, self._gazetteer)),
+            "status_kind": words.status_kind(incident.status),
+            "background": incident.background,
+            "origins": shown(words.origins(incident)),
+            "also": [shown(name) for name in incident.also_said_by],
+            "voices": [self._voice(a, incident) for a in incident.accounts],
+            **self._table(incident),
+        }
+
+    def _voice(self, account: Account, incident: Incident) -> dict[str, object]:
+        claims = [c for c in incident.claims if c.id in account.claims]
+        return {
+            "voice": shown(self._words.voice(account, incident, self._gazetteer)),
+            "type_said": shown(self._words.type_said(account, self._gazetteer)),
+            "quotes": [*self._quotes(claims)],
+        }
+
+    def _quotes(self, claims: list[Claim]) -> Iterator[dict[str, object]]:
+        """Yield one quotation a claim, none twice and none that the cap leaves empty."""
+        seen: set[str] = set()
+        for claim in claims:
+            quoted = self._evidence.claim(claim)
+            key = str((claim.report_id, quoted["pieces"]))
+            if quoted["pieces"] and key not in seen:
+                seen.add(key)
+                yield quoted
+
+    # --- the table of claimants ----------------------------------------------
+
+    def _table(self, incident: Incident) -> dict[str, object]:
+        """Return rows of claimants; columns that nobody fills are only named."""
+        kinds = [*_ROW_COLUMNS[:-1], *_further_kinds(incident), "date"]
+        rows = [self._row(account, kinds) for account in incident.accounts]
+        said = [k for k in kinds if k in {"place", "date"} or any(r["cells"][k] for r in rows)]  # type: ignore[index]  # built below
+        unsaid = [self._column(k) for k in kinds if k not in said]
+        return {
+            "columns": [{"key": str(k), "name": self._column(k)} for k in said],
+            "rows": [
+                row | {"cells": [{"key": str(k), "entries": row["cells"][k]} for k in said]}  # type: ignore[index]  # as above
+                for row in rows
+            ],
+            "unsaid": unsaid,
+        }
+
+    def _column(self, kind: str) -> str:
+        if kind in {"place", "date"}:
+            return kind
+        return self._words.measure_kind(MeasureKind(kind))
+
+    def _row(self, account: Account, kinds: list[str]) -> dict[str, object]:
+        cells: dict[str, list[dict[str, object]]] = {k: [] for k in kinds}
+        for measure in account.measures:
+            cells[measure.kind].append(self._figure(measure, account))
+        cells["place"] = [*self._places(account)]
+        cells["date"] = self._date(account)
+        return {
+            "account": account.key,
+            "who": shown(self._words.speaker(account.claimant, self._gazetteer)),
+            "answers": account.stance in ANSWERING,
+            "shown_on_map": _is_drawn(account),
+            "cells": cells,
+        }
+
+    def _figure(self, measure: Measure, account: Account) -> dict[str, object]:
+        also = [p.text for p in measure.also]
+        notes = [*self._whose(measure, account), *self._passed_on(measure, account)]
+        notes += [f"the same in another unit: “{shown(text)}”" for text in also]
+        said = shown(self._words.said(measure))
+        return {"said": said, "notes": notes, "quote": self._evidence.of(measure.passage)}
+
+    def _whose(self, measure: Measure, account: Account) -> Iterator[str]:
+        if measure.of is None:
+            return
+        of = shown(self._words.party(measure.of, self._gazetteer))
+        losses = measure.kind in {MeasureKind.KILLED, MeasureKind.WOUNDED, MeasureKind.CAPTURED}
+        own = losses and measure.of == account.claimant.party_id
+        yield f"own losses, said by {of}" if own else f"of {of}"
+
+    def _passed_on(self, measure: Measure, account: Account) -> Iterator[str]:
+        who = measure.said_by
+        if who is not None and who.key != account.key:
+            yield f"according to {shown(self._words.speaker(who, self._gazetteer))}"
+
+    def _places(self, account: Account) -> Iterator[dict[str, object]]:
+        label = shown(account.place_label)
+        notes = [self._words.where_prec(account.where_prec)]
+        if account.unplaced_reason:
+            notes = [f"not on the map: {shown(account.unplaced_reason)}"]
+        for n, where in enumerate(account.where):
+            name = shown(self._place_name(where))
+            quoted = self._evidence.of(where.passage)
+            inferred = ["inferred"] if where.inferred else []
+            yield {"said": name, "notes": [*(notes if n == 0 else []), *inferred], "quote": quoted}
+        if not account.where and (label or account.unplaced_reason):
+            yield {"said": label or self._words.silence, "notes": notes, "quote": None}
+
+    def _place_name(self, where: Where) -> str:
+        place = self._gazetteer.places.get(where.place_id or "")
+        return place.name if place else f"“{where.passage.text}”"
+
+    def _date(self, account: Account) -> list[dict[str, object]]:
+        when = account.when
+        quoted = self._evidence.of(when.passage) if when.passage else None
+        return [{"said": self._words.when(when), "notes": [], "quote": quoted}]
+
+
+def _further_kinds(incident: Incident) -> list[str]:
+    """Return kinds of figures beyond the usual columns: none is dropped."""
+    told = {m.kind for a in incident.accounts for m in a.measures}
+    return [k for k in MeasureKind if k in told and k not in _ALWAYS]
+
+
+def _is_drawn(account: Account) -> bool:
+    return bool(account.position or account.shapes or account.border_ids)

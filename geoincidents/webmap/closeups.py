@@ -1,0 +1,309 @@
+"""Close-ups: a small picture to scale beside the words, where a depth or area is told."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from geoincidents.model import ShapeKind
+from geoincidents.webmap.base import lines
+from geoincidents.webmap.evidence import shown
+from geoincidents.webmap.marks import label, place_of
+from geoincidents.webmap.squares import round_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from geoincidents.geography import BorderLine, Gazetteer
+    from geoincidents.model import Account, Geometry, Incident, Shape
+    from geoincidents.wording import Wording
+
+Pixel: TypeAlias = tuple[float, float]
+_SCALED = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
+_LETTERED = frozenset({"town", "village", "lake"})
+_MARGIN_PX = 40  # lines go on so far beyond the picture, so that none ends at its edge
+_BAR_PX = 90
+_CHAR_PX = 6.0  # widths are estimated: Python knows no fonts
+_LINE_PX = 14
+_M_PER_MILE = 1609.344
+_TICK_PX = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A picture's window: a place in its middle, metres a pixel, north up."""
+
+    lon: float
+    lat: float
+    metres_per_px: float
+    width: int
+    height: int
+
+    def pixel(self, lon: float, lat: float) -> Pixel:
+        """Return where a point lies, right and down from the upper left corner.
+
+        Lengths of a degree by the series of Snyder (1987) for WGS 84: good to 1e-4
+        within the few tens of kilometres of a picture.
+        """
+        phi = math.radians(self.lat)
+        per_lat = 111132.954 - 559.822 * math.cos(2 * phi) + 1.175 * math.cos(4 * phi)
+        per_lon = 111412.84 * math.cos(phi) - 93.5 * math.cos(3 * phi)
+        x = (lon - self.lon) * per_lon / self.metres_per_px + self.width / 2
+        y = (self.lat - lat) * per_lat / self.metres_per_px + self.height / 2
+        return x, y
+
+    def holds(self, pixel: Pixel, margin: float = 0.0) -> bool:
+        """Return whether a pixel is inside, by a margin around the picture."""
+        x, y = pixel
+        across = -margin <= x <= self.width + margin
+        return across and -margin <= y <= self.height + margin
+
+
+@dataclass(slots=True, kw_only=True)
+class Lettering:
+    """Places texts where nothing else stands, in the order of their weight."""
+
+    frame: Frame
+    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
+    texts: list[dict[str, Any]] = field(default_factory=list)
+
+    def block(self, at: Pixel, radius: float) -> None:
+        """Keep texts away from a symbol."""
+        self.taken.append((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
+
+    def block_line(self, pixels: Iterable[Pixel]) -> None:
+        """Keep texts away from a line."""
+        for at in pixels:
+            if self.frame.holds(at):
+                self.block(at, 4)
+
+    def write(self, text: str, at: Pixel, *, kind: str, far: float, must: bool = False) -> None:
+        """Write a text near a pixel; one that finds no room is left out unless it must."""
+        width = len(text) * _CHAR_PX + 4
+        spots = [*_spots(at, width, far)]
+        inside = [s for s in spots if self._fits(s[1])]
+        free = [s for s in inside if not any(_overlap(s[1], t) for t in self.taken)]
+        chosen = free[:1] or (inside[:1] if must else [])
+        for (x, y), box in chosen:
+            self.taken.append(box)
+            self.texts.append({"x": round(x, 1), "y": round(y, 1), "text": text, "kind": kind})
+
+    def _fits(self, box: tuple[float, float, float, float]) -> bool:
+        left, top, right, bottom = box
+        frame = self.frame
+        return left >= 0 and top >= 0 and right <= frame.width and bottom <= frame.height - 16
+
+
+def closeup(
+    incident: Incident, gazetteer: Gazetteer, words: Wording, sizes: Mapping[str, int]
+) -> dict[str, Any] | None:
+    """Return the picture of an incident to scale, None without a depth or area to draw."""
+    scaled = [
+        (a, s) for a in incident.accounts for s in a.shapes if s.kind in _SCALED and not s.on_demand
+    ]
+    if not scaled:
+        return None
+    frame = _frame([s for _, s in scaled], sizes)
+    picture = _Picture(incident, gazetteer, words, frame)
+    return picture.draw()
+
+
+class _Picture:
+    def __init__(
+        self, incident: Incident, gazetteer: Gazetteer, words: Wording, frame: Frame
+    ) -> None:
+        self._incident = incident
+        self._gazetteer = gazetteer
+        self._words = words
+        self._frame = frame
+        self._letters = Lettering(frame=frame)
+
+    def draw(self) -> dict[str, Any]:
+        borders = [*self._borders()]
+        mark = self._mark()
+        shapes = [
+            row
+            for account in self._incident.accounts
+            for shape in account.shapes
+            if not shape.on_demand
+            for row in self._shape(shape, account)
+        ]
+        self._letter(mark)
+        return {
+            "width": self._frame.width,
+            "height": self._frame.height,
+            "borders": borders,
+            "shapes": shapes,
+            "mark": mark,
+            "texts": self._letters.texts,
+            "bar": self._bar(),
+            "label": shown(f"Close-up to scale: {self._incident.title}"),
+            "joined": any(s.joined for a in self._incident.accounts for s in a.shapes),
+        }
+
+    def _borders(self) -> Iterator[str]:
+        for border in self._gazetteer.borders:
+            for run in self._runs(border.geometry):
+                self._letters.block_line(_spread(run))
+                yield path(run)
+
+    def _mark(self) -> dict[str, Any] | None:
+        chosen = place_of(self._incident)
+        if chosen is None or chosen.position is None:
+            return None
+        at = self._frame.pixel(*chosen.position)
+        self._letters.block(at, 12)
+        return {
+            "x": round(at[0], 1),
+            "y": round(at[1], 1),
+            "status": self._incident.status.value,
+            "label": chosen.geom_role is ShapeKind.LABEL,
+        }
+
+    def _shape(self, shape: Shape, account: Account) -> Iterator[dict[str, Any]]:
+        text = shown(label(shape, account, self._incident, self._words, self._gazetteer))
+        area = shape.geometry.type.endswith("Polygon")
+        runs = [self._pixels(line) for line in lines(shape.geometry)] if area else None
+        for run in runs if runs is not None else self._runs(shape.geometry):
+            if shape.kind is ShapeKind.DEPTH_BRACKET:
+                self._letters.block_line(_spread(run))
+                yield {"kind": "ticks", "d": _ticks(run)}
+                middle = _middle(run)
+                self._letters.write(text, middle, kind="figure", far=10, must=True)
+            elif shape.kind is ShapeKind.DEPTH_LINE:
+                self._letters.block_line(_spread(run))
+                self._open_ends(run)
+            elif text and shape.kind is not ShapeKind.DOUBT:
+                self._letters.write(text, _middle(run), kind="figure", far=8)
+            yield {"kind": shape.kind.value, "d": path(run, closed=area)}
+
+    def _open_ends(self, run: list[Pixel]) -> None:
+        """Letter a question mark at each end: the line goes on, nobody says how far."""
+        for end in (run[0], run[-1]):
+            if self._frame.holds(end, -6):
+                x, y = round(end[0], 1), round(end[1] + 4, 1)
+                self._letters.texts.append({"x": x, "y": y, "text": "?", "kind": "open"})
+                self._letters.block(end, 6)
+
+    def _letter(self, mark: dict[str, Any] | None) -> None:
+        own = place_of(self._incident)
+        if mark is not None and own is not None and own.place_label:
+            at = (mark["x"], mark["y"])
+            self._letters.write(shown(own.place_label), at, kind="place", far=14, must=True)
+        for border in self._gazetteer.borders:
+            self._sides(border)
+        for place in sorted(self._gazetteer.places.values(), key=lambda p: (-p.size_m, p.id)):
+            at = self._frame.pixel(*place.position)
+            lettered = place.kind.value in _LETTERED and place.id != (own and own.place_id)
+            if lettered and self._frame.holds(at, -10):
+                self._letters.write(shown(place.name), at, kind="other", far=4)
+
+    def _sides(self, border: BorderLine) -> None:
+        """Letter who lies on which side of a border, once a border."""
+        run = max(self._runs(border.geometry), key=len, default=None)
+        if run is None:
+            return
+        inside = [n for n in range(len(run) - 1) if self._frame.holds(run[n], -20)]
+        for n in inside[:1]:
+            (ax, ay), (bx, by) = run[n], run[n + 1]
+            length = math.hypot(bx - ax, by - ay) or 1.0
+            # Down is positive, so the left hand of a walker is (dy, -dx).
+            left = ((by - ay) / length * 26, -(bx - ax) / length * 26)
+            for party_id, sign in ((border.a, 1), (border.b, -1)):
+                at = (ax + sign * left[0], ay + sign * left[1])
+                name = shown(self._words.party(party_id, self._gazetteer))
+                self._letters.write(name, at, kind="country", far=6)
+
+    def _bar(self) -> dict[str, Any]:
+        scale = self._frame.metres_per_px
+        length = round_length(_BAR_PX * scale)
+        miles = round(length / _M_PER_MILE, 1)
+        text = f"{self._words.kilometres(length)} · {miles} mi"
+        return {"px": round(length / scale, 1), "label": text}
+
+    def _pixels(self, line: Iterable[Any]) -> list[Pixel]:
+        return [self._frame.pixel(p[0], p[1]) for p in line]
+
+    def _runs(self, geometry: Geometry) -> Iterator[list[Pixel]]:
+        """Yield the parts of lines that pass through the picture."""
+        for line in lines(geometry):
+            run: list[Pixel] = []
+            pixels = self._pixels(line)
+            for before, after in pairwise(pixels):
+                if _crosses(before, after, self._frame):
+                    run = run or [before]
+                    run.append(after)
+                elif run:
+                    yield run
+                    run = []
+            if run:
+                yield run
+
+
+def path(run: list[Pixel], *, closed: bool = False) -> str:
+    """Return an SVG path of pixels, to a tenth."""
+    steps = " ".join(f"{x:.1f},{y:.1f}" for x, y in run)
+    return f"M{steps}{'Z' if closed else ''}"
+
+
+def _frame(scaled: list[Shape], sizes: Mapping[str, int]) -> Frame:
+    points = [p for s in scaled for line in lines(s.geometry) for p in line]
+    lons, lats = [p[0] for p in points], [p[1] for p in points]
+    lon, lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
+    depths = [s.high or s.low or 0.0 for s in scaled if s.kind is ShapeKind.DEPTH_BRACKET]
+    radii = [math.sqrt((s.high or s.low or 0.0) / math.pi) for s in scaled if s.kind in _SCALED]
+    largest = max(depths, default=0.0) or max(radii)
+    return Frame(
+        lon=lon,
+        lat=lat,
+        metres_per_px=largest / sizes["closeup_depth_px"],
+        width=sizes["closeup_width_px"],
+        height=sizes["closeup_height_px"],
+    )
+
+
+def _crosses(a: Pixel, b: Pixel, frame: Frame) -> bool:
+    """Return whether the box of a segment meets the picture with its margin."""
+    left, right = sorted((a[0], b[0]))
+    top, bottom = sorted((a[1], b[1]))
+    across = right >= -_MARGIN_PX and left <= frame.width + _MARGIN_PX
+    return across and bottom >= -_MARGIN_PX and top <= frame.height + _MARGIN_PX
+
+
+def _spread(run: list[Pixel]) -> Iterator[Pixel]:
+    """Yield points along a line, near enough together to keep texts off it."""
+    for (ax, ay), (bx, by) in pairwise(run):
+        n = max(1, int(math.hypot(bx - ax, by - ay) // 6))
+        yield from ((ax + (bx - ax) * k / n, ay + (by - ay) * k / n) for k in range(n + 1))
+
+
+def _middle(run: list[Pixel]) -> Pixel:
+    xs, ys = [p[0] for p in run], [p[1] for p in run]
+    return ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+
+
+def _ticks(run: list[Pixel]) -> str:
+    """Return the short strokes across both ends of a bracket."""
+    (ax, ay), (bx, by) = run[0], run[-1]
+    length = math.hypot(bx - ax, by - ay) or 1.0
+    across, down = -(by - ay) / length * _TICK_PX, (bx - ax) / length * _TICK_PX
+    strokes = (path([(x - across, y - down), (x + across, y + down)]) for x, y in (run[0], run[-1]))
+    return " ".join(strokes)
+
+
+def _spots(at: Pixel, width: float, far: float) -> Iterator[tuple[Pixel, Any]]:
+    """Yield eight positions of a text around a pixel: its left baseline and its box."""
+    x, y = at
+    lefts = {"right": x + far, "left": x - far - width, "mid": x - width / 2}
+    tops = {"mid": y - _LINE_PX / 2, "up": y - far - _LINE_PX, "down": y + far}
+    order = ("right mid", "right up", "right down", "left mid", "left up", "left down")
+    for spot in (*order, "mid up", "mid down"):
+        across, down = spot.split()
+        left, top = lefts[across], tops[down]
+        yield (left + 2, top + _LINE_PX - 3), (left, top, left + width, top + _LINE_PX)
+
+
+def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

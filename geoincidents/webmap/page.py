@@ -1,0 +1,343 @@
+"""The map page: a `folium.Map` that is one self-contained file, the same on every run.
+
+The one door to folium. No text of a report is in any folium string: folium puts such
+text into script literals and markup. The layer reads one block of JSON instead, and
+the list is rendered here, with escaping on.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import json
+import os
+import re
+import tempfile
+import tomllib
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import folium
+import jinja2
+from branca.element import Element, Figure, MacroElement
+from folium.folium import _default_css, _default_js
+from folium.template import Template
+from markupsafe import Markup
+
+from geoincidents import resources
+from geoincidents.errors import AssetsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_ESCAPED = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_IMAGE = re.compile(r"url\((images/[\w-]+\.png)\)")
+_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SOURCE = re.compile(r'<script[^>]+src="([^"]+)"')
+_LINK = re.compile(r'<link[^>]+href="([^"]+)"')
+_NEEDS_EXTRAS = re.compile(r"\$\(|jQuery|AwesomeMarkers")
+_HOST = re.compile(r"https?://[^/?#\s]+")
+_START = "document.documentElement.classList.add('js');"
+
+
+class IncidentMap(folium.Map):
+    """Incidents on a map, with the list of what each side says beside it.
+
+    A `folium.Map`: add your own elements with ``add_to()``, write the page with
+    ``save()``. Elements that load files of other hosts are kept and named in a warning,
+    and only for these the page's policy is widened.
+
+    Parameters
+    ----------
+    page
+        What the template shows, as `view.Drawn.page` gives it.
+    data
+        What the map's script reads, as `view.Drawn.map` gives it.
+    """
+
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium reads it as a class attribute
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012 - as above
+
+    def __init__(self, page: Mapping[str, Any], data: Mapping[str, Any]) -> None:
+        super().__init__(
+            location=(0, 0), zoom_start=2, tiles=None, zoom_snap=0.25, attribution_control=True
+        )
+        self._template = Template(_text("templates", "map.html"))
+        figure = _Page(page)
+        figure.add_child(self)
+        Incidents(data).add_to(self)
+
+    def html(self) -> str:
+        """Return the page: the same text for the same incidents and elements."""
+        return str(self.get_root().render())
+
+    def save(self, outfile: Any, close_file: bool = True, **_: Any) -> None:  # noqa: ANN401, FBT001, FBT002 - folium's signature
+        """Write the page; a file of that name is replaced whole or not at all."""
+        content = self.html().encode()
+        if isinstance(outfile, str | bytes | os.PathLike):
+            _replace(Path(os.fsdecode(outfile)), content)
+            return
+        outfile.write(content)
+        if close_file:
+            outfile.close()
+
+
+class Incidents(MacroElement):
+    """The layer of incidents, with its data as one block of JSON."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca is half typed
+        self._name = "Incidents"
+        self._template = Template(_text("templates", "layer.html"))
+        self.island = island(data)
+
+
+def island(data: Mapping[str, Any]) -> str:
+    """Return JSON that cannot end or open an element of a page."""
+    text = json.dumps(data, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_ESCAPED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What the elements of a map gave, with their random names made stable."""
+
+    map_html: str
+    user_html: str
+    scripts: tuple[str, ...]  # the map's and our layer's, then one for each user element
+    header: str
+
+
+class _Page(Figure):
+    """A figure that renders our page instead of folium's."""
+
+    def __init__(self, page: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._page = page
+        self.header._children.clear()  # noqa: SLF001 - branca has no other way
+
+    def render(self, **kwargs: object) -> str:
+        """Return the whole page."""
+        parts = self._parts(**kwargs)
+        extras = _extras(parts.scripts[1:])
+        sources = [*_SOURCE.findall(parts.header), *(url for _, url in extras[0])]
+        links = [*_LINK.findall(parts.header), *(url for _, url in extras[1])]
+        images = sorted({*_image_hosts(self)})
+        self._warn([*sources, *links, *images])
+        head_scripts = [_START]
+        scripts = [
+            _leaflet(),
+            _text("assets", "map.js"),
+            *_SCRIPT.findall(parts.header),
+            *parts.scripts,
+        ]
+        styles = [
+            _leaflet_css(),
+            _theme_css(),
+            _text("assets", "map.css"),
+            *_STYLE.findall(parts.header),
+        ]
+        policy = _policy(
+            scripts=[*head_scripts, *scripts],
+            styles=styles,
+            hosts={"script": sources, "style": links, "img": images},
+            user=parts.user_html + "".join(parts.scripts[1:]),
+        )
+        return (
+            _environment()
+            .get_template("page.html")
+            .render(
+                **self._page,
+                policy=policy,
+                links=links,
+                sources=sources,
+                styles=[*map(Markup, styles)],
+                head_scripts=[*map(Markup, head_scripts)],
+                scripts=[*map(Markup, scripts)],
+                symbols=Markup(_text("assets", "symbols.svg")),  # noqa: S704 - our own file
+                map_html=Markup(parts.map_html),  # noqa: S704 - our templates; the data is escaped JSON
+                user_html=Markup(parts.user_html),  # noqa: S704 - what the user added is the user's
+                leaflet_licence=_lines(_vendor("LICENSE")),
+            )
+        )
+
+    def _parts(self, **kwargs: object) -> _Parts:
+        for holder in (self.header, self.html, self.script):
+            holder._children.clear()  # noqa: SLF001 - rendering twice must not add twice
+        for child in self._children.values():
+            child.render(**kwargs)
+        ours = {e.get_name() for e in _tree(self) if isinstance(e, IncidentMap | Incidents)}
+        own_html, user_html = _split(self.html, ours)
+        own_script, user_script = _split(self.script, ours)
+        header = self.header.render(**kwargs)
+        texts = [
+            "\n".join(own_html),
+            "\n".join(user_html),
+            header,
+            "\n".join(own_script),
+            *user_script,
+        ]
+        map_html, user, header, own, *users = _numbered(self, texts)
+        return _Parts(map_html=map_html, user_html=user, scripts=(own, *users), header=header)
+
+    def _warn(self, urls: Sequence[str]) -> None:
+        if urls:
+            names = sorted({type(e).__name__ for e in _tree(self) if not isinstance(e, _OWN)})
+            files = ", ".join(dict.fromkeys(urls))
+            warnings.warn(
+                f"the page is not self-contained: {', '.join(names)} need {files}",
+                stacklevel=4,
+            )
+
+
+_OWN = (IncidentMap, Incidents, Figure)
+
+
+def _split(holder: Element, ours: set[str]) -> tuple[list[str], list[str]]:
+    """Return what our elements rendered, and what each of the user's did."""
+    own: list[str] = []
+    users: list[str] = []
+    for name, child in holder._children.items():  # noqa: SLF001 - branca has no other way
+        (own if name in ours else users).append(child.render())
+    return own, users
+
+
+def _tree(root: Element) -> Iterator[Element]:
+    yield root
+    for child in root._children.values():  # noqa: SLF001 - branca has no other way
+        yield from _tree(child)
+
+
+def _numbered(root: Element, texts: list[str]) -> list[str]:
+    """Return texts with each random element id replaced by its rank of appearance.
+
+    In the rendered text: renumbering the elements would leave names that a template
+    has already taken over pointing nowhere.
+    """
+    ids = {e._id for e in _tree(root)}  # noqa: SLF001 - branca has no other way
+    ranks: dict[str, str] = {}
+    pattern = re.compile("|".join(sorted(ids)))
+
+    def ranked(match: re.Match[str]) -> str:
+        return ranks.setdefault(match[0], f"{len(ranks):04d}")
+
+    joined = "\0".join(texts).replace("\r\n", "\n")  # as browsers read it
+    return pattern.sub(ranked, joined).split("\0")
+
+
+def _extras(scripts: Sequence[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return folium's own files where a user's element calls what they define."""
+    if not any(_NEEDS_EXTRAS.search(s) for s in scripts):
+        return [], []
+    js = [(n, u) for n, u in _default_js if n != "leaflet"]
+    return js, [(n, u) for n, u in _default_css if n != "leaflet_css"]
+
+
+def _image_hosts(root: Element) -> Iterator[str]:
+    """Yield the hosts that a user's layers load pictures from, as a policy names them."""
+    for element in _tree(root):
+        options = getattr(element, "options", None)
+        values = [getattr(element, "tiles", ""), getattr(element, "url", "")]
+        values += [*options.values()] if isinstance(options, dict) else []
+        for value in values:
+            host = _HOST.match(value) if isinstance(value, str) else None
+            if host:
+                yield host[0].replace("{s}", "*")
+
+
+def _policy(
+    *, scripts: list[str], styles: list[str], hosts: dict[str, list[str]], user: str
+) -> str:
+    """Return the Content-Security-Policy: hashes, and hosts only where a user added them."""
+    rules = [
+        "default-src 'none'",
+        " ".join(["img-src data:", *hosts["img"]]),
+        " ".join(["script-src", *map(_hash, scripts), *hosts["script"]]),
+        " ".join(["style-src", *map(_hash, styles), *hosts["style"]]),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    if re.search(r"style\s*=", user):
+        rules.append("style-src-attr 'unsafe-inline'")
+    return "; ".join(rules)
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+# --- files -------------------------------------------------------------------
+
+
+def theme() -> dict[str, Any]:
+    """Return colours, symbols and sizes."""
+    return tomllib.loads(_text("theme.toml"))
+
+
+@functools.cache
+def _text(*parts: str) -> str:
+    return resources.webmap_file(*parts).read_text(encoding="utf-8")
+
+
+def _vendor(name: str) -> bytes:
+    path = resources.webmap_file("vendor", *name.split("/"))
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise AssetsError(
+            f"the page's library {name!r} is not in {path.parent}: reinstall geoincidents "
+            "(its wheel holds the library), or run `pip install -e .` in a checkout"
+        ) from None
+
+
+def _leaflet() -> str:
+    return re.sub(r"//# sourceMappingURL=.*", "", _lines(_vendor("leaflet.js")))
+
+
+def _leaflet_css() -> str:
+    return _IMAGE.sub(_inlined, _lines(_vendor("leaflet.css")))
+
+
+def _lines(file: bytes) -> str:
+    # Browsers read CR LF as LF before they hash; left in, the policy would not match.
+    return file.decode().replace("\r\n", "\n")
+
+
+def _inlined(match: re.Match[str]) -> str:
+    picture = base64.b64encode(_vendor(match[1])).decode()
+    return f"url(data:image/png;base64,{picture})"
+
+
+def _theme_css() -> str:
+    return _environment().get_template("theme.css").render(colours=theme()["colours"])
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(resources.webmap_file("templates")),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file beside the old one, then put it in its place."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,252 @@
+"""Everything a page shows, as one plain object: pure, and the same on every run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from geoincidents.geography import PlaceKind
+from geoincidents.model import Status
+from geoincidents.webmap import base
+from geoincidents.webmap.cards import Cards
+from geoincidents.webmap.closeups import closeup
+from geoincidents.webmap.evidence import Evidence, shown
+from geoincidents.webmap.marks import Marks, place_of
+from geoincidents.webmap.squares import squares, squares_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from geoincidents.geography import BorderSource, Gazetteer, Place
+    from geoincidents.model import Incident, Reading
+    from geoincidents.quotes import Quotes
+    from geoincidents.wording import Wording
+
+    Plain: TypeAlias = dict[str, Any]  # Any: plain objects for a template and for JSON
+
+_NEAR_DEG = 0.6  # how far from an incident a place still gets a label
+
+
+class Found(Protocol):
+    """What a run found, as far as a page needs it."""
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """Return the incidents, by date."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the reports, read."""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Return the places, parties and borders."""
+
+
+class Drawn:
+    """Draws a run as plain objects."""
+
+    def __init__(
+        self, found: Found, quotes: Quotes, words: Wording, theme: Mapping[str, Any]
+    ) -> None:
+        self._found = found
+        self._words = words
+        self._theme = theme
+        self._gazetteer = found.gazetteer
+        reports = {r.report.id: r.report for r in found.readings}
+        self._evidence = Evidence(reports=reports, quotes=quotes, words=words)
+
+    def page(self, title: str = "") -> Plain:
+        """Return all that the template shows, but for the map's own object."""
+        shown_now = [i for i in self._found.incidents if not i.background]
+        return {
+            "title": shown(title) or self._title(shown_now),
+            "subtitle": self._subtitle(shown_now),
+            "unchecked": self._words.unchecked(len(self._found.readings)),
+            "silence": self._words.silence,
+            "cards": [*self._cards(shown_now)],
+            "background": [*self._cards(i for i in self._found.incidents if i.background)],
+            "tray": [*self._tray(shown_now)],
+            "legend": [*self._legend()],
+            "borders": [*self._border_notes()],
+            "credits": self._credits(),
+            "packs": [
+                {"title": p.title, "version": p.version, "licence": p.licence}
+                for p in self._gazetteer.packs
+            ],
+            "reports": [*self._reports()],
+        }
+
+    def map(self) -> Plain:
+        """Return the object that the map's script reads."""
+        marks = Marks(self._gazetteer, self._words)
+        told = [i for i in self._found.incidents if not i.background]
+        near = self._countries(told)
+        return {
+            "base": base.draw(self._gazetteer, near),
+            "incidents": [marks.draw(i) for i in self._found.incidents],
+            "background": [i.id for i in self._found.incidents if i.background],
+            "places": [*self._places(self._found.incidents)],
+            "border_label": self._border_label(),
+            "bounds": self._bounds(),
+        }
+
+    # --- header --------------------------------------------------------------
+
+    def _title(self, told: list[Incident]) -> str:
+        region = " and ".join(p.title for p in self._gazetteer.packs)
+        where = f", {region}" if region else ""
+        return f"What each side reports{where}{self._span(told)}"
+
+    def _span(self, told: Iterable[Incident]) -> str:
+        whens = [a.when for i in told for a in i.accounts]
+        starts = [w.start for w in whens if w.start is not None]
+        ends = [w.end for w in whens if w.end is not None]
+        if not starts or not ends:
+            return ""
+        days = dict.fromkeys(self._words.day(d) for d in (min(starts), max(ends)))
+        return ", " + " to ".join(days)
+
+    def _subtitle(self, told: list[Incident]) -> str:
+        placed = sum(place_of(i) is not None for i in told)
+        parts = [
+            self._words.count(len(told), "incident"),
+            f"{placed} on the map",
+            f"{len(told) - placed} without a place",
+        ]
+        earlier = len(self._found.incidents) - len(told)
+        if earlier:
+            parts.append(f"{earlier} earlier, off the map")
+        last = self._last_report()
+        if last is not None:
+            parts.append(f"last report {self._words.day(last)}")
+        return " · ".join(parts)
+
+    def _last_report(self) -> date | None:
+        days = [r.report.published for r in self._found.readings if r.report.published]
+        return max(days, default=None)
+
+    # --- list ----------------------------------------------------------------
+
+    def _cards(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
+        cards = Cards(self._gazetteer, self._words, self._evidence)
+        sizes = self._theme["sizes"]
+        scale = squares_scale(self._found.incidents, sizes["squares_px"])
+        for incident in incidents:
+            yield {
+                **cards.draw(incident),
+                "closeup": closeup(incident, self._gazetteer, self._words, sizes),
+                "squares": squares(incident, self._gazetteer, self._words, scale),
+            }
+
+    def _tray(self, told: list[Incident]) -> Iterator[Plain]:
+        for incident in told:
+            if place_of(incident) is None:
+                reasons = dict.fromkeys(a.unplaced_reason for a in incident.accounts)
+                yield {
+                    "id": incident.id,
+                    "title": shown(incident.title),
+                    "status": incident.status.value,
+                    "status_words": shown(self._words.status(incident, self._gazetteer)),
+                    "reason": shown("; ".join(r for r in reasons if r)),
+                }
+
+    def _legend(self) -> Iterator[Plain]:
+        for row in self._theme["status"]:
+            words = self._words.status_kind(Status(row["id"]))
+            yield {"id": row["id"], "shape": row["shape"], "words": words}
+
+    def _reports(self) -> Iterator[Plain]:
+        reports = (r.report for r in self._found.readings)
+        for report in sorted(reports, key=lambda r: (str(r.published or ""), r.doc, r.id)):
+            yield {
+                "outlet": shown(report.publisher or report.doc),
+                "title": shown(report.title),
+                "date": self._words.day(report.published) if report.published else "",
+                "doc": shown(report.doc),
+            }
+
+    # --- base ----------------------------------------------------------------
+
+    def _countries(self, told: Iterable[Incident]) -> set[str]:
+        """Return the countries of the parties to the incidents, and of the borders."""
+        ids = {
+            p for i in told for a in i.accounts for p in (a.actor, a.target, a.claimant.party_id)
+        }
+        ids |= {p for b in self._gazetteer.borders for p in (b.a, b.b)}
+        parties = (self._gazetteer.parties.get(i or "") for i in ids)
+        home = {c for p in self._gazetteer.packs for c in p.countries}
+        countries = {p.country for p in parties if p is not None}
+        return countries & home if home else countries
+
+    def _places(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
+        """Yield the places to letter: the incidents' own first, then by rank of kind."""
+        ranks: Mapping[str, int] = self._theme["labels"]
+        named = {a.place_id for i in incidents for a in i.accounts}
+        points = [a.position for i in incidents for a in i.accounts if a.position]
+        kept = [
+            p
+            for p in self._gazetteer.places.values()
+            if p.kind.value in ranks and (p.id in named or _is_near(p, points))
+        ]
+        kept.sort(key=lambda p: (p.id not in named, ranks[p.kind.value], -p.size_m, p.id))
+        for place in kept[: self._theme["sizes"]["most_labels"]]:
+            yield {
+                "name": shown(place.name),
+                "kind": place.kind.value,
+                "at": [round(place.position.lon, 5), round(place.position.lat, 5)],
+                "own": place.id in named,
+                "dot": place.kind in {PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.FACILITY},
+            }
+
+    def _bounds(self) -> list[float] | None:
+        """Return the least west, south and most east, north of what the packs hold."""
+        corners = [
+            (p[0], p[1])
+            for outline in self._gazetteer.outlines.values()
+            for ring in base.lines(outline.geometry)
+            for p in ring
+        ]
+        if not corners:
+            return None
+        lons, lats = [c[0] for c in corners], [c[1] for c in corners]
+        return [round(v, 5) for v in (min(lons), min(lats), max(lons), max(lats))]
+
+    # --- where it is from ----------------------------------------------------
+
+    def _sources(self) -> list[BorderSource]:
+        return [p.border for p in self._gazetteer.packs if p.border is not None]
+
+    def _border_label(self) -> str:
+        return "; ".join(
+            f"{b.convention or 'border'} ({b.version}, ±{round(b.accuracy_m)} m)"
+            for b in self._sources()
+        )
+
+    def _border_notes(self) -> Iterator[Plain]:
+        for border in self._sources():
+            yield {
+                "source": border.source,
+                "version": border.version,
+                "date": border.date,
+                "convention": border.convention,
+                "accuracy": f"±{round(border.accuracy_m)} m",
+                "licence": border.licence,
+                "credit": _copyright(border.credit),
+            }
+
+    def _credits(self) -> list[str]:
+        credits_ = [_copyright(b.credit) for b in self._sources()]
+        credits_ += [_copyright(p.credit) for p in self._gazetteer.packs]
+        return [*dict.fromkeys(c for c in credits_ if c)]
+
+
+def _copyright(credit: str) -> str:
+    return credit.replace("(c)", "©")
+
+
+def _is_near(place: Place, points: list[tuple[float, float]] | list[Any]) -> bool:
+    if place.kind is PlaceKind.COUNTRY:
+        return True
+    lon, lat = place.position
+    return any(abs(lon - p[0]) < _NEAR_DEG and abs(lat - p[1]) < _NEAR_DEG for p in points)
