@@ -46,7 +46,12 @@ def write(flat: Flat) -> Geometry:
     """Return a shapely geometry as a record: RFC 7946 ring order, 1e-6 degree."""
     rounded = shapely.transform(flat, lambda points: np.round(points, DIGITS))
     mapping = shapely.geometry.mapping(_oriented(rounded))
-    return Geometry(type=mapping["type"], coordinates=mapping["coordinates"])
+    return Geometry(type=mapping["type"], coordinates=_tuples(mapping["coordinates"]))
+
+
+def _tuples(nested: Any) -> Any:  # noqa: ANN401 - nested to a depth that the type decides
+    """Return nested sequences as tuples: shapely gives parts of areas as a list."""
+    return nested if isinstance(nested, float) else tuple(_tuples(part) for part in nested)
 
 
 def clip(geometry: Geometry, box: Box) -> Geometry | None:
@@ -265,7 +270,8 @@ def offset(
     Returns
     -------
     Pieces in a fixed order, the longest first; with the finest grain each is within 0.7 %
-    of `distance_m` from the border everywhere. Ends are open: nothing goes around the end of a border line.
+    of `distance_m` from the border everywhere. Ends are open: nothing goes around the end
+    of a border line.
     """
     rim = band(border, distance_m, grain).boundary
     pieces: list[Points] = []
