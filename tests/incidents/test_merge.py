@@ -280,10 +280,8 @@ def test_a_refusal_near_the_threshold_says_why(desk):
     """What nearly joined is told with the contradiction."""
     found = told(desk, {"where": ("dell",)}, {"where": ("upper lisk", "combe", "tarn")})
 
-    assert {r.split(": ", 2)[2] for i in found for r in i.reasons} == {
-        "only some of the places (Combe, Tarn, Upper Lisk; Dell)",
-        "only some of the places (Dell; Combe, Tarn, Upper Lisk)",
-    }
+    words = [r.split(": ", 2)[2] for i in found for r in i.reasons]
+    assert words == ["only some of the places (Combe, Tarn, Upper Lisk; Dell)"] * 2
 
 
 def test_an_event_of_the_next_day_says_why_it_is_apart(desk):
