@@ -8,14 +8,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from geoincidents.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from geoincidents.geography import Gazetteer, Party
     from geoincidents.lexicon import Lexicon
@@ -31,6 +31,10 @@ _WRAP = re.compile(r"(?<!\s)\n(?!\s)")
 # Longer runs of space part columns or stand for masked words; names do not cross them.
 _WIDEST_GAP = 40
 _UNEVEN = re.compile(rf"\s{{2,{_WIDEST_GAP}}}|[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+")
+
+
+_WORD = re.compile(r"\w+")
+_TITLES = frozenset({"office", "organ"})  # categories of titles, not of proper names
 
 
 class HitKind(StrEnum):
@@ -55,11 +59,14 @@ class Hit:
     span: Span
 
 
-class _Form(NamedTuple):
-    """One way to write something."""
+Group: TypeAlias = tuple[HitKind, str]  # kind and category
+_Match: TypeAlias = tuple[int, int, tuple[str, ...]]  # start, minus end, keys
 
-    kind: HitKind
-    category: str
+
+class _Form(NamedTuple):
+    """One way to write something; `group` is its kind and category."""
+
+    group: Group
     key: str
     text: str
 
@@ -67,8 +74,7 @@ class _Form(NamedTuple):
 class _Entry(NamedTuple):
     """What a pattern stands for, and how its letters must be written in the text."""
 
-    kind: HitKind
-    category: str
+    group: int  # index into `Vocabulary.groups`
     keys: tuple[str, ...]
     capitals: tuple[int, ...]  # offsets into the pattern
     exact: str  # the form itself where its case must match, else empty
@@ -92,44 +98,60 @@ class Vocabulary:
 
     automaton: AhoCorasick
     entries: tuple[tuple[_Entry, ...], ...]
+    groups: tuple[Group, ...]
 
     def scan(self, text: str) -> tuple[Hit, ...]:
         """Return every hit in a text, by start, then longest first."""
         seen = _squeeze(text)
-        groups: dict[tuple[HitKind, str], list[Hit]] = defaultdict(list)
-        matches = self.automaton.find_matches_as_indexes(seen.text, overlapping=True)
-        for pattern, start, end in matches:
-            if not _is_bounded(seen.text, start, end):
+        found = [
+            (start, end, *self.groups[group], keys)
+            for group, matches in self._matches(text, seen).items()
+            for start, end, keys in _longest(matches)
+        ]
+        found.sort()
+        return tuple(
+            Hit(kind=kind, category=category, keys=keys, span=_span(text, seen, start, -end))
+            for start, end, kind, category, keys in found
+        )
+
+    def _matches(self, text: str, seen: _Squeezed) -> dict[int, list[_Match]]:
+        """Return the matches of whole words in the right case, by group."""
+        plain = seen.text
+        size = len(plain)
+        found: dict[int, list[_Match]] = defaultdict(list)
+        # This loop sees each match, also those inside words: calls are kept out of it.
+        for pattern, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
+            if end < size and plain[end].isalnum() and plain[end - 1].isalnum():
                 continue
-            span = _span(text, seen, start, end)
+            if start and plain[start].isalnum() and _is_inside_word(plain, start):
+                continue
             for entry in self.entries[pattern]:
-                if _is_written_so(text, seen, start, span, entry):
-                    hit = Hit(kind=entry.kind, category=entry.category, keys=entry.keys, span=span)
-                    groups[entry.kind, entry.category].append(hit)
-        return tuple(sorted((h for g in groups.values() for h in _longest(g)), key=_order))
+                if (entry.capitals or entry.exact) and not _is_cased(text, seen, start, end, entry):
+                    continue
+                found[entry.group].append((start, -end, entry.keys))
+        return found
 
 
 def compile_(gazetteer: Gazetteer, lexicon: Lexicon) -> Vocabulary:
     """Return the automaton of a gazetteer and a lexicon."""
     generic = frozenset(fold(t.form) for t in lexicon.terms if t.category == KIND_WORDS)
-    patterns: dict[str, dict[tuple[object, ...], list[str]]] = {}
-    for form in _forms(gazetteer, lexicon):
-        for pattern in _patterns(form):
+    forms = list(dict.fromkeys(_forms(gazetteer, lexicon)))
+    groups = {group: index for index, group in enumerate(sorted({f.group for f in forms}))}
+    rules: dict[str, dict[_Entry, list[str]]] = {}
+    for form, plain in zip(forms, _squeezed_forms(forms), strict=True):
+        for pattern in _variants(form, plain):
             capitals, exact = _case(form, pattern, generic)
             # A word hit holds one key, so that its category stays a plain choice.
-            apart = form.key if form.kind is HitKind.WORD else ""
-            rule = (form.kind, form.category, capitals, exact, apart)
-            patterns.setdefault(pattern, {}).setdefault(rule, []).append(form.key)
-    automaton = AhoCorasick(list(patterns), implementation=Implementation.ContiguousNFA)
+            apart = (form.key,) if form.group[0] is HitKind.WORD else ()
+            rule = _Entry(groups[form.group], apart, capitals, exact)
+            rules.setdefault(pattern, {}).setdefault(rule, []).append(form.key)
     return Vocabulary(
-        automaton=automaton, entries=tuple(_entries(rules) for rules in patterns.values())
-    )
-
-
-def _entries(rules: dict[tuple[object, ...], list[str]]) -> tuple[_Entry, ...]:
-    return tuple(
-        _Entry(rule[0], rule[1], tuple(sorted({*keys})), rule[2], rule[3])  # type: ignore[arg-type]  # a rule is its entry's fields
-        for rule, keys in rules.items()
+        automaton=AhoCorasick(list(rules), implementation=Implementation.ContiguousNFA),
+        entries=tuple(
+            tuple(rule._replace(keys=tuple(sorted({*keys}))) for rule, keys in entries.items())
+            for entries in rules.values()
+        ),
+        groups=tuple(groups),
     )
 
 
@@ -137,15 +159,17 @@ def _entries(rules: dict[tuple[object, ...], list[str]]) -> tuple[_Entry, ...]:
 
 
 def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
+    named = (HitKind.PLACE, "place")
     for place in gazetteer.places.values():
-        for text in {place.name: None, **{n.text: None for n in place.names}}:
-            yield _Form(HitKind.PLACE, "place", place.id, text)
+        yield _Form(named, place.id, place.name)
+        for name in place.names:
+            yield _Form(named, place.id, name.text)
     for party in gazetteer.parties.values():
         for category, texts in _party_forms(party):
             for text in texts:
-                yield _Form(HitKind.PARTY, category, party.id, text)
+                yield _Form((HitKind.PARTY, category), party.id, text)
     for term in lexicon.terms:
-        yield _Form(HitKind.WORD, term.category, term.key, term.form)
+        yield _Form((HitKind.WORD, term.category), term.key, term.form)
 
 
 def _party_forms(party: Party) -> Iterator[tuple[str, Iterable[str]]]:
@@ -159,36 +183,40 @@ def _party_forms(party: Party) -> Iterator[tuple[str, Iterable[str]]]:
     yield "outlet", party.media
 
 
-def _patterns(form: _Form) -> dict[str, None]:
-    """Return a form as the automaton sees it, with the variants that a rule makes."""
-    plain = _squeeze(form.text.strip()).text
+def _squeezed_forms(forms: Iterable[_Form]) -> list[str]:
+    """Return forms as the automaton sees them, squeezed in one go."""
+    texts = [" ".join(form.text.split()) for form in forms]
+    return _squeeze("\n\n".join(texts)).text.split("\n\n")
+
+
+def _variants(form: _Form, plain: str) -> Iterable[str]:
+    """Return a form with the variants that a rule makes; a blank form has none."""
     if not plain:
-        return {}
-    variants = {plain: None}
-    if form.kind is not HitKind.WORD:
-        variants |= {plain.replace(*pair): None for pair in _VARIANTS if pair[0] in plain}
-    return variants
+        return ()
+    if form.group[0] is HitKind.WORD:
+        return (plain,)
+    return {plain: None} | {plain.replace(*pair): None for pair in _VARIANTS if pair[0] in plain}
 
 
 def _case(form: _Form, pattern: str, generic: frozenset[str]) -> tuple[tuple[int, ...], str]:
     """Return which letters of a pattern must be capital, or the form if all must match."""
+    if form.text == pattern:
+        return (), ""
     text = unicodedata.normalize("NFC", " ".join(form.text.split()))
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) <= LONGEST_ABBREVIATION and sum(c.isupper() for c in letters) > 1:
+    capitals = sum(map(str.isupper, text))
+    if not capitals:
+        return (), ""
+    if capitals > 1 and sum(map(str.isalpha, text)) <= LONGEST_ABBREVIATION:
         return (), text
     if len(text) != len(pattern):
         # A variant moved the letters: the first still tells a name from a word.
-        return ((0,) if text[:1].isupper() else ()), ""
-    starts = [m.start() for m in re.finditer(r"\w+", pattern)]
-    capitals = [i for i in starts if text[i].isupper()]
-    if form.category in {"office", "organ"} and len(starts) > 1:
+        return ((0,) if text[0].isupper() else ()), ""
+    starts = [m.start() for m in _WORD.finditer(pattern)]
+    if form.group[1] in _TITLES and len(starts) > 1:
         return (), ""  # "the defence ministry" is as good as "the Defence Ministry"
-    proper = [i for i in capitals if _word_at(pattern, i) not in generic]
-    return tuple(proper or capitals), ""
-
-
-def _word_at(pattern: str, start: int) -> str:
-    return pattern[start:].split(" ", 1)[0]
+    upper = [i for i in starts if text[i].isupper()]
+    proper = [i for i in upper if pattern[i:].split(" ", 1)[0] not in generic]
+    return tuple(proper or upper), ""
 
 
 # --- texts -------------------------------------------------------------------
@@ -228,35 +256,28 @@ def _span(text: str, seen: _Squeezed, start: int, end: int) -> Span:
     return first, last
 
 
-def _is_bounded(text: str, start: int, end: int) -> bool:
-    """Return whether a match is of whole words; "s" after an apostrophe is outside."""
-    if start and text[start].isalnum():
-        before = text[start - 1]
-        if before.isalnum() or (before == "'" and text[max(start - 2, 0)].isalnum()):
-            return False
-    return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
+def _is_inside_word(text: str, start: int) -> bool:
+    """Return whether a letter or a letter's apostrophe stands before an offset."""
+    before = text[start - 1]
+    return before.isalnum() or (before == "'" and start > 1 and text[start - 2].isalnum())
 
 
-def _is_written_so(text: str, seen: _Squeezed, start: int, span: Span, entry: _Entry) -> bool:
+def _is_cased(text: str, seen: _Squeezed, start: int, end: int, entry: _Entry) -> bool:
     """Return whether the case of the words fits; letters of a caseless script always do."""
     if entry.exact:
-        return text[slice(*span)] == entry.exact
+        return text[slice(*_span(text, seen, start, end))] == entry.exact
     if len(seen.cuts) == 1:
         return not any(text[start + i].islower() for i in entry.capitals)
     return not any(text[seen.origin(start + i)].islower() for i in entry.capitals)
 
 
-def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Yield the hits of one kind and category that lie in no longer one."""
+def _longest(matches: list[_Match]) -> Iterator[_Match]:
+    """Yield the matches of one group that lie in no longer one."""
     reach = 0
-    last: Hit | None = None
-    for hit in sorted(hits, key=_order):
-        if last and hit.span == last.span:
-            yield hit
-        elif hit.span[1] > reach:
-            last, reach = hit, hit.span[1]
-            yield hit
-
-
-def _order(hit: Hit) -> tuple[int, int, HitKind, str, tuple[str, ...]]:
-    return hit.span[0], -hit.span[1], hit.kind, hit.category, hit.keys
+    last = (-1, 0)
+    for match in sorted(matches):
+        if match[:2] == last:
+            yield match
+        elif -match[1] > reach:
+            last, reach = match[:2], -match[1]
+            yield match

@@ -52,7 +52,7 @@ def _names_a_person(scene: Scene, name: Named) -> bool:
     run = _capitalised_behind(scene, end)
     if not run or not scene.is_name_word(run[0]) or fold(run[0].text) in scene.words.titles:
         return False
-    if previous and fold(previous.text) in scene.words.locatives | {"of", "from", "to"}:
+    if previous and fold(previous.text) in scene.words.locatives:
         return False
     return not surroundings.is_headline(scene.text, name.span)
 

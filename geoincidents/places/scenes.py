@@ -69,11 +69,16 @@ class Scene:
 
     @cached_property
     def states_at(self) -> dict[int, tuple[str, ...]]:
-        """Return the parties by where their names, demonyms and adjectives start."""
-        told = {"name", "demonym", "adjective"}
-        return {
-            h.span[0]: h.keys for h in self.hits if h.kind is HitKind.PARTY and h.category in told
-        }
+        """Return the states by where their names, demonyms and adjectives start."""
+        parties = self.gazetteer.parties
+        found: dict[int, tuple[str, ...]] = {}
+        for hit in self.hits:
+            if hit.kind is HitKind.PARTY and hit.category in {"name", "demonym", "adjective"}:
+                armed = PartyKind.ARMED_GROUP
+                states = tuple(k for k in hit.keys if parties[k].kind is not armed)
+                if states:
+                    found[hit.span[0]] = states
+        return found
 
     def take(self, span: Span) -> None:
         """Mark a span as part of a name."""

@@ -71,7 +71,7 @@ def _mates_behind(scene: Scene, end: int) -> tuple[list[Span], int]:
         if mate is None:
             break
         mates.append(mate)
-        end = mate[1]
+        _, end = mate
     return mates, end
 
 
@@ -83,7 +83,7 @@ def _mates_before(scene: Scene, start: int) -> list[Span]:
         if mate is None:
             break
         mates.append(mate)
-        start = mate[0]
+        start, _ = mate
     return mates
 
 
@@ -156,16 +156,14 @@ def _before(scene: Scene, hit: Hit) -> Iterator[Named]:
         return
     joined = kinds.is_joined(scene, phrase, hit.keys[0])
     plural = fold(phrase).endswith("s")
-    stop = start
-    while span := _name_before(scene, stop):
+    stop: int | None = start
+    while stop is not None and (span := _name_before(scene, stop)):
         # At the start of a sentence any word is capitalised.
         opens = surroundings.is_sentence_start(scene.text, span[0])
         if opens and phrase.islower() and " " not in scene.text[slice(*span)]:
             return
         yield _unknown(scene, (span[0], end) if joined else span, hit.keys[0])
-        stop = surroundings.list_mark_start(scene.text, span[0])
-        if not plural or stop is None:
-            return
+        stop = surroundings.list_mark_start(scene.text, span[0]) if plural else None
 
 
 def _name_before(scene: Scene, end: int) -> Span | None:
