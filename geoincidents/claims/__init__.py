@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents.claims import assembly, context, sentences
+from geoincidents.claims.readers import Reader
+from geoincidents.model import Reading
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
-    from geoincidents.model import Mention, Reading, Report
+    from geoincidents.model import Mention, Report
     from geoincidents.vocabulary import Hit
 
 
@@ -21,4 +25,12 @@ def extract(
     lexicon: Lexicon,
 ) -> Reading:
     """Return a report with its claims, and what was filtered by which rule."""
-    raise NotImplementedError
+    reader = Reader(lexicon, context.begin(report, hits, gazetteer))
+    for sentence in sentences.split(report, mentions, hits):
+        reader.read(sentence)
+    return Reading(
+        report=report,
+        mentions=tuple(mentions),
+        claims=assembly.claims(report, reader.drafts, gazetteer),
+        filtered=tuple(reader.filtered),
+    )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geoincidents import text as texts
+from geoincidents.model import BlockKind
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from geoincidents.model import Mention, Passage, Report, Span
     from geoincidents.vocabulary import Hit
 
@@ -37,3 +42,43 @@ class Sentence:
     def hits_of(self, category: str) -> tuple[Hit, ...]:
         """Return the hits of one category, in order."""
         return tuple(h for h in self.hits if h.category == category)
+
+
+def split(report: Report, mentions: Sequence[Mention], hits: Sequence[Hit]) -> Iterator[Sentence]:
+    """Return the sentences of a report in order, each with its hits and mentions."""
+    masked = texts.masked(report)
+    titles = [b.span for b in report.blocks if b.kind is BlockKind.TITLE]
+    near_hits, near_mentions = _Within(hits), _Within(mentions)
+    paragraph, before = 0, 0
+    for span in texts.sentences(masked):
+        if masked.count("\n\n", before, span[0]) or "\n" in masked[before : span[0]].strip(" "):
+            paragraph += 1
+        before = span[1]
+        yield Sentence(
+            report=report,
+            span=span,
+            text=masked[slice(*span)],
+            paragraph=paragraph,
+            in_title=any(t[0] <= span[0] < t[1] for t in titles),
+            hits=near_hits.take(span),
+            mentions=near_mentions.take(span),
+        )
+
+
+class _Within:
+    """Gives out ordered records by rising spans, each looked at once."""
+
+    def __init__(self, records: Sequence[Hit] | Sequence[Mention]) -> None:
+        self._records = sorted(records, key=lambda r: r.span[0])
+        self._next = 0
+
+    def take(self, span: Span) -> tuple:  # type: ignore[type-arg]  # hits or mentions alike
+        """Return the records that start inside a span; spans must rise."""
+        records, i = self._records, self._next
+        while i < len(records) and records[i].span[0] < span[0]:
+            i += 1
+        first = i
+        while i < len(records) and records[i].span[0] < span[1]:
+            i += 1
+        self._next = i
+        return tuple(r for r in records[first:i] if r.span[1] <= span[1])

@@ -1,0 +1,311 @@
+"""Who did it and to whom, from the party words about an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geoincidents.claims.events import CASUALTIES
+from geoincidents.claims.frames import FrameKind
+from geoincidents.claims.groups import Head, Stand
+from geoincidents.model import ClaimType, SpeakerRole
+
+if TYPE_CHECKING:
+    from geoincidents.claims.context import Context
+    from geoincidents.claims.events import Scene, Trigger
+    from geoincidents.claims.groups import Group
+
+_DOERS = frozenset(
+    {Head.FORCE, Head.STATE, Head.PERSON, Head.PEOPLE, Head.EVENT, Head.OFFICE, Head.NONE}
+)
+_HURT = frozenset({Head.FORCE, Head.GROUND, Head.STATE, Head.PEOPLE, Head.PERSON, Head.NONE})
+# Verbs of two equals: the report does not say who did it to whom.
+_MUTUAL = frozenset({"clash", "fight", "exchange_fire", "battle", "skirmish"})
+_MUTUAL_NOUNS = frozenset(
+    {
+        "clash",
+        "fighting",
+        "battle",
+        "skirmish",
+        "firefight",
+        "gunfight",
+        "gun_battle",
+        "gunbattle",
+        "shootout",
+        "exchange_of_fire",
+        "hostilities",
+        "combat",
+    }
+)
+# Events against somebody; where only the doer is named, the other main side is meant.
+_AGAINST = frozenset(
+    {
+        ClaimType.INCURSION,
+        ClaimType.SEIZURE,
+        ClaimType.SHELLING,
+        ClaimType.AIR_STRIKE,
+        ClaimType.DRONE_STRIKE,
+        ClaimType.CAPTURE,
+        ClaimType.CLASH,
+    }
+)
+
+
+class Roles(NamedTuple):
+    """Party ids of the two ends of an event, and the words of the target's ground."""
+
+    actor: str | None
+    target: str | None
+    is_mutual: bool = False
+    ground: Group | None = None
+
+
+class _Parts(NamedTuple):
+    before: list[Group]
+    behind: list[Group]
+
+
+def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
+    """Return who acts on whom in an event."""
+    speaker = _speaking_party(scene, trigger)
+    whose = _Whose(scene, trigger, context, speaker)
+    parts = _Parts(
+        [
+            g
+            for g in scene.groups
+            if trigger.start <= g.lo and g.hi <= trigger.lo and not _speaks(scene, g)
+        ],
+        [g for g in scene.groups if trigger.hi <= g.lo < trigger.end and not _speaks(scene, g)],
+    )
+    if _is_mutual(scene, trigger, parts, whose):
+        return Roles(None, None, is_mutual=True)
+    actor, target, ground = (_noun if trigger.is_noun else _verb)(scene, trigger, parts, whose)
+    if target is not None and target == actor:
+        target = None
+    if target is None and trigger.type in _AGAINST and actor and context.is_side(actor):
+        target = context.other(actor)
+    if actor is None and target and trigger.type in _AGAINST and context.is_side(target):
+        actor = _implied(trigger, target, speaker, context)
+    return Roles(actor, target, ground=ground)
+
+
+def _implied(trigger: Trigger, target: str, speaker: str | None, context: Context) -> str | None:
+    """Return the other side as the doer where the side that was hit tells of it."""
+    del speaker
+    return context.other(target) if trigger.type in _AGAINST - {ClaimType.CLASH} else None
+
+
+def _speaks(scene: Scene, group: Group) -> bool:
+    return scene.speech.is_frame_word(group.lo)
+
+
+def _speaking_party(scene: Scene, trigger: Trigger) -> str | None:
+    frame = scene.speech.owner(trigger.lo)
+    speaking = frame.speakers[0] if frame else scene.speech.carried
+    return speaking.party_id if speaking else None
+
+
+class _Whose:
+    """Tells the party that a group stands for."""
+
+    def __init__(
+        self, scene: Scene, trigger: Trigger, context: Context, speaker: str | None
+    ) -> None:
+        self.scene = scene
+        self.trigger = trigger
+        self.context = context
+        self.speaker = speaker
+
+    def party(self, group: Group | None) -> str | None:
+        """Return a group's party, None where nothing says whose it is."""
+        if group is None or group.party or group.stand is None:
+            return group.party if group else None
+        context = self.context
+        if group.stand is Stand.ENEMY:
+            return context.other(self.speaker or context.subject)
+        if group.stand is Stand.OWN:
+            return self._nearest_subject(group) or self.speaker or context.subject
+        if group.stand is Stand.IT:
+            return self.speaker or context.subject
+        return context.subject if group.stand is Stand.THEY else None
+
+    def _nearest_subject(self, group: Group) -> str | None:
+        """Return the party that "its" belongs to where a subject stands in the same clause."""
+        if group.head is not Head.FORCE or self.speaker:
+            return None
+        before = [g for g in self.scene.groups if g.hi <= group.lo and g.party and not g.prep]
+        return before[-1].party if before else None
+
+
+def _verb(
+    scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose
+) -> tuple[str | None, str | None, Group | None]:
+    subject = _subject(scene, trigger, parts, whose)
+    if (
+        trigger.key in CASUALTIES
+        and not trigger.is_passive
+        and subject
+        and subject.head is not Head.EVENT
+    ):
+        pass
+    if (
+        trigger.is_passive
+        or trigger.key in {"die", "come_under_fire", "lose"}
+        and trigger.type is not ClaimType.SEIZURE
+    ):
+        by = next((g for g in parts.behind if g.prep in {"by", "from"}), None)
+        if by is None and trigger.key == "come_under_fire":
+            by = next(
+                (g for g in scene.groups if g.head is Head.EVENT and g.lo < trigger.hi <= g.hi),
+                None,
+            )
+        return whose.party(by), whose.party(subject), subject
+    if trigger.key == "lose":
+        return whose.context.other(whose.party(subject)), whose.party(subject), None
+    obj = _object(parts)
+    actor = whose.party(subject)
+    if actor is None and (subject is None or subject.stand is not Stand.NOBODY):
+        actor = _carried(scene, trigger, whose)
+    return actor, _target(trigger, parts, obj, whose, actor), obj
+
+
+def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Group | None:
+    """Return the group in front of a verb that is its subject."""
+    del whose
+    free = [g for g in parts.before if not g.prep and g.head in _DOERS and not g.possessive]
+    if trigger.is_passive:
+        free = [g for g in parts.before if not g.prep] or free
+    if free:
+        named = [g for g in free if g.party or g.stand is not Stand.NOBODY]
+        return (named or free)[-1]
+    frame = scene.speech.owner(trigger.lo)
+    if frame and frame.kind is FrameKind.ACCUSE:
+        accused = [g for g in scene.groups if frame.hi <= g.lo < trigger.lo and not g.possessive]
+        direct = [g for g in accused if g.prep in {"", "at", "on"}]
+        return direct[0] if direct else (accused[0] if accused else None)
+    if (
+        parts.before and parts.before[-1].prep == "of"
+    ):  # "infiltration of 250 troops", "a group of soldiers"
+        return parts.before[-1]
+    return None
+
+
+def _carried(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
+    """Return the doer of the verb before, where this one has no subject of its own."""
+    before = [
+        g
+        for g in scene.groups
+        if g.hi <= trigger.start and not g.prep and g.head in _DOERS and not _speaks(scene, g)
+    ]
+    for group in reversed(before):
+        party = whose.party(group)
+        if party:
+            return party
+    return None if before else whose.context.subject if _has_pronoun(scene, trigger) else None
+
+
+def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
+    return any(scene.line.has(c, trigger.start, trigger.lo) for c in ("pronoun_they", "pronoun_it"))
+
+
+def _object(parts: _Parts) -> Group | None:
+    return next(
+        (g for g in parts.behind if g.head in _HURT and g.prep not in {"by", "from", "with"}), None
+    )
+
+
+def _target(
+    trigger: Trigger, parts: _Parts, obj: Group | None, whose: _Whose, actor: str | None
+) -> str | None:
+    if trigger.type in {ClaimType.DEPLOYMENT, ClaimType.OTHER, ClaimType.BLOCKADE}:
+        return None
+    if trigger.type is ClaimType.WITHDRAWAL:
+        to = next(
+            (g for g in parts.behind if g.prep in {"to", "from"} and whose.party(g) != actor), None
+        )
+        return whose.party(to)
+    for group in [obj, *parts.behind]:
+        party = whose.party(group)
+        if party and party != actor and group and group.prep not in {"by", "with"}:
+            return party
+    return None
+
+
+def _noun(
+    scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose
+) -> tuple[str | None, str | None, Group | None]:
+    own = next(
+        (g for g in scene.groups if g.lo <= trigger.lo < g.hi and g.head is Head.EVENT), None
+    )
+    actor = whose.party(own)
+    if actor is None:
+        by = next(
+            (
+                g
+                for g in parts.behind
+                if g.prep in {"by", "of", "from"}
+                and g.lo - trigger.hi < 6
+                and g.head in {Head.FORCE, Head.STATE, Head.NONE}
+            ),
+            None,
+        )
+        is_of = (
+            by is not None
+            and by.prep == "of"
+            and trigger.type
+            not in {ClaimType.INCURSION, ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL}
+        )
+        actor = None if is_of else whose.party(by)
+    if actor is None and _is_done(scene, trigger):
+        doer = [g for g in parts.before if not g.prep and g.head in _DOERS]
+        actor = whose.party(doer[-1]) if doer else _accused(scene, trigger, whose)
+    if actor is None:
+        actor = _accused(scene, trigger, whose)
+    hurt = [
+        g
+        for g in parts.behind
+        if g.prep in {"on", "against", "of", "at", "in", "into", "inside"} and g.head in _HURT
+    ]
+    target = next((p for g in hurt if (p := whose.party(g)) and p != actor), None)
+    if target is None and _is_suffered(scene, trigger):
+        target = next((whose.party(g) for g in reversed(parts.before) if not g.prep), None)
+    if trigger.type in {ClaimType.DEPLOYMENT, ClaimType.BLOCKADE, ClaimType.OTHER}:
+        target = None
+    return actor, target, next(iter(hurt), None)
+
+
+def _accused(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
+    frame = scene.speech.owner(trigger.lo)
+    if frame is None or frame.kind is not FrameKind.ACCUSE:
+        return None
+    accused = [g for g in scene.groups if frame.hi <= g.lo < trigger.lo and not g.possessive]
+    return whose.party(accused[0]) if accused else None
+
+
+def _is_done(scene: Scene, trigger: Trigger) -> bool:
+    return scene.line.has("link_do", max(trigger.start, trigger.lo - 6), trigger.lo)
+
+
+def _is_suffered(scene: Scene, trigger: Trigger) -> bool:
+    return scene.line.has("link_undergo", max(trigger.start, trigger.lo - 5), trigger.lo)
+
+
+def _is_mutual(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> bool:
+    """Return whether the event is told as something between two sides."""
+    frame = scene.speech.owner(trigger.lo)
+    if frame and frame.mutual:
+        return True
+    if trigger.type is not ClaimType.CLASH:
+        return False
+    line = scene.line
+    if trigger.is_noun:
+        own = any(g.lo <= trigger.lo < g.hi and g.party for g in scene.groups)
+        return trigger.key in _MUTUAL_NOUNS and not own
+    if trigger.key in _MUTUAL:
+        return True
+    del parts, whose
+    return trigger.key in _MUTUAL and line.has("pronoun_both", trigger.start, trigger.end)
+
+
+def is_state(role: SpeakerRole) -> bool:
+    """Return whether a role speaks for a party."""
+    return role is SpeakerRole.STATE

@@ -1,0 +1,88 @@
+"""What a report has said so far, for words that lean on it ("the ministry", "he")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geoincidents.geography import PartyKind, PlaceKind
+from geoincidents.vocabulary import HitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Report, Speaker
+    from geoincidents.vocabulary import Hit
+
+_SIDES = (PartyKind.STATE, PartyKind.ARMED_GROUP)
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """The memory of a reader; `sides` are the two parties that a report is most about."""
+
+    report: Report
+    gazetteer: Gazetteer
+    sides: tuple[str, ...]
+    countries: dict[str, str]  # place id of a country, by its party
+    people: dict[str, Speaker] = field(default_factory=dict)  # by last name
+    office: Speaker | None = None
+    person: Speaker | None = None
+    speaker: Speaker | None = None
+    subject: str | None = None  # the party whose act was told last
+
+    def other(self, party: str | None) -> str | None:
+        """Return the other one of the report's two main sides."""
+        if party is None or party not in self.sides:
+            return None
+        return next((s for s in self.sides if s != party), None)
+
+    def is_side(self, party: str | None) -> bool:
+        """Return whether a party is a side of the pack's conflicts."""
+        return party is not None and self.gazetteer.party(party).kind in _SIDES
+
+
+def begin(report: Report, hits: Sequence[Hit], gazetteer: Gazetteer) -> Context:
+    """Return the context of a report of which nothing has been read yet."""
+    return Context(
+        report=report,
+        gazetteer=gazetteer,
+        sides=_sides(hits, gazetteer),
+        countries=_countries(gazetteer),
+    )
+
+
+def _sides(hits: Sequence[Hit], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the two parties that are named most, a pack's own sides first."""
+    named = Counter(
+        key
+        for hit in hits
+        if hit.kind is HitKind.PARTY and hit.category != "outlet" and len(set(hit.keys)) == 1
+        for key in hit.keys[:1]
+    )
+    ranked = sorted(named, key=lambda p: (gazetteer.party(p).kind not in _SIDES, -named[p], p))
+    return tuple(ranked[:2])
+
+
+_COUNTRIES: dict[int, tuple[Gazetteer, dict[str, str]]] = {}
+_KEPT = 8
+
+
+def _countries(gazetteer: Gazetteer) -> dict[str, str]:
+    """Return the place of each party that is a country, made once a gazetteer."""
+    kept = _COUNTRIES.get(id(gazetteer))
+    if kept is None or kept[0] is not gazetteer:
+        if len(_COUNTRIES) >= _KEPT:
+            _COUNTRIES.clear()
+        by_code = {
+            p.country: p.id for p in gazetteer.places.values() if p.kind is PlaceKind.COUNTRY
+        }
+        found = {
+            p.id: by_code[p.country]
+            for p in gazetteer.parties.values()
+            if p.kind is not PartyKind.ARMED_GROUP and p.country in by_code
+        }
+        kept = _COUNTRIES[id(gazetteer)] = (gazetteer, found)
+    return kept[1]

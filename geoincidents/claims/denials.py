@@ -1,0 +1,94 @@
+"""Denials and counter-versions: a side rejects what is said of it, or tells it otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.drafts import Draft, Telling
+from geoincidents.claims.frames import FrameKind
+from geoincidents.model import ClaimType, SpeakerRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geoincidents.claims.context import Context
+    from geoincidents.claims.events import Scene
+    from geoincidents.claims.frames import Frame
+    from geoincidents.model import Speaker
+
+
+def find(scene: Scene, drafts: list[Draft], number: int, context: Context) -> tuple[Draft, ...]:
+    """Return the denials of a line that name no event of their own.
+
+    Assertions in `drafts` by which a side tells what it did instead become versions,
+    in place.
+    """
+    del context
+    found = tuple(_denials(scene, drafts, number))
+    deniers = {d.speakers[0].key for d in (*found, *drafts) if d.telling is Telling.DENIAL}
+    for i, draft in enumerate(drafts):
+        if _is_version(scene, draft, deniers):
+            drafts[i] = _version(draft)
+    return found
+
+
+def _denials(scene: Scene, drafts: Sequence[Draft], number: int) -> Iterator[Draft]:
+    named = {d.speakers[0].key for d in drafts if d.telling is Telling.DENIAL}
+    for frame in scene.speech.frames:
+        speaker = frame.speakers[0]
+        if speaker.key in named or not _may_deny(speaker):
+            continue
+        if frame.kind is FrameKind.DENY or _calls_false(scene, frame):
+            named.add(speaker.key)
+            yield Draft(
+                telling=Telling.DENIAL,
+                sentence=scene.line.sentence,
+                number=number,
+                type=None,
+                speakers=frame.speakers,
+                position=scene.line.tokens[frame.lo].start,
+                reasons=(f"denial by {scene.line.words(frame.lo, frame.hi)!r}",),
+            )
+
+
+def _may_deny(speaker: Speaker) -> bool:
+    return (
+        speaker.role in {SpeakerRole.STATE, SpeakerRole.OFFICIAL} and speaker.party_id is not None
+    )
+
+
+def _calls_false(scene: Scene, frame: Frame) -> bool:
+    """Return whether what is said is that a report is false, or that there was nothing."""
+    line = scene.line
+    for lo, hi in frame.content:
+        if line.has("deny_no_such", lo, hi):
+            return True
+        if line.has("deny_false", lo, hi) and line.has("deny_claim", 0, len(line.tokens)):
+            return True
+    return False
+
+
+def _is_version(scene: Scene, draft: Draft, deniers: set[str]) -> bool:
+    """Return whether a side tells of its own men on its own ground, in answer to a charge."""
+    speaker = draft.speakers[0]
+    if draft.telling is not Telling.ASSERTION or draft.type is not ClaimType.DEPLOYMENT:
+        return False
+    if speaker.role is not SpeakerRole.STATE or draft.actor not in {speaker.party_id, None}:
+        return False
+    line = scene.line
+    return (
+        speaker.key in deniers
+        or line.has("own_ground", 0, len(line.tokens))
+        or line.has("deny_claim", 0, len(line.tokens))
+    )
+
+
+def _version(draft: Draft) -> Draft:
+    from dataclasses import replace
+
+    return replace(
+        draft,
+        telling=Telling.VERSION,
+        actor=draft.actor or draft.speakers[0].party_id,
+        reasons=(*draft.reasons, "told of own ground in answer to a charge"),
+    )

@@ -1,0 +1,50 @@
+"""What one sentence tells, before it is known which sentences tell of the same event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from geoincidents.model import UNDATED
+
+if TYPE_CHECKING:
+    from geoincidents.claims.sentences import Sentence
+    from geoincidents.model import ClaimType, Measure, Speaker, When, Where
+
+
+class Telling(StrEnum):
+    """What a sentence does with an event."""
+
+    ASSERTION = "assertion"
+    DENIAL = "denial"
+    VERSION = "version"  # a side tells what it did instead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event as one clause tells it; `type` is None where a denial names no event."""
+
+    telling: Telling
+    sentence: Sentence
+    number: int  # of the sentence in its report
+    type: ClaimType | None
+    speakers: tuple[Speaker, ...]
+    actor: str | None = None
+    target: str | None = None
+    is_mutual: bool = False
+    where: tuple[Where, ...] = ()
+    when: When = UNDATED
+    measures: tuple[Measure, ...] = ()
+    is_main: bool = True
+    is_casualty: bool = False
+    is_anaphoric: bool = False
+    is_further: bool = False  # "another", "also"
+    is_title: bool = False
+    position: int = 0  # of the event's word in the report
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Return the ids of the named places, those fired from aside."""
+        return frozenset(w.place_id for w in self.where if w.place_id and w.role != "from")

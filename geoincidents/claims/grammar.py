@@ -1,0 +1,79 @@
+"""The lexicon's small words and frames, made ready once a lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geoincidents.model import ClaimType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geoincidents.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbFrame:
+    """What must stand about a verb for it to tell of an event of a type."""
+
+    type: ClaimType
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The lexicon as the readers of claims use it."""
+
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    determiners: frozenset[str]
+    adverbs: frozenset[str]
+    where: Mapping[str, tuple[str, ...]]
+    frames: Mapping[str, tuple[VerbFrame, ...]]  # by verb
+    nouns: Mapping[str, ClaimType]
+
+
+_MADE: dict[int, tuple[Lexicon, Grammar]] = {}
+_KEPT = 8  # lexicons, so that a long run of tests does not grow
+
+
+def of(lexicon: Lexicon) -> Grammar:
+    """Return the grammar of a lexicon, made once."""
+    kept = _MADE.get(id(lexicon))
+    if kept is None or kept[0] is not lexicon:
+        if len(_MADE) >= _KEPT:
+            _MADE.clear()
+        kept = _MADE[id(lexicon)] = (lexicon, _make(lexicon))
+    return kept[1]
+
+
+def _make(lexicon: Lexicon) -> Grammar:
+    small = lexicon.section("grammar")
+    events = lexicon.section("events")
+    sets = ("prepositions", "conjunctions", "subordinators", "relatives", "auxiliaries")
+    more = ("passive_auxiliaries", "determiners", "adverbs")
+    return Grammar(
+        **{name: frozenset(small[name]) for name in (*sets, *more)},
+        where={role: tuple(words) for role, words in small["where"].items()},
+        frames=_frames(events["verb_frame"]),
+        nouns={n: ClaimType(t) for t, nouns in events["noun_types"].items() for n in nouns},
+    )
+
+
+def _frames(tables: list[Mapping[str, Any]]) -> dict[str, tuple[VerbFrame, ...]]:  # Any: TOML
+    frames: dict[str, list[VerbFrame]] = {}
+    for table in tables:
+        frame = VerbFrame(
+            type=ClaimType(table["type"]),
+            **{side: tuple(table.get(side, ())) for side in ("subject", "object", "near")},
+        )
+        for verb in table["verbs"]:
+            frames.setdefault(verb, []).append(frame)
+    return {verb: tuple(found) for verb, found in frames.items()}

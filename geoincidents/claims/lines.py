@@ -1,0 +1,105 @@
+"""A sentence as a row of words, with the lexicon's marks on them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from geoincidents.claims.sentences import Sentence
+    from geoincidents.model import Span
+
+# A word, "'s", an apostrophe, or one mark; hyphened words are several.
+_TOKEN = re.compile(r"\w+(?:['’]t\b)?|['’]s\b|[^\w\s]")
+QUOTES = frozenset('"“”„«»')
+STOPS = frozenset(";:—–()")
+
+
+class Token(NamedTuple):
+    """A word or mark of a line; the span counts from the report's start."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+class Mark(NamedTuple):
+    """Words `lo` to `hi` (excluded) of a line that the lexicon or a pack knows."""
+
+    lo: int
+    hi: int
+    key: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as tokens, with marks by category in order of their first token."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    marks: Mapping[str, tuple[Mark, ...]]
+    covers: Mapping[str, Mapping[int, Mark]] = field(repr=False)
+
+    def at(self, category: str, index: int) -> Mark | None:
+        """Return the mark of a category that covers a token."""
+        return self.covers.get(category, {}).get(index)
+
+    def within(self, category: str, lo: int, hi: int) -> tuple[Mark, ...]:
+        """Return the marks of a category that lie in tokens `lo` to `hi`."""
+        found = self.marks.get(category, ())
+        if not found:
+            return ()
+        first = bisect_left(found, lo, key=lambda m: m.lo)
+        return tuple(m for m in found[first : bisect_left(found, hi, key=lambda m: m.lo)])
+
+    def has(self, category: str, lo: int, hi: int) -> bool:
+        """Return whether a category is marked in tokens `lo` to `hi`."""
+        return bool(self.within(category, lo, hi))
+
+    def low(self, index: int) -> str:
+        """Return a token in lower case, empty outside the line."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def span(self, lo: int, hi: int) -> Span:
+        """Return where tokens `lo` to `hi` (excluded) stand in the report."""
+        return self.tokens[lo].start, self.tokens[hi - 1].end
+
+    def words(self, lo: int, hi: int) -> str:
+        """Return the words of tokens `lo` to `hi` as the report has them."""
+        return self.sentence.words(self.span(lo, hi)) if lo < hi else ""
+
+    def index(self, offset: int) -> int:
+        """Return the token at or behind an offset of the report."""
+        return bisect_right(self.tokens, offset, key=lambda t: t.end)
+
+
+def read(sentence: Sentence) -> Line:
+    """Return a sentence as a line."""
+    base = sentence.span[0]
+    tokens = tuple(
+        Token(base + m.start(), base + m.end(), m.group(), m.group().lower())
+        for m in _TOKEN.finditer(sentence.text)
+    )
+    marks: dict[str, list[Mark]] = {}
+    starts = [t.start for t in tokens]
+    for hit in sentence.hits:
+        lo = bisect_left(starts, hit.span[0])
+        hi = bisect_left(starts, hit.span[1])
+        if lo < hi:
+            marks.setdefault(hit.category, []).append(Mark(lo, hi, hit.keys[0], hit.keys))
+    ordered = {c: tuple(sorted(m, key=lambda m: (m.lo, -m.hi, m.key))) for c, m in marks.items()}
+    return Line(sentence, tokens, ordered, {c: _cover(m) for c, m in ordered.items()})
+
+
+def _cover(marks: Iterable[Mark]) -> dict[int, Mark]:
+    cover: dict[int, Mark] = {}
+    for mark in marks:
+        for i in range(mark.lo, mark.hi):
+            cover.setdefault(i, mark)
+    return cover

@@ -1,0 +1,140 @@
+"""Whether an event is said to have happened, and the rule that says it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geoincidents.claims.lines import QUOTES
+from geoincidents.model import Modality
+
+if TYPE_CHECKING:
+    from geoincidents.claims.events import Scene, Trigger
+
+_WINDOW = 7  # words in front of an event in which a word may take it out of the world
+_NEAR = 5
+_RULES = (
+    ("filter_called", Modality.PLANNED, "a call or demand, not an event"),
+    ("filter_planned", Modality.PLANNED, "a plan, not an event"),
+    ("filter_threatened", Modality.THREATENED, "a threat or warning, not an event"),
+    ("filter_feared", Modality.HYPOTHETICAL, "feared or possible, not an event"),
+    ("filter_prevented", Modality.HYPOTHETICAL, "to be prevented, not an event"),
+)
+
+
+class Verdict(NamedTuple):
+    """How an event is told; `rule` is empty where it happened."""
+
+    modality: Modality = Modality.HAPPENED
+    is_negated: bool = False
+    rule: str = ""
+
+
+HAPPENED = Verdict()
+
+
+def judge(scene: Scene, trigger: Trigger) -> Verdict:
+    """Return whether an event is said to have happened."""
+    line = scene.line
+    if line.has("filter_exercise", 0, len(line.tokens)):
+        return Verdict(Modality.HYPOTHETICAL, rule="an exercise or fiction")
+    if line.low(len(line.tokens) - 1) == "?":
+        return Verdict(Modality.HYPOTHETICAL, rule="a question")
+    left = _left(scene, trigger)
+    if line.has("filter_if", left, trigger.lo):
+        return Verdict(Modality.HYPOTHETICAL, rule="a condition")
+    return _noun(scene, trigger, left) if trigger.is_noun else _verb(scene, trigger, left)
+
+
+def _left(scene: Scene, trigger: Trigger) -> int:
+    """Return where the words begin that may govern an event."""
+    line = scene.line
+    start = trigger.start
+    for i in range(trigger.lo - 1, start - 1, -1):
+        if line.low(i) in QUOTES or line.low(i) == ";":
+            return i + 1
+    return start
+
+
+def _verb(scene: Scene, trigger: Trigger, left: int) -> Verdict:
+    line, grammar = scene.line, scene.grammar
+    i = trigger.lo - 1
+    infinitive = perfect = False
+    while i >= 0:
+        word = line.low(i)
+        if line.at("filter_negation", i):
+            return Verdict(is_negated=True, rule="negated")
+        if line.at("filter_modal", i):
+            return Verdict(Modality.PLANNED, rule="a modal verb, not an event")
+        if line.at("filter_called", i) and word in {"must", "should"}:
+            return Verdict(Modality.PLANNED, rule="a call or demand, not an event")
+        if word == "to":
+            infinitive = True
+            break
+        if word in {"have", "been"}:
+            perfect = True
+        if (
+            word not in grammar.auxiliaries
+            and word not in grammar.adverbs
+            and not word.endswith("ly")
+        ):
+            break
+        i -= 1
+    if infinitive and not perfect:
+        return _infinitive(scene, trigger, i)
+    return _governed(scene, trigger, left)
+
+
+def _infinitive(scene: Scene, trigger: Trigger, to: int) -> Verdict:
+    """Return the verdict on "to cross": tried counts, planned and the like does not."""
+    line = scene.line
+    lo = max(0, to - _NEAR)
+    tried = line.within("filter_tried", lo, to + 1)
+    for category, modality, rule in _RULES:
+        marks = line.within(category, max(0, to - _WINDOW - 1), to + 1)
+        if marks and (not tried or marks[-1].lo > tried[-1].lo):
+            return Verdict(modality, rule=rule)
+    negation = line.within("filter_negation", lo, to + 1)
+    if negation:
+        return Verdict(is_negated=True, rule="negated")
+    if tried:
+        return HAPPENED
+    return Verdict(Modality.PLANNED, rule="a purpose, not an event")
+
+
+def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
+    """Return the verdict by a word that governs the clause ("demanded that ...")."""
+    line = scene.line
+    lo = max(left - 2, trigger.lo - _WINDOW, 0)
+    word = line.low(trigger.lo)
+    if line.low(trigger.lo - 1) == "without":
+        return Verdict(is_negated=True, rule="negated")
+    if word.endswith("ing") and line.low(trigger.lo - 1) in {"from", "against", "of", "for"}:
+        for category, modality, rule in _RULES:
+            if line.has(category, lo, trigger.lo):
+                return Verdict(modality, rule=rule)
+    base = not word.endswith(("ed", "ing")) and line.has("filter_called", lo, trigger.lo)
+    if base and line.low(line.within("filter_called", lo, trigger.lo)[-1].hi) == "that":
+        return Verdict(Modality.PLANNED, rule="a call or demand, not an event")
+    subject_negated = any(
+        line.low(m.lo) in {"no", "none", "neither", "nobody"}
+        for m in line.within("filter_negation", max(left, trigger.lo - _WINDOW), trigger.lo)
+    )
+    return Verdict(is_negated=True, rule="negated") if subject_negated else HAPPENED
+
+
+def _noun(scene: Scene, trigger: Trigger, left: int) -> Verdict:
+    line = scene.line
+    lo = max(left, trigger.lo - _WINDOW)
+    for category, modality, rule in _RULES:
+        for mark in line.within(category, lo, trigger.lo):
+            if all(line.low(i) not in {",", "and", "but"} for i in range(mark.hi, trigger.lo)):
+                return Verdict(modality, rule=rule)
+    marks = line.within("filter_negation", max(left, trigger.lo - _NEAR), trigger.lo)
+    if marks:
+        return Verdict(is_negated=True, rule="negated")
+    behind = min(trigger.end, trigger.hi + _NEAR)
+    if line.has("filter_modal", trigger.hi, behind):
+        return Verdict(Modality.PLANNED, rule="a modal verb, not an event")
+    if any(m.lo - trigger.hi < 3 for m in line.within("filter_negation", trigger.hi, behind)):
+        return Verdict(is_negated=True, rule="negated")
+    return HAPPENED

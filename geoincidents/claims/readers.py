@@ -1,0 +1,213 @@
+"""Reads one sentence after another into drafts, with a memory of what was said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geoincidents.claims import actors, denials, events, frames, grammar, groups, history, lines
+from geoincidents.claims import measures as figures
+from geoincidents.claims import modality, whens, wheres
+from geoincidents.claims.drafts import Draft, Telling
+from geoincidents.claims.events import CASUALTIES, Scene, Trigger
+from geoincidents.claims.frames import FrameKind, Speech
+from geoincidents.claims.lines import QUOTES
+from geoincidents.claims.speakers import NARRATION
+from geoincidents.model import ClaimType, Filtered, MeasureKind, SpeakerRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geoincidents.claims.context import Context
+    from geoincidents.claims.dates import Dated
+    from geoincidents.claims.lines import Line
+    from geoincidents.claims.sentences import Sentence
+    from geoincidents.lexicon import Lexicon
+    from geoincidents.model import Measure, Speaker, When
+
+_EVENT_WORDS = frozenset({"event_verb", "event_noun"})
+_SPEECH_WORDS = frozenset(
+    {"say_verb", "accuse_verb", "deny_verb", "say_according", "deny_false", "deny_no_such"}
+)
+# Which figures fit which events; others hang on the nearest event of their clause.
+_FITS = {
+    MeasureKind.DEPTH: frozenset({ClaimType.INCURSION, ClaimType.SEIZURE}),
+    MeasureKind.AREA: frozenset({ClaimType.SEIZURE, ClaimType.INCURSION, ClaimType.WITHDRAWAL}),
+    MeasureKind.CAPTURED: frozenset({ClaimType.CAPTURE, ClaimType.CLASH, ClaimType.INCURSION}),
+    MeasureKind.KILLED: frozenset(
+        {
+            ClaimType.CLASH,
+            ClaimType.SHELLING,
+            ClaimType.AIR_STRIKE,
+            ClaimType.DRONE_STRIKE,
+            ClaimType.MINE_BLAST,
+            ClaimType.INCURSION,
+            ClaimType.OTHER,
+        }
+    ),
+    MeasureKind.TROOPS: frozenset(ClaimType) - {ClaimType.SHELLING, ClaimType.MINE_BLAST},
+}
+_FITS[MeasureKind.WOUNDED] = _FITS[MeasureKind.KILLED]
+
+
+class Reader:
+    """Reads the sentences of one report in order."""
+
+    def __init__(self, lexicon: Lexicon, context: Context) -> None:
+        self.lexicon = lexicon
+        self.context = context
+        self.grammar = grammar.of(lexicon)
+        self.drafts: list[Draft] = []
+        self.filtered: list[Filtered] = []
+        self._number = 0
+        self._paragraph = -1
+        self._quoting: Speaker | None = None
+        self._anchor: When | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        """Take in the next sentence."""
+        self._number += 1
+        if sentence.paragraph != self._paragraph:
+            self._quoting = None
+        self._paragraph = sentence.paragraph
+        categories = {h.category for h in sentence.hits}
+        if not categories & (_EVENT_WORDS | _SPEECH_WORDS):
+            return
+        line = lines.read(sentence)
+        scene = self._scene(line, has_event=bool(categories & _EVENT_WORDS))
+        found = events.find(scene) if categories & _EVENT_WORDS else ()
+        told = whens.of_events(scene, self.lexicon, self._anchor) if found else ()
+        drafts = list(self._drafts(scene, found, told))
+        self.drafts += drafts
+        self.drafts += denials.find(scene, drafts, self._number, self.context)
+        self._note(scene, drafts)
+
+    def _scene(self, line: Line, *, has_event: bool) -> Scene:
+        spans = groups.find(line, self.grammar)
+        found = frames.find(line, spans, self.grammar, self.context)
+        speech = Speech(line, found, self._quoting if not found else None)
+        measures = figures.find(line.sentence, self.lexicon) if has_event else ()
+        return Scene(line, spans, speech, measures, self.grammar)
+
+    def _note(self, scene: Scene, drafts: Sequence[Draft]) -> None:
+        """Remember the last doer, the last date and a quotation left open."""
+        for draft in drafts:
+            self.context.subject = draft.actor or self.context.subject
+            if draft.when.start is not None:
+                self._anchor = draft.when
+        marks = [t.low for t in scene.line.tokens if t.low in QUOTES]
+        is_open = marks[-1:] == ["“"] or (marks.count('"') % 2 == 1)
+        if scene.speech.frames and is_open:
+            self._quoting = scene.speech.frames[-1].speakers[0]
+        elif marks and marks[-1] in {"”", '"'} and not scene.speech.frames:
+            self._quoting = None
+
+    def _drafts(
+        self, scene: Scene, found: Sequence[Trigger], told: Sequence[Dated]
+    ) -> Iterator[Draft]:
+        kept: list[Trigger] = []
+        for trigger in found:
+            verdict = modality.judge(scene, trigger)
+            rule = verdict.rule or history.rule(scene, trigger, told)
+            if not rule:
+                kept.append(trigger)
+            elif verdict.is_negated or self._is_denied(scene, trigger):
+                yield from self._negated(scene, trigger, rule)
+            else:
+                self._filter(scene, trigger, rule)
+        asserted = [t for t in kept if not self._is_denied(scene, t)]
+        for trigger in kept:
+            if self._is_denied(scene, trigger):
+                yield self._draft(scene, trigger, told, Telling.DENIAL)
+        asserted = _leading(scene, asserted)
+        held = _held(scene, asserted)
+        for trigger in asserted:
+            draft = self._draft(scene, trigger, told, Telling.ASSERTION)
+            yield self._with_figures(scene, draft, held.get(trigger.lo, ()))
+
+    def _negated(self, scene: Scene, trigger: Trigger, rule: str) -> Iterator[Draft]:
+        """Yield a denial where a side says that it did not; anything else is no event."""
+        draft = self._draft(scene, trigger, (), Telling.DENIAL)
+        party = draft.speakers[0].party_id
+        own = draft.speakers[0].role is SpeakerRole.STATE and party is not None
+        if (
+            own
+            and trigger.is_main
+            and draft.actor in {party, None}
+            and trigger.type is not ClaimType.WITHDRAWAL
+        ):
+            yield draft
+        else:
+            self._filter(scene, trigger, rule)
+
+    def _filter(self, scene: Scene, trigger: Trigger, rule: str) -> None:
+        span = scene.line.span(trigger.lo, trigger.hi)
+        passage = scene.line.sentence.passage(span)
+        self.filtered.append(Filtered(passage=passage, rule=rule))
+
+    def _is_denied(self, scene: Scene, trigger: Trigger) -> bool:
+        owner = scene.speech.owner(trigger.lo)
+        return owner is not None and owner.kind is FrameKind.DENY
+
+    def _draft(
+        self, scene: Scene, trigger: Trigger, told: Sequence[Dated], telling: Telling
+    ) -> Draft:
+        line, context = scene.line, self.context
+        owner = scene.speech.owner(trigger.lo)
+        carried = scene.speech.carried
+        speaking = owner.speakers if owner else ((carried,) if carried else (NARRATION,))
+        roles = actors.find(scene, trigger, context)
+        if roles.actor:
+            context.subject = roles.actor
+        return Draft(
+            telling=telling,
+            sentence=line.sentence,
+            number=self._number,
+            type=trigger.type,
+            speakers=speaking,
+            actor=roles.actor,
+            target=roles.target,
+            is_mutual=roles.is_mutual,
+            where=wheres.find(scene, trigger, roles, context),
+            when=whens.find(scene, trigger, told),
+            is_main=trigger.is_main,
+            is_casualty=trigger.key in CASUALTIES,
+            is_anaphoric=bool(line.within("filter_anaphora", trigger.start, trigger.hi)),
+            is_further=bool(line.within("filter_again", trigger.start, trigger.end)),
+            is_title=line.sentence.in_title,
+            position=line.tokens[trigger.lo].start,
+            reasons=(f"{trigger.type.value} by {trigger.reason}",),
+        )
+
+    def _with_figures(self, scene: Scene, draft: Draft, held: Sequence[Measure]) -> Draft:
+        """Return a draft with its figures, each with its own giver where that is another."""
+        given: list[Measure] = []
+        for measure in held:
+            owner = scene.speech.owner(scene.line.index(measure.passage.span[0]))
+            giver = owner.speakers[0] if owner else NARRATION
+            if not owner and scene.speech.carried:
+                giver = scene.speech.carried
+            other = giver.key != draft.speakers[0].key
+            given.append(replace(measure, said_by=giver) if other else measure)
+        return replace(draft, measures=tuple(given))
+
+
+def _leading(scene: Scene, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Leave out nouns that only back up another event of their sentence."""
+    main = [t for t in triggers if t.is_main]
+    if not main:
+        return [t for t in triggers if not t.is_main][:1]
+    return [t for t in triggers if t.is_main]
+
+
+def _held(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Measure]]:
+    """Return the figures of a line by the event they belong to, each with one event."""
+    held: dict[int, list[Measure]] = {}
+    for measure in scene.measures:
+        index = scene.line.index(measure.passage.span[0])
+        fit = [t for t in triggers if t.type in _FITS.get(measure.kind, frozenset(ClaimType))]
+        inside = [t for t in fit if t.start <= index < t.end]
+        best = min(inside or fit, key=lambda t: (abs(t.lo - index), t.lo), default=None)
+        if best:
+            held.setdefault(best.lo, []).append(measure)
+    return held

@@ -1,0 +1,235 @@
+"""Speakers: who says it, from the words about a verb of saying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.groups import Head, Stand
+from geoincidents.model import NARRATOR, Speaker, SpeakerRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoincidents.claims.context import Context
+    from geoincidents.claims.groups import Group
+    from geoincidents.claims.lines import Line, Mark
+
+NARRATION = Speaker(name=NARRATOR, role=SpeakerRole.NARRATOR)
+_STATE_HEADS = frozenset({Head.OFFICE, Head.PERSON, Head.STATE, Head.FORCE, Head.ORGAN, Head.NONE})
+_VOICES = (
+    ("voice_official", SpeakerRole.OFFICIAL),
+    ("voice_body", SpeakerRole.BODY),
+    ("outlet", SpeakerRole.OUTLET),
+    ("voice_media", SpeakerRole.OUTLET),
+    ("voice_people", SpeakerRole.PERSON),
+    ("voice_source", SpeakerRole.PERSON),
+)
+_LONGEST_NAME = 9  # words of a speaker's name
+
+
+class Region:
+    """The words `lo` to `hi` of a line in which a speaker is named."""
+
+    def __init__(self, line: Line, groups: Sequence[Group], lo: int, hi: int) -> None:
+        self.line = line
+        self.lo = lo
+        self.hi = hi
+        self.groups = [g for g in groups if g.lo < hi and g.hi > lo]
+
+
+def resolve(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return who speaks in a region, the first the speaker proper; empty if nobody does."""
+    found = _named(region, context) or _recalled(region, context)
+    if found:
+        _remember(region, found[0], context)
+    return found
+
+
+def _named(region: Region, context: Context) -> tuple[Speaker, ...]:
+    line, lo, hi = region.line, region.lo, region.hi
+    if line.has("pronoun_both", lo, hi) and len(context.sides) > 1:
+        return tuple(_state(region, party, (lo, hi), context) for party in context.sides)
+    organ = next((g for g in region.groups if g.head is Head.ORGAN and g.party), None)
+    if organ:
+        name = line.words(organ.lo, organ.hi)
+        return _organ(region, name, organ.party, (organ.lo, organ.hi), context)
+    for category, role in _VOICES:
+        mark = _voice(region, category)
+        if mark:
+            return _voiced(region, mark, role, context)
+    states = [g for g in region.groups if g.party and g.head in _STATE_HEADS]
+    states = [g for g in states if not g.prep or g.head is Head.OFFICE or g.lo == lo] or states
+    people = [g for g in region.groups if g.head is Head.PEOPLE and g.party]
+    chosen = _best(states) or _best(people)
+    if chosen and chosen.party:
+        return (_state(region, chosen.party, (chosen.lo, chosen.hi), context),)
+    return ()
+
+
+def _best(groups: Sequence[Group]) -> Group | None:
+    """Return the group that speaks: an office or person before a bare name."""
+    ranked = sorted(
+        groups, key=lambda g: (g.head not in {Head.OFFICE, Head.PERSON}, bool(g.prep), g.lo)
+    )
+    return ranked[0] if ranked else None
+
+
+def _voice(region: Region, category: str) -> Mark | None:
+    """Return a voice's words in a region, unless they belong to an office's longer name."""
+    for mark in region.line.within(category, region.lo, region.hi):
+        office = region.line.at("head_office", mark.lo)
+        group = next((g for g in region.groups if g.lo <= mark.lo < g.hi), None)
+        inside = office and (office.hi - office.lo > mark.hi - mark.lo or office.lo < mark.lo)
+        if inside or (
+            group
+            and group.head in {Head.OFFICE, Head.PERSON, Head.FORCE}
+            and category != "voice_official"
+        ):
+            continue
+        if group and group.head is Head.OFFICE and group.hi > mark.hi:
+            continue
+        return mark
+    return None
+
+
+def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> tuple[Speaker, ...]:
+    lo, hi = _phrase(region, mark)
+    name = region.line.words(lo, hi)
+    party = next((g.party for g in region.groups if g.party), None) or _country(region, context)
+    if role is SpeakerRole.OFFICIAL:
+        return _organ(region, name, party, (lo, hi), context)
+    if mark.key == "source" and party and any(g.party for g in region.groups):
+        return (_state(region, party, (lo, hi), context),)
+    return (_speaker(region, name, role, None, (lo, hi)),)
+
+
+def _organ(
+    region: Region, name: str, party: str | None, at: tuple[int, int], context: Context
+) -> tuple[Speaker, ...]:
+    """Return an organ by its own name, then the state whose organ it is."""
+    own = _speaker(region, name, SpeakerRole.OFFICIAL, party, at)
+    return (own, _state(region, party, at, context)) if party else (own,)
+
+
+def _country(region: Region, context: Context) -> str | None:
+    """Return the state of the places that a local speaker is named by."""
+    start, end = region.line.span(region.lo, region.hi)
+    for mention in region.line.sentence.mentions:
+        if start <= mention.span[0] < end and mention.place_id:
+            state = context.gazetteer.party_of(context.gazetteer.place(mention.place_id).country)
+            if state:
+                return state.id
+    return None
+
+
+def _phrase(region: Region, mark: Mark) -> tuple[int, int]:
+    """Return the words of a speaker's description: the noun and what belongs to it."""
+    line, lo, hi = region.line, mark.lo, mark.hi
+    while lo > region.lo and mark.lo - lo < 4 and _belongs(line.tokens[lo - 1].text):
+        lo -= 1
+    while hi < region.hi and hi - lo < _LONGEST_NAME:
+        if line.low(hi) in {"of", "in", "for", "the", "at"} or _belongs(line.tokens[hi].text):
+            hi += 1
+        else:
+            break
+    while hi > mark.hi and line.low(hi - 1) in {"of", "in", "for", "the", "at"}:
+        hi -= 1
+    return lo, hi
+
+
+def _belongs(word: str) -> bool:
+    return (
+        word[:1].isupper() and word.lower() not in {"the", "a", "an"} or word in {"-", "'s", "’s"}
+    )
+
+
+def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return the speaker whom a pronoun or a bare office names again."""
+    line, lo, hi = region.line, region.lo, region.hi
+    for index in range(hi - 1, lo - 1, -1):
+        known = context.people.get(line.tokens[index].text)
+        if known:
+            return _with_state(known, region, context)
+    if line.has("pronoun_he", lo, hi):
+        return _with_state(context.person or context.speaker, region, context)
+    if line.has("pronoun_office", lo, hi) or line.has("head_office", lo, hi):
+        return _with_state(context.office or context.speaker, region, context)
+    if any(line.has(c, lo, hi) for c in ("pronoun_it", "say_statement")):
+        return _with_state(context.office or context.speaker, region, context)
+    if line.has("pronoun_they", lo, hi):
+        return _with_state(context.speaker, region, context)
+    name = _capitals(region)
+    if name:
+        return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),)
+    return ()
+
+
+def _with_state(speaker: Speaker | None, region: Region, context: Context) -> tuple[Speaker, ...]:
+    if speaker is None:
+        return ()
+    if speaker.role is SpeakerRole.OFFICIAL and speaker.party_id:
+        at = (region.lo, region.hi)
+        return speaker, _state(region, speaker.party_id, at, context)
+    return (speaker,)
+
+
+def _capitals(region: Region) -> tuple[int, int] | None:
+    """Return the last run of capitalised words of a region: somebody's name."""
+    tokens = region.line.tokens
+    hi = region.hi
+    while hi > region.lo and not tokens[hi - 1].text[:1].isupper():
+        hi -= 1
+    lo = hi
+    while lo > region.lo and tokens[lo - 1].text[:1].isupper():
+        lo -= 1
+    if lo == hi or (lo == 0 and hi == 1):
+        return None
+    return lo, hi
+
+
+def _remember(region: Region, speaker: Speaker, context: Context) -> None:
+    context.speaker = speaker
+    line = region.line
+    name = _capitals(region)
+    is_person = any(g.head is Head.PERSON for g in region.groups) or _is_name(region, name)
+    if is_person:
+        context.person = speaker
+        if name:
+            context.people[line.tokens[name[1] - 1].text] = speaker
+    elif not line.has("pronoun_he", region.lo, region.hi):
+        context.office = speaker
+
+
+def _is_name(region: Region, name: tuple[int, int] | None) -> bool:
+    """Return whether a run of capitals is a person's: not a party's, a place's or an outlet's."""
+    if name is None or name[1] - name[0] < 2:
+        return False
+    start, end = region.line.span(*name)
+    taken = [m.span for m in region.line.sentence.mentions]
+    if any(s < end and e > start for s, e in taken):
+        return False
+    return not any(
+        region.line.at(c, i)
+        for i in range(name[1] - 1, name[1])
+        for c in (
+            "name",
+            "office",
+            "capital",
+            "adjective",
+            "head_office",
+            "outlet",
+            "voice_media",
+            "voice_body",
+        )
+    )
+
+
+def _state(region: Region, party: str, at: tuple[int, int], context: Context) -> Speaker:
+    return _speaker(region, context.gazetteer.party(party).name, SpeakerRole.STATE, party, at)
+
+
+def _speaker(
+    region: Region, name: str, role: SpeakerRole, party: str | None, at: tuple[int, int]
+) -> Speaker:
+    passage = region.line.sentence.passage(region.line.span(*at))
+    return Speaker(name=" ".join(name.split()), role=role, party_id=party, passage=passage)

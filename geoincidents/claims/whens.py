@@ -1,0 +1,121 @@
+"""When an event was: the date of its own clause, never the day of the statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.claims import dates
+from geoincidents.claims.dates import DateRelation
+from geoincidents.model import UNDATED, DatePrecision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoincidents.claims.dates import Dated
+    from geoincidents.claims.events import Scene, Trigger
+    from geoincidents.claims.frames import Frame
+    from geoincidents.lexicon import Lexicon
+    from geoincidents.model import When
+
+_LONG_AGO_YEARS = 20
+_USABLE = frozenset({DateRelation.AT, DateRelation.SINCE, DateRelation.AFTER})
+
+
+def of_events(scene: Scene, lexicon: Lexicon, anchor: When | None) -> tuple[Dated, ...]:
+    """Return the dates of a line that may be an event's."""
+    found = dates.find(scene.line.sentence, lexicon, anchor=anchor)
+    return tuple(d for d in found if not d.future and not _is_stated(scene, d))
+
+
+def find(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> When:
+    """Return when an event was, `UNDATED` where its clause does not say."""
+    line = scene.line
+    fit = [
+        (abs(line.index(d.span[0]) - trigger.lo), d)
+        for d in told
+        if trigger.start <= line.index(d.span[0]) < trigger.end
+        and d.when.start is not None
+        and d.relation in _USABLE
+    ]
+    at = [pair for pair in fit if pair[1].relation is DateRelation.AT]
+    best = min(
+        at or fit, key=lambda pair: (pair[1].when.prec > DatePrecision.WEEK, pair[0]), default=None
+    )
+    return best[1].when if best else UNDATED
+
+
+def _is_stated(scene: Scene, dated: Dated) -> bool:
+    """Return whether a date is when somebody spoke, not when something happened."""
+    index = scene.line.index(dated.span[0])
+    return any(_belongs(scene, frame, index) for frame in scene.speech.frames)
+
+
+def _belongs(scene: Scene, frame: Frame, index: int) -> bool:
+    line = scene.line
+    lo, hi = min(frame.region[0], frame.lo), max(frame.region[1], frame.hi)
+    if lo <= index < hi:
+        return True
+    if index < lo:
+        # "On Friday the ministry said", "On May 14, the ministry said"
+        opens = frame.region[0] if frame.region[0] < frame.region[1] else frame.lo
+        return _is_lead(scene, index, opens) and any(c[0] >= frame.hi for c in frame.content)
+    if any(line.has(c, hi, index) for c in ("event_verb", "event_noun")):
+        return False
+    between = range(hi, index)
+    words = [line.low(i) for i in between]
+    if "that" in words or ":" in words:
+        return False
+    aside = all(c[1] <= frame.lo or c[0] > index for c in frame.content)
+    return aside or _is_tail(scene, frame, index)
+
+
+def _is_lead(scene: Scene, index: int, opens: int) -> bool:
+    """Return whether a date opens the sentence in front of who speaks."""
+    line = scene.line
+    if any(line.has(c, index, opens) for c in ("event_verb", "event_noun")):
+        return False
+    start = index
+    while start > 0 and line.low(start - 1) in {
+        "on",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "at",
+        "in",
+        "the",
+        "by",
+        "evening",
+        "of",
+    }:
+        start -= 1
+    return (
+        start == 0
+        or line.low(start - 1) in {",", ";"}
+        or line.low(start - 1) in scene.grammar.conjunctions
+    )
+
+
+def _is_tail(scene: Scene, frame: Frame, index: int) -> bool:
+    """Return whether a date stands right behind a verb of saying ("said on Friday ...")."""
+    line = scene.line
+    for i in range(frame.hi, index):
+        low = line.low(i)
+        in_group = any(g.lo <= i < g.hi for g in scene.groups)
+        if in_group and frame.kind.value != "say":
+            return False
+        if low == "," or low in scene.grammar.auxiliaries:
+            return False
+        if in_group and not (
+            line.at("head_office", i) or line.at("outlet", i) or line.at("voice_media", i)
+        ):
+            return False
+    return index - frame.hi <= _REACH and not _opens_clause(scene, index)
+
+
+_REACH = 6
+
+
+def _opens_clause(scene: Scene, index: int) -> bool:
+    """Return whether a comma sets a date off from the verb of saying before it."""
+    return scene.line.low(index - 1) == ","

@@ -1,0 +1,248 @@
+"""Where an event was: the places of its clause, with how they stand to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.groups import Head, Stand
+from geoincidents.geography import PlaceKind
+from geoincidents.model import ClaimType, Vague, Where, WhereRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geoincidents.claims.actors import Roles
+    from geoincidents.claims.context import Context
+    from geoincidents.claims.events import Scene, Trigger
+    from geoincidents.model import Mention
+
+_BACK = 6  # words between a place and the preposition that places it
+_ASIDE = 12  # words: an aside does not reach farther
+_RANKS = (
+    PlaceKind.DISTRICT,
+    PlaceKind.PROVINCE,
+    PlaceKind.REGION,
+    PlaceKind.BORDER,
+    PlaceKind.COUNTRY,
+)
+_LOCATING = frozenset(
+    {
+        "in",
+        "into",
+        "inside",
+        "within",
+        "across",
+        "to",
+        "of",
+        "on",
+        "at",
+        "against",
+        "onto",
+        "through",
+        "near",
+        "from",
+        "over",
+    }
+)
+_NUMBERS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+
+
+def find(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> tuple[Where, ...]:
+    """Return an event's places, the most specific first, then what is only described."""
+    named = list(_named(scene, trigger, context))
+    near = [w for w in named if w.role is not WhereRole.NEAR or not _is_distance(scene, w)]
+    named = near or named
+    narrow = [w for w in named if not _is_country(w, context)]
+    found = sorted(narrow or named, key=lambda w: _rank(w, context))
+    vague = list(_vague(scene, trigger, roles, context))
+    if not narrow and trigger.type is ClaimType.INCURSION and not any(w.count for w in vague):
+        found = found or list(_entered(scene, roles, context))
+    return (*found, *(vague if not narrow else ()))
+
+
+def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
+    line = scene.line
+    lo, hi = line.span(trigger.start, trigger.end)
+    for mention in line.sentence.mentions:
+        if not (lo <= mention.span[0] < hi) or not mention.literal or mention.dateline:
+            continue
+        index = line.index(mention.span[0])
+        if mention.place_id is None or scene.speech.is_frame_word(index):
+            continue
+        if _is_party(scene, mention, index, context) or _is_aside(scene, trigger, index):
+            continue
+        role = _role(scene, trigger, mention, index)
+        if role is not None:
+            yield Where(role=role, passage=mention.passage, place_id=mention.place_id)
+
+
+def _is_party(scene: Scene, mention: Mention, index: int, context: Context) -> bool:
+    """Return whether a name stands for a side or belongs to its men, not for ground."""
+    group = next((g for g in scene.groups if g.lo <= index < g.hi), None)
+    if group is None or mention.place_id is None:
+        return False
+    if group.head in {Head.FORCE, Head.OFFICE, Head.EVENT, Head.PERSON, Head.PEOPLE, Head.ORGAN}:
+        return True
+    if context.gazetteer.place(mention.place_id).kind is not PlaceKind.COUNTRY:
+        return group.possessive and group.head is Head.STATE and not group.prep
+    return group.prep not in _LOCATING and group.head is not Head.GROUND
+
+
+def _is_aside(scene: Scene, trigger: Trigger, index: int) -> bool:
+    """Return whether a place stands in a relative clause that tells of something else."""
+    line = scene.line
+    for i in range(index - 1, max(trigger.hi, index - _ASIDE) - 1, -1):
+        if line.low(i) in scene.grammar.where["aside"] and line.low(i) != "between":
+            return i >= trigger.hi
+        if line.low(i) in {";"}:
+            return False
+    return False
+
+
+def _role(scene: Scene, trigger: Trigger, mention: Mention, index: int) -> WhereRole | None:
+    line, words = scene.line, scene.grammar.where
+    after = line.index(mention.span[1])
+    if (
+        line.low(after) in words["direction_after"]
+        or line.low(after + 1) in words["direction_after"]
+    ):
+        return WhereRole.DIRECTION
+    lead = " ".join(t.low for t in line.tokens[max(0, index - _BACK) : index])
+    best, role = -1, WhereRole.AT
+    for name in ("into", "near", "from", "along", "direction"):
+        for word in words[name]:
+            at = _last(lead, word)
+            if at > best and _clear(lead[at + len(word) :]):
+                best, role = at, WhereRole(name)
+    if role is WhereRole.FROM:
+        return _from(trigger)
+    return role
+
+
+def _last(lead: str, word: str) -> int:
+    at = f" {lead} ".rfind(f" {word} ")
+    return at
+
+
+def _clear(rest: str) -> bool:
+    """Return whether no other preposition stands between one and its place."""
+    words = rest.split()
+    return not any(
+        w in {"in", "at", "on", "to", "for", "with", "from", "into", "near", "against"}
+        for w in words
+    )
+
+
+def _from(trigger: Trigger) -> WhereRole | None:
+    if trigger.type is ClaimType.WITHDRAWAL:
+        return WhereRole.AT
+    if trigger.type is ClaimType.BLOCKADE:
+        return WhereRole.ALONG
+    if trigger.type in {ClaimType.SEIZURE, ClaimType.OTHER}:
+        return WhereRole.AT
+    return WhereRole.FROM
+
+
+def _is_distance(scene: Scene, where: Where) -> bool:
+    """Return whether a place is only what a distance is counted from."""
+    line = scene.line
+    index = line.index(where.passage.span[0])
+    for measure in scene.measures:
+        gap = index - line.index(measure.passage.span[1] - 1)
+        if 0 < gap <= _BACK and line.low(index - 1) in {"of", "from", "the"}:
+            return True
+    return False
+
+
+def _is_country(where: Where, context: Context) -> bool:
+    return (
+        where.place_id is not None
+        and context.gazetteer.place(where.place_id).kind is PlaceKind.COUNTRY
+    )
+
+
+def _rank(where: Where, context: Context) -> int:
+    if where.place_id is None:
+        return len(_RANKS) + 1
+    kind = context.gazetteer.place(where.place_id).kind
+    return _RANKS.index(kind) + 1 if kind in _RANKS else 0
+
+
+def _vague(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> Iterator[Where]:
+    del roles
+    line = scene.line
+    for mark in line.within("vague_lake", trigger.start, trigger.end):
+        passage = line.sentence.passage(line.span(mark.lo, mark.hi))
+        yield Where(role=WhereRole.AT, passage=passage, vague=Vague.SHARED_LAKE)
+        return
+    for mark in line.within("own_ground", trigger.start, trigger.end):
+        passage = line.sentence.passage(line.span(mark.lo, mark.hi))
+        party = _side(scene, mark.lo, context)
+        yield Where(role=WhereRole.AT, passage=passage, vague=Vague.SIDE, party_id=party)
+        return
+    for mark in line.within("object_border", trigger.start, trigger.end):
+        count, lo = _count(scene, mark.lo, trigger.start)
+        passage = line.sentence.passage(line.span(lo, mark.hi))
+        yield Where(role=WhereRole.ALONG, passage=passage, vague=Vague.BORDER, count=count)
+        return
+
+
+def _side(scene: Scene, index: int, context: Context) -> str | None:
+    """Return whose side of a border is meant."""
+    group = next((g for g in scene.groups if g.lo <= index < g.hi or g.hi == index), None)
+    if group and group.party:
+        return group.party
+    frame = scene.speech.owner(index)
+    return frame.speakers[0].party_id if frame else context.subject
+
+
+def _count(scene: Scene, border: int, start: int) -> tuple[int | None, int]:
+    """Return how many sections of a border are told of, and where the words begin."""
+    line = scene.line
+    for i in range(border - 1, max(start, border - 9) - 1, -1):
+        if line.low(i) in {
+            "section",
+            "sections",
+            "points",
+            "places",
+            "parts",
+            "areas",
+            "directions",
+            "stretches",
+            "sectors",
+        }:
+            for j in range(i - 1, max(start, i - 4) - 1, -1):
+                word = line.low(j)
+                if word in _NUMBERS or word.isascii() and word.isdigit() and len(word) < 4:
+                    return _NUMBERS.get(word) or int(word), j
+            return None, i
+    return None, border
+
+
+def _entered(scene: Scene, roles: Roles, context: Context) -> Iterator[Where]:
+    """Yield the country that was entered, where nothing narrower is named."""
+    country = context.countries.get(roles.target or "")
+    group = roles.ground
+    if country and group:
+        passage = scene.line.sentence.passage(scene.line.span(group.lo, group.hi))
+        yield Where(
+            role=WhereRole.INTO,
+            passage=passage,
+            place_id=country,
+            inferred=group.stand is Stand.OWN,
+        )
+
+
+def same_country(places: Sequence[str], context: Context) -> set[str]:
+    """Return the countries that places lie in."""
+    return {context.gazetteer.place(p).country for p in places}
