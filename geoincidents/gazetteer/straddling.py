@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _METRES_PER_DEGREE = 111_195.0  # of a great circle on the mean sphere, radius 6,371,008.8 m
 _CELL_DEG = 0.05
 _MOST_CELLS = 400  # a wider place is measured against every side
+_FLATTEST = 0.01  # cosine of a latitude next to a pole
 
 Side: TypeAlias = tuple[float, float, float, float, int]  # two ends in lon/lat; line
 Cell: TypeAlias = tuple[int, int]
@@ -37,27 +38,23 @@ class Sides:
 
     def near(self, position: Position, reach_m: float) -> tuple[BorderLine, ...]:
         """Return the lines that pass within a reach and their own accuracy of a point."""
-        accuracies = [line.accuracy_m for line in self._lines]
-        widest = reach_m + max(accuracies, default=0.0)
-        hit = {
-            side[4]
-            for side in self._around(position, widest)
-            if _distance_m(position, side) <= reach_m + accuracies[side[4]]
-        }
+        reaches = [reach_m + line.accuracy_m for line in self._lines]
+        lat_deg = max(reaches, default=0.0) / _METRES_PER_DEGREE
+        lon_deg = lat_deg / max(math.cos(math.radians(position.lat)), _FLATTEST)
+        hit: set[int] = set()
+        for side in self._around(position, lon_deg, lat_deg):
+            at = side[4]
+            if at not in hit and _distance_m(position, side) <= reaches[at]:
+                hit.add(at)
         return tuple(self._lines[at] for at in sorted(hit))
 
-    def _around(self, position: Position, reach_m: float) -> Iterable[Side]:
-        lat_deg = reach_m / _METRES_PER_DEGREE
-        lon_deg = lat_deg / max(math.cos(math.radians(position.lat)), 0.01)
-        box = (
-            position.lon - lon_deg,
-            position.lat - lat_deg,
-            position.lon + lon_deg,
-            position.lat + lat_deg,
-        )
+    def _around(self, position: Position, lon_deg: float, lat_deg: float) -> Iterable[Side]:
+        west, east = position.lon - lon_deg, position.lon + lon_deg
+        south, north = position.lat - lat_deg, position.lat + lat_deg
         if (lon_deg / _CELL_DEG) * (lat_deg / _CELL_DEG) * 4 > _MOST_CELLS:
-            return {side: None for sides in self._grid.values() for side in sides}
-        return [side for cell in _cells(*box) for side in self._grid.get(cell, ())]
+            return (side for sides in self._grid.values() for side in sides)
+        cells = _cells(west, south, east, north)
+        return (side for cell in cells for side in self._grid.get(cell, ()))
 
 
 def _vertices(line: BorderLine) -> tuple[tuple[float, float], ...]:

@@ -8,26 +8,27 @@ import json
 import math
 import tomllib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 OTHER_SEPARATORS = ";\t|"
-_LONGEST_FIELD = 131_072  # the limit of the module `csv`
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table and the line of the file that it starts on."""
+class Row(NamedTuple):
+    """A row of a table, the line of the file that it starts on, and its columns."""
 
     line: int
-    cells: dict[str, str]
+    cells: list[str]
+    columns: Mapping[str, int]
 
-    def __getitem__(self, column: str) -> str:
+    def get(self, column: str) -> str:
         """Return a cell, empty where the table has no such column."""
-        return self.cells.get(column, "")
+        at = self.columns.get(column)
+        return "" if at is None else self.cells[at]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +111,10 @@ def _rows(lines: Any, header: list[str], faults: Faults) -> list[Row]:  # noqa: 
     rows: list[Row] = []
     start = lines.line_num + 1
     width = len(header)
+    columns = {name: at for at, name in enumerate(header)}
     for cells in lines:
         if len(cells) == width:
-            rows.append(Row(start, dict(zip(header, cells, strict=True))))
+            rows.append(Row(start, cells, columns))
         elif cells:
             faults.add(start, f"has {len(cells)} cells instead of {width}; mend or quote the row")
         start = lines.line_num + 1
