@@ -129,7 +129,7 @@ def demo(folder: Path, *, title: str, quotes: str, force: bool) -> int:
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path), default=None)
 def extract(paths: tuple[Path, ...], packs: tuple[Path, ...], file: Path | None) -> int:
     """Print what was read, one JSON object a report."""
-    from geoincidents.export import extraction, files  # noqa: PLC0415 - only here
+    from geoincidents.export import extraction  # noqa: PLC0415 - only here
 
     found, code = _read(paths, packs)
     rows = extraction.rows(found.readings, found.incidents, found.gazetteer)
@@ -137,6 +137,8 @@ def extract(paths: tuple[Path, ...], packs: tuple[Path, ...], file: Path | None)
     if file is None:
         click.echo(lines, nl=False)
     else:
+        from geoincidents.export import files  # noqa: PLC0415 - only here
+
         files.replace(file, lines.encode())
     return code
 
