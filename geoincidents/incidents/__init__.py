@@ -93,7 +93,7 @@ def _incident(
         background=background.is_background(claims),
         accounts=accounts.of_claims(claims, reports, gazetteer),
         claims=claims,
-        relations=relations.of_claims(claims),
+        relations=relations.of_claims(claims, [t.claims for t in cluster.totals]),
         origins=origins.of_claims(claims, reports),
         reports=tuple(sorted({c.report_id for c in claims})),
         first_reported=min(days, default=None),

@@ -20,10 +20,13 @@ UNDATED_WINDOW_DEFAULT_DAYS = 10
 SAME_NEWS_DAYS = 2  # undated tellings that are published so close tell the same news
 SAME_FIGURE_SHARE = 0.1  # "3 1/2 km" and "2 miles" differ by 8 %
 TELLING_COUNT = 10  # two reports may have "two killed" of two events, hardly "105 killed"
+TOTAL_RATIO = 2
+FEW_PLACES_SHARE = 0.5
 SAME, INSIDE, LOOSE = 3, 2, 1
 _COUNTS = frozenset(
     {MeasureKind.TROOPS, MeasureKind.KILLED, MeasureKind.WOUNDED, MeasureKind.CAPTURED}
 )
+_SUMMED = _COUNTS | {MeasureKind.AREA}
 _SHORT = frozenset({DatePrecision.DAYS, DatePrecision.WEEK})
 
 
@@ -163,15 +166,27 @@ def _of_figure(f: Figure, g: Figure) -> int:
 
 
 def is_total_and_part(a: Setting, b: Setting) -> bool:
-    """Return whether one speaker's figures differ as the places do: a whole and a part."""
+    """Return whether a figure for no named place exceeds that for a place: whole and part.
+
+    Areas and a speaker's own counts are told apart by a tenth, the counts of two
+    speakers only when one is twice the other: they count the dead of one event apart.
+    """
     if bool(a.places) == bool(b.places):
         return False
     whole, part = (b, a) if a.places else (a, b)
     return any(
-        f.kind is g.kind and f.by == g.by and f.of == g.of and f.low > g.high * 1.1
+        f.kind is g.kind
+        and f.kind in _SUMMED
+        and not (f.of and g.of and f.of != g.of)
+        and f.low > g.high * _total_ratio(f, g)
         for f in whole.figures
         for g in part.figures
     )
+
+
+def _total_ratio(whole: Figure, part: Figure) -> float:
+    is_sharp = whole.kind is MeasureKind.AREA or whole.by == part.by
+    return 1 + SAME_FIGURE_SHARE if is_sharp else TOTAL_RATIO
 
 
 # --- place ---------------------------------------------------------------------
@@ -192,9 +207,10 @@ def _of_named(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
     met = [(p, q) for p, q in pairs if gazetteer.encloses(p, q) or gazetteer.encloses(q, p)]
     if not met:
         return against(f"different places ({_names(a, gazetteer)} and {_names(b, gazetteer)})")
-    shares = (len({p for p, _ in met}) / len(a.places), len({q for _, q in met}) / len(b.places))
-    # One place of a long list is a part of that event, not the event.
-    if min(shares) < 0.5:  # noqa: PLR2004 - half of the places, as the line above says
+    firsts, seconds = {p for p, _ in met}, {q for _, q in met}
+    shares = (len(firsts) / len(a.places), len(seconds) / len(b.places))
+    # One place of a long list is a part of that event; two of them are its front.
+    if min(shares) < FEW_PLACES_SHARE and min(len(firsts), len(seconds)) < 2:  # noqa: PLR2004 - two places
         return against(f"only some of the places ({_names(a, gazetteer)}; {_names(b, gazetteer)})")
     return max((_of_pair(p, q, gazetteer) for p, q in met), key=lambda f: f.score or 0)
 

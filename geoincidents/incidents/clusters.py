@@ -41,7 +41,8 @@ MANY = 64  # events of those days that a telling without place may be compared w
 class Cluster:
     """Tellings of one event while they are gathered.
 
-    `refused` are near misses; `notes` say why the first telling joined no other cluster.
+    `refused` are near misses; `notes` say why the first telling joined no other cluster;
+    `totals` give a figure that includes this event's.
     """
 
     members: list[Telling] = field(default_factory=list)
@@ -50,6 +51,7 @@ class Cluster:
     joined: list[str] = field(default_factory=list)
     refused: list[tuple[Telling, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    totals: list[Telling] = field(default_factory=list)
 
     def add(self, telling: Telling) -> None:
         """Take in a telling."""
@@ -136,7 +138,10 @@ class _Gathering:
             found = _match_all(telling, cluster, self._gazetteer)
             if found.joins:
                 fits.append((found, cluster))
-            elif found.score >= NEAR and len(cluster.refused) < TOLD_REFUSALS:
+                continue
+            if found.is_total_and_part and not telling.setting.places:
+                cluster.totals.append(telling)
+            if found.score >= NEAR and len(cluster.refused) < TOLD_REFUSALS:
                 cluster.refused.append((telling, found.words))
         choice = _chosen(telling, fits)
         return choice if choice.cluster or choice.note else before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geoincidents.incidents import agreement
@@ -28,6 +28,7 @@ class Match:
 
     joins: bool
     contradicts: bool = False
+    is_total_and_part: bool = False
     score: int
     place_score: int
     time_score: int
@@ -60,7 +61,8 @@ def match(a: Setting, b: Setting, gazetteer: Gazetteer) -> Match:
     if bad:
         return _refusal("; ".join(f.words for f in bad), score)
     if agreement.is_total_and_part(a, b):
-        return _refusal("one gives a total, the other a part of it", score)
+        refused = _refusal("one gives a total, the other a part of it", score)
+        return replace(refused, is_total_and_part=True)
     return _weighed(compared, is_same_news=_is_same_news(a, b, compared))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geoincidents.incidents import wording
@@ -26,11 +27,18 @@ NEIGHBOURS = 8  # figures of one kind that are compared with each figure, by siz
 Told = tuple["Claim", "Measure"]
 
 
-def of_claims(claims: Sequence[Claim]) -> tuple[Relation, ...]:
-    """Return the relations among claims in their order, each once, sorted."""
+def of_claims(
+    claims: Sequence[Claim], totals: Iterable[Sequence[Claim]] = ()
+) -> tuple[Relation, ...]:
+    """Return the relations of claims in their order, each once, sorted.
+
+    `totals` are events elsewhere with figures that include those of these claims.
+    """
+    told = (_answers, _units, _statements, _growth)
+    parts = (r for total in totals for r in _parts(claims, total))
     found = {
         (r.kind, r.source, r.target): r
-        for r in (*_answers(claims), *_units(claims), *_statements(claims), *_growth(claims))
+        for r in (*(r for relate in told for r in relate(claims)), *parts)
     }
     return tuple(found[key] for key in sorted(found))
 
@@ -115,6 +123,22 @@ def _growth(claims: Sequence[Claim]) -> Iterator[Relation]:
                 yield _relation(RelationKind.SUPERSEDES, claim_id, highest[2], reason)
             if highest is None or low > highest[1]:
                 highest = (day, low, claim_id)
+
+
+def _parts(claims: Sequence[Claim], total: Sequence[Claim]) -> Iterator[Relation]:
+    """Yield the first lower figure of each kind, as a part of the total's."""
+    for whole in total:
+        for w in whole.measures:
+            lower = ((c, m) for c in claims for m in c.measures if _is_part(m, w))
+            for part, m in islice(lower, 1):
+                reason = f"{m.passage.text!r} of {w.passage.text!r}"
+                yield _relation(RelationKind.PART_OF, part.id, whole.id, reason)
+
+
+def _is_part(part: Measure, whole: Measure) -> bool:
+    if part.kind is not whole.kind or part.low is None or whole.low is None:
+        return False
+    return part.kind in _GROWING and part.low < whole.low
 
 
 # --- statements ----------------------------------------------------------------

@@ -259,13 +259,29 @@ def test_one_event_told_twice_in_a_report_is_one(desk):
     assert len(merged(desk)) == 1
 
 
-def test_a_total_and_its_part_stay_apart(desk):
-    """A speaker's total along the border is not its figure at one place."""
-    month = desk.on(1, 31, prec=DatePrecision.MONTH)
-    whole = {"where": ("norland",), "measures": (("area", 1e8),), "when": month}
-    part = {"measures": (("area", 2e7),), "when": month, "type": ClaimType.INCURSION}
+@pytest.mark.parametrize(
+    ("part", "whole", "speaker", "number"),
+    [
+        pytest.param(("area", 2e7), ("area", 3e7), "OVR", 2, id="a larger area"),
+        pytest.param(("area", 2e7), ("area", 2e7), "OVR", 1, id="the same area"),
+        pytest.param(("killed", 20), ("killed", 30), "NOR", 2, id="a speaker's own higher count"),
+        pytest.param(("killed", 20), ("killed", 30), "OVR", 1, id="another's higher count"),
+        pytest.param(("killed", 20), ("killed", 60), "OVR", 2, id="another's much higher count"),
+    ],
+)
+def test_a_total_and_its_part_stay_apart(desk, part, whole, speaker, number):
+    """A total along the border is not the figure of one place."""
+    total = {"where": ("norland",), "measures": (whole,), "speaker": desk.state(speaker)}
 
-    assert len(told(desk, whole, part)) == 2
+    assert len(told(desk, {"measures": (part,)}, total)) == number
+
+
+def test_two_places_of_a_long_list_are_its_front(desk):
+    """What two lists of places share twice is one event, though each names more."""
+    first = {"where": ("dell", "combe", "tarn")}
+    second = {"where": ("dell", "combe", "ford", "ridge", "mirror")}
+
+    assert len(told(desk, first, second)) == 1
 
 
 @pytest.mark.parametrize("modality", [Modality.PLANNED, Modality.THREATENED, Modality.HYPOTHETICAL])

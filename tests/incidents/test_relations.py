@@ -98,3 +98,14 @@ def test_the_same_words_of_two_speakers_are_two_statements(desk):
     desk.claim(desk.report("b"), words=QUOTE, speaker=desk.state("OVR"))
 
     assert relations(desk) == []
+
+
+def test_a_part_of_a_total_points_at_the_total(desk):
+    """A figure of one place is tied to the figure for the whole border."""
+    desk.claim(desk.report("a"), measures=(("area", 2e7, "sq km"),))
+    desk.claim(desk.report("b"), measures=(("area", 1e8, "sq km"),), where=("norland",))
+
+    found = incidents.merge(desk.readings(), desk.gazetteer)
+
+    ties = [(r.kind, r.source, r.target) for i in found for r in i.relations]
+    assert ties == [(RelationKind.PART_OF, "a-0", "b-0")]
