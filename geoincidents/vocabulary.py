@@ -33,7 +33,6 @@ _WIDEST_GAP = 40
 _UNEVEN = re.compile(rf"\s{{2,{_WIDEST_GAP}}}|[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
-_WORD = re.compile(r"\w+")
 _TITLES = frozenset({"office", "organ"})  # categories of titles, not of proper names
 
 
@@ -60,7 +59,11 @@ class Hit:
 
 
 Group: TypeAlias = tuple[HitKind, str]  # kind and category
-_Match: TypeAlias = tuple[int, int, tuple[str, ...]]  # start, minus end, keys
+_Keys: TypeAlias = tuple[str, ...]
+# What a pattern stands for: index of its group, keys, the offsets of letters that must be
+# capital in the text, and the form itself where its case must match, else "".
+_Entry: TypeAlias = tuple[int, _Keys, tuple[int, ...], str]
+_Match: TypeAlias = tuple[int, int, int, _Keys]  # start, minus end, group, keys
 
 
 class _Form(NamedTuple):
@@ -69,15 +72,6 @@ class _Form(NamedTuple):
     group: Group
     key: str
     text: str
-
-
-class _Entry(NamedTuple):
-    """What a pattern stands for, and how its letters must be written in the text."""
-
-    group: int  # index into `Vocabulary.groups`
-    keys: tuple[str, ...]
-    capitals: tuple[int, ...]  # offsets into the pattern
-    exact: str  # the form itself where its case must match, else empty
 
 
 class _Squeezed(NamedTuple):
@@ -103,55 +97,73 @@ class Vocabulary:
     def scan(self, text: str) -> tuple[Hit, ...]:
         """Return every hit in a text, by start, then longest first."""
         seen = _squeeze(text)
-        found = [
-            (start, end, *self.groups[group], keys)
-            for group, matches in self._matches(text, seen).items()
-            for start, end, keys in _longest(matches)
-        ]
-        found.sort()
-        return tuple(
-            Hit(kind=kind, category=category, keys=keys, span=_span(text, seen, start, -end))
-            for start, end, kind, category, keys in found
-        )
+        even = len(seen.cuts) == 1
+        groups = self.groups
+        reach = [0] * len(groups)  # where the last hit of a group ends
+        start_of = [0] * len(groups)
+        hits: list[Hit] = []
+        for start, end, group, keys in sorted(self._matches(text, seen)):
+            # Longest first from each start: what ends no later lies in a longer hit,
+            # but for the same words with another key.
+            if -end > reach[group] or (-end == reach[group] and start == start_of[group]):
+                reach[group], start_of[group] = -end, start
+                span = (start, -end) if even else _span(text, seen, start, -end)
+                kind, category = groups[group]
+                hits.append(Hit(kind=kind, category=category, keys=keys, span=span))
+        return tuple(hits)
 
-    def _matches(self, text: str, seen: _Squeezed) -> dict[int, list[_Match]]:
-        """Return the matches of whole words in the right case, by group."""
-        plain = seen.text
+    def _matches(self, text: str, seen: _Squeezed) -> list[_Match]:
+        """Return the matches of whole words in the right case."""
+        plain, entries = seen.text, self.entries
         size = len(plain)
-        found: dict[int, list[_Match]] = defaultdict(list)
+        found: list[_Match] = []
         # This loop sees each match, also those inside words: calls are kept out of it.
         for pattern, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
             if end < size and plain[end].isalnum() and plain[end - 1].isalnum():
                 continue
             if start and plain[start].isalnum() and _is_inside_word(plain, start):
                 continue
-            for entry in self.entries[pattern]:
-                if (entry.capitals or entry.exact) and not _is_cased(text, seen, start, end, entry):
-                    continue
-                found[entry.group].append((start, -end, entry.keys))
+            for group, keys, capitals, exact in entries[pattern]:
+                if not (capitals or exact) or _is_cased(
+                    text, seen, (start, end), (capitals, exact)
+                ):
+                    found.append((start, -end, group, keys))
         return found
 
 
 def compile_(gazetteer: Gazetteer, lexicon: Lexicon) -> Vocabulary:
     """Return the automaton of a gazetteer and a lexicon."""
     generic = frozenset(fold(t.form) for t in lexicon.terms if t.category == KIND_WORDS)
-    forms = list(dict.fromkeys(_forms(gazetteer, lexicon)))
+    forms = list(_forms(gazetteer, lexicon))
     groups = {group: index for index, group in enumerate(sorted({f.group for f in forms}))}
-    rules: dict[str, dict[_Entry, list[str]]] = {}
+    entries: dict[str, list[_Entry]] = {}
     for form, plain in zip(forms, _squeezed_forms(forms), strict=True):
+        index = groups[form.group]
         for pattern in _variants(form, plain):
-            capitals, exact = _case(form, pattern, generic)
-            # A word hit holds one key, so that its category stays a plain choice.
-            apart = (form.key,) if form.group[0] is HitKind.WORD else ()
-            rule = _Entry(groups[form.group], apart, capitals, exact)
-            rules.setdefault(pattern, {}).setdefault(rule, []).append(form.key)
+            entry = (index, (form.key,), *_case(form, pattern, generic))
+            entries.setdefault(pattern, []).append(entry)
+    words = frozenset(i for (kind, _), i in groups.items() if kind is HitKind.WORD)
     return Vocabulary(
-        automaton=AhoCorasick(list(rules), implementation=Implementation.ContiguousNFA),
-        entries=tuple(
-            tuple(rule._replace(keys=tuple(sorted({*keys}))) for rule, keys in entries.items())
-            for entries in rules.values()
-        ),
+        automaton=AhoCorasick(list(entries), implementation=Implementation.ContiguousNFA),
+        entries=tuple(_joined(same, words) for same in entries.values()),
         groups=tuple(groups),
+    )
+
+
+def _joined(entries: list[_Entry], words: frozenset[int]) -> tuple[_Entry, ...]:
+    """Return the entries of a pattern with the keys of those that differ in nothing else.
+
+    A word hit holds one key, so that its category stays a plain choice.
+    """
+    if len(entries) == 1:
+        return tuple(entries)
+    rules: dict[tuple[object, ...], list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        group, keys, capitals, exact = entry
+        rules[group, keys if group in words else (), capitals, exact].append(entry)
+    return tuple(
+        (same[0][0], tuple(sorted({k for e in same for k in e[1]})), *same[0][2:])
+        for same in rules.values()
     )
 
 
@@ -186,6 +198,8 @@ def _party_forms(party: Party) -> Iterator[tuple[str, Iterable[str]]]:
 def _squeezed_forms(forms: Iterable[_Form]) -> list[str]:
     """Return forms as the automaton sees them, squeezed in one go."""
     texts = [" ".join(form.text.split()) for form in forms]
+    if not texts:
+        return []
     return _squeeze("\n\n".join(texts)).text.split("\n\n")
 
 
@@ -202,21 +216,19 @@ def _case(form: _Form, pattern: str, generic: frozenset[str]) -> tuple[tuple[int
     """Return which letters of a pattern must be capital, or the form if all must match."""
     if form.text == pattern:
         return (), ""
-    text = unicodedata.normalize("NFC", " ".join(form.text.split()))
-    capitals = sum(map(str.isupper, text))
-    if not capitals:
-        return (), ""
-    if capitals > 1 and sum(map(str.isalpha, text)) <= LONGEST_ABBREVIATION:
+    text = " ".join(form.text.split())
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
+    capitals = [i for i, c in enumerate(text) if c.isupper()]
+    if len(capitals) > 1 and sum(map(str.isalpha, text)) <= LONGEST_ABBREVIATION:
         return (), text
     if len(text) != len(pattern):
         # A variant moved the letters: the first still tells a name from a word.
         return ((0,) if text[0].isupper() else ()), ""
-    starts = [m.start() for m in _WORD.finditer(pattern)]
-    if form.group[1] in _TITLES and len(starts) > 1:
+    if form.group[1] in _TITLES and " " in pattern:
         return (), ""  # "the defence ministry" is as good as "the Defence Ministry"
-    upper = [i for i in starts if text[i].isupper()]
-    proper = [i for i in upper if pattern[i:].split(" ", 1)[0] not in generic]
-    return tuple(proper or upper), ""
+    first = [i for i in capitals if i == 0 or not pattern[i - 1].isalnum()]
+    proper = [i for i in first if pattern[i:].split(" ", 1)[0] not in generic]
+    return tuple(proper or first), ""
 
 
 # --- texts -------------------------------------------------------------------
@@ -262,22 +274,12 @@ def _is_inside_word(text: str, start: int) -> bool:
     return before.isalnum() or (before == "'" and start > 1 and text[start - 2].isalnum())
 
 
-def _is_cased(text: str, seen: _Squeezed, start: int, end: int, entry: _Entry) -> bool:
+def _is_cased(text: str, seen: _Squeezed, found: Span, rule: tuple[tuple[int, ...], str]) -> bool:
     """Return whether the case of the words fits; letters of a caseless script always do."""
-    if entry.exact:
-        return text[slice(*_span(text, seen, start, end))] == entry.exact
+    capitals, exact = rule
+    start, end = found
+    if exact:
+        return text[slice(*_span(text, seen, start, end))] == exact
     if len(seen.cuts) == 1:
-        return not any(text[start + i].islower() for i in entry.capitals)
-    return not any(text[seen.origin(start + i)].islower() for i in entry.capitals)
-
-
-def _longest(matches: list[_Match]) -> Iterator[_Match]:
-    """Yield the matches of one group that lie in no longer one."""
-    reach = 0
-    last = (-1, 0)
-    for match in sorted(matches):
-        if match[:2] == last:
-            yield match
-        elif -match[1] > reach:
-            last, reach = match[:2], -match[1]
-            yield match
+        return not any(text[start + i].islower() for i in capitals)
+    return not any(text[seen.origin(start + i)].islower() for i in capitals)
