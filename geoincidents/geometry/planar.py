@@ -30,6 +30,8 @@ Box: TypeAlias = tuple[float, float, float, float]  # least x, least y, most x, 
 DIGITS = 6  # of a degree: 0.11 m, far below the accuracy of any border we hold
 _SHORTEST = 0.25  # shorter pieces of an offset, as a share of its distance, say nothing
 _DISC_CORNERS = 96
+# A chord of this length that is straight in degrees bends by under 0.05 m on a plane.
+_LONGEST_DEG = 0.02
 _HALVINGS = 50
 
 
@@ -89,9 +91,9 @@ def label_point(geometry: Geometry) -> Position:
     return Position(float(spot.x), float(spot.y))
 
 
-def near(geometry: Geometry, box: Box, *, longest_deg: float) -> tuple[Points, ...]:
-    """Return the vertices of lines in a box, in their order, no chord over `longest_deg`."""
-    kept = shapely.clip_by_rect(shapely.segmentize(read(geometry), longest_deg), *box)
+def near(geometry: Geometry, box: Box) -> tuple[Points, ...]:
+    """Return the vertices of lines in a box, in their order, long chords filled in."""
+    kept = shapely.clip_by_rect(shapely.segmentize(read(geometry), _LONGEST_DEG), *box)
     # A ring that is cut falls apart at its first vertex too: put that joint together.
     lines = shapely.get_parts(shapely.line_merge(kept, directed=True))
     return tuple(shapely.get_coordinates(line) for line in lines if line.length > 0)
@@ -100,7 +102,8 @@ def near(geometry: Geometry, box: Box, *, longest_deg: float) -> tuple[Points, .
 def region(geometry: Geometry, box: Box, to_metres: Callable[[Points], Points]) -> Flat:
     """Return the part of an area in a box of degrees, on a plane; may be empty."""
     flat = shapely.intersection(shapely.make_valid(read(geometry)), shapely.box(*box))
-    flat = shapely.transform(_same_dimension(flat, read(geometry)), to_metres)
+    flat = shapely.segmentize(_same_dimension(flat, read(geometry)), _LONGEST_DEG)
+    flat = shapely.transform(flat, to_metres)
     shapely.prepare(flat)
     return flat
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from geoincidents.model import Geometry
     from geoincidents.shapes.sides import Scene
 
-# Straight in degrees and straight on a plane differ by 0.6 m over such a chord.
-_LONGEST_DEG = 0.02
 _DEGREE_M = 110_500.0  # the shortest degree of latitude, at the equator
 _LINEAR = frozenset({PlaceKind.ROAD, PlaceKind.RIVER, PlaceKind.BORDER})
 _EVERYWHERE: Box = (-180.0, -90.0, 180.0, 90.0)
@@ -42,7 +40,7 @@ def frontier(scene: Scene, plane: Plane, radius_m: float | None = None) -> Front
     box = _EVERYWHERE if radius_m is None else around(plane.centre, radius_m)
     lines: list[tuple[str, Points]] = []
     for line in scene.lines if scene.side else ():
-        pieces = planar.near(line.geometry, box, longest_deg=_LONGEST_DEG)
+        pieces = planar.near(line.geometry, box)
         turn = 1 if line.a == scene.side else -1
         lines.extend((line.id, plane.to_metres(piece)[::turn]) for piece in pieces)
     return planar.frontier(lines)
@@ -78,11 +76,7 @@ def written(points: Points, plane: Plane) -> Geometry:
 
 def middle(scene: Scene) -> Position:
     """Return the centre of the box of the scene's border lines."""
-    pieces = [
-        piece
-        for line in scene.lines
-        for piece in planar.near(line.geometry, _EVERYWHERE, longest_deg=_LONGEST_DEG)
-    ]
+    pieces = [piece for line in scene.lines for piece in planar.near(line.geometry, _EVERYWHERE)]
     points = np.concatenate(pieces)
     lon, lat = (points.min(axis=0) + points.max(axis=0)) / 2
     return Position(float(lon), float(lat))

@@ -101,7 +101,7 @@ def test_a_cut_line_keeps_its_direction():
     """Left and right of a border survive the crop."""
     line = Geometry(type="LineString", coordinates=((9.0, 2.0), (0.0, 2.0)))
 
-    (piece,) = planar.near(line, BOX, longest_deg=1.0)
+    (piece,) = planar.near(line, BOX)
 
     assert (np.diff(piece[:, 0]) < 0).all()
 
@@ -110,7 +110,7 @@ def test_a_cut_ring_is_not_split_at_its_first_vertex():
     """The joint of a ring inside the box is no end."""
     ring = Geometry(type="LineString", coordinates=SQUARE)
 
-    pieces = planar.near(ring, (-1.0, -1.0, 3.0, 3.0), longest_deg=9.0)
+    pieces = planar.near(ring, (-1.0, -1.0, 3.0, 3.0))
 
     assert len(pieces) == 1
 

@@ -66,6 +66,8 @@ PLACES = (
     _place("dolby", PlaceKind.VILLAGE, 46.05, 40.25, admin=("dol",)),
     _place("ketby", PlaceKind.VILLAGE, 46.05, 39.75, admin=("ket",)),
     _place("farby", PlaceKind.VILLAGE, 46.9, 40.0, admin=("far",)),
+    _place("wide-lake", PlaceKind.LAKE, 45.4, 40.0, size_m=15_000.0),
+    _place("ridge", PlaceKind.MOUNTAIN, 45.4, 40.2, size_m=40_000.0),
     _place("silt", PlaceKind.RIVER, 45.9, 40.0, size_m=60_000.0),
     _place("ford-road", PlaceKind.ROAD, 45.9, 40.0, size_m=4_000.0),
 )
@@ -132,9 +134,9 @@ def measure(kind, low, high=None, report="r1", **fields):
 
 def account(*places, by="LS", stance=Stance.ASSERTS, **fields):
     """Return what Lisk says that Orm did, unless fields say otherwise."""
-    who = Speaker(name=by, role=SpeakerRole.STATE, party_id=by)
+    who = Speaker(name=by or "somebody", role=SpeakerRole.STATE, party_id=by)
     known = {"actor": "OR", "target": "LS", "claims": ("c1",), "types": (ClaimType.INCURSION,)}
-    return Account(key=by, claimant=who, stance=stance, where=places, **(known | fields))
+    return Account(key=who.key, claimant=who, stance=stance, where=places, **(known | fields))
 
 
 def claim(told, **fields):
