@@ -41,7 +41,7 @@ def _check_countries(pack: Pack) -> None:
     if not isinstance(countries, list) or not countries:
         pack.fault(FILE, 1, '\'countries\' is missing; list ISO 3166 codes like ["AA", "BB"]')
         return
-    states = {row.get("country") for row in pack.places if row.get("kind") == "country"}
+    states = {row.country for row in pack.places if row.kind == "country"}
     for country in countries:
         if not isinstance(country, str) or not COUNTRY.fullmatch(country):
             words = f"country {country!r} is not an ISO 3166 code of two capital letters"
@@ -81,7 +81,7 @@ def _check_sources(pack: Pack) -> None:
     known = {source.get("id") for source in sources}
     for file, rows in (("places.csv", pack.places), ("names.csv", pack.names)):
         for row in rows if known else ():
-            name = row.get("source")
+            name = row.source
             if name and name not in known:
                 words = f"source {name!r} is not the id of one of the [[sources]] of pack.toml"
                 pack.fault(file, row.line, words)

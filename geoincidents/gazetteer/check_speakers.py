@@ -20,7 +20,7 @@ KEYS = ("id", "name", "kind", "country", *WORD_LISTS, "people")
 def check(pack: Pack) -> None:
     """Note the faults of a pack's parties."""
     first: dict[str, int] = {}
-    states = {row.get("country") for row in pack.places if row.get("kind") == "country"}
+    states = {row.country for row in pack.places if row.kind == "country"}
     for table in pack.parties:
         _check_id(pack, table, first)
         _check_country(pack, table, states)

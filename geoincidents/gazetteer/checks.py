@@ -33,10 +33,10 @@ def faults_between(packs: tuple[Pack, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for pack in packs:
         for row in pack.places:
-            other = home.setdefault(row.get("id"), pack)
+            other = home.setdefault(row.id, pack)
             if other is not pack:
                 path = (pack.folder / "places.csv").as_posix()
                 there = other.folder.as_posix()
-                words = f"id {row.get('id')!r} is also in the pack {there}; give one another id"
+                words = f"id {row.id!r} is also in the pack {there}; give one another id"
                 found.append(f"{path}:{row.line}: {words}")
     return tuple(found)

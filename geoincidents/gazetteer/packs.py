@@ -6,31 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.gazetteer import tables
-from geoincidents.gazetteer.tables import Columns, Faults, Row
+from geoincidents.gazetteer.tables import Faults, NameRow, PlaceRow
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-PLACES = Columns(
-    needed=(
-        "id",
-        "name",
-        "kind",
-        "country",
-        "admin",
-        "lat",
-        "lon",
-        "size_m",
-        "source",
-        "licence",
-        "checked",
-    )
-)
-LONE_PLACES = Columns(
-    needed=("id", "name", "kind", "country", "lat", "lon"),
-    optional=("admin", "size_m", "source", "licence", "checked", "aliases"),
-)
-NAMES = Columns(needed=("place_id", "text", "language", "script", "side", "period", "source"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +36,8 @@ class Pack:
     folder: Path
     is_lone: bool
     info: dict[str, Any] = field(default_factory=dict)
-    places: list[Row] = field(default_factory=list)
-    names: list[Row] = field(default_factory=list)
+    places: list[PlaceRow] = field(default_factory=list)
+    names: list[NameRow] = field(default_factory=list)
     parties: list[Table] = field(default_factory=list)
     features: list[Feature] = field(default_factory=list)
     files: dict[str, Faults] = field(default_factory=dict)
@@ -87,11 +66,11 @@ def read(folder: Path) -> Pack:
         folder = folder.parent
     pack = Pack(folder=folder, is_lone=not (folder / "pack.toml").is_file())
     if pack.is_lone:
-        pack.places = tables.rows_of(pack.file("places.csv"), LONE_PLACES)
+        pack.places = tables.rows_of(pack.file("places.csv"), tables.LONE_PLACES, PlaceRow)
         return pack
     pack.info = tables.toml_of(pack.file("pack.toml"))
-    pack.places = tables.rows_of(pack.file("places.csv"), PLACES)
-    pack.names = tables.rows_of(pack.file("names.csv"), NAMES)
+    pack.places = tables.rows_of(pack.file("places.csv"), tables.PLACES, PlaceRow)
+    pack.names = tables.rows_of(pack.file("names.csv"), tables.NAMES, NameRow)
     if pack.has("parties.toml"):
         pack.parties = _parties(pack)
     if pack.has("borders.geojson"):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from geoincidents.gazetteer.packs import Feature, Pack
-    from geoincidents.gazetteer.tables import Row
+    from geoincidents.gazetteer.tables import PlaceRow
 
 WORD_LISTS = ("names", "demonyms", "adjectives", "capitals", "offices", "organs", "media")
 DEFAULT_SIZE_M = 1_000.0  # of a place in a lone table that gives none
@@ -33,7 +33,7 @@ ALIAS_SEPARATOR = "|"
 def info(pack: Pack) -> PackInfo:
     """Return what a pack says of itself; a lone table is named by its folder."""
     if pack.is_lone:
-        countries = tuple(sorted({row.get("country") for row in pack.places}))
+        countries = tuple(sorted({row.country for row in pack.places}))
         title = pack.folder.name
         return PackInfo(
             id=title, title=title, version="", licence="", credit="", countries=countries
@@ -134,26 +134,26 @@ def places(
 
 
 def _place(
-    row: Row,
+    row: PlaceRow,
     names: Mapping[str, tuple[Name, ...]],
     border: tuple[straddling.Sides, Mapping[str, str]],
     pack_id: str,
 ) -> Place:
-    kind = PlaceKind(row.get("kind"))
-    position = Position(lon=float(row.get("lon")), lat=float(row.get("lat")))
-    size_m = float(row.get("size_m") or DEFAULT_SIZE_M)
+    kind = PlaceKind(row.kind)
+    position = Position(lon=float(row.lon), lat=float(row.lat))
+    size_m = float(row.size_m or DEFAULT_SIZE_M)
     return Place(
-        id=row.get("id"),
-        name=row.get("name"),
+        id=row.id,
+        name=row.name,
         kind=kind,
-        country=row.get("country"),
-        admin=tuple(filter(None, row.get("admin").split(";"))),
+        country=row.country,
+        admin=tuple(filter(None, row.admin.split(";"))),
         position=position,
         size_m=size_m,
-        source=row.get("source"),
-        licence=row.get("licence"),
-        checked=row.get("checked"),
-        names=_with_own(row, names.get(row.get("id"), ())),
+        source=row.source,
+        licence=row.licence,
+        checked=row.checked,
+        names=_with_own(row, names.get(row.id, ())),
         straddles=straddling.countries((kind, position, size_m), *border),
         pack_id=pack_id,
     )
@@ -163,21 +163,21 @@ def _names(pack: Pack) -> dict[str, tuple[Name, ...]]:
     found: dict[str, list[Name]] = {}
     for row in pack.names:
         name = Name(
-            text=row.get("text"),
-            language=row.get("language"),
-            script=row.get("script"),
-            side=row.get("side"),
-            period=row.get("period"),
-            source=row.get("source"),
+            text=row.text,
+            language=row.language,
+            script=row.script,
+            side=row.side,
+            period=row.period,
+            source=row.source,
         )
-        found.setdefault(row.get("place_id"), []).append(name)
+        found.setdefault(row.place_id, []).append(name)
     return {place_id: tuple(names) for place_id, names in found.items()}
 
 
-def _with_own(row: Row, names: tuple[Name, ...]) -> tuple[Name, ...]:
+def _with_own(row: PlaceRow, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return the names with the display name among them, and the aliases of a lone table."""
     known = {name.text for name in names}
-    texts = [row.get("name"), *filter(None, row.get("aliases").split(ALIAS_SEPARATOR))]
+    texts = [row.name, *filter(None, row.aliases.split(ALIAS_SEPARATOR))]
     added = [t.strip() for t in dict.fromkeys(texts) if t.strip() not in known]
-    own = (Name(text=t, language="", script="", source=row.get("source")) for t in added)
+    own = (Name(text=t, language="", script="", source=row.source) for t in added)
     return (*own, *names)

@@ -8,40 +8,62 @@ import json
 import math
 import tomllib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 OTHER_SEPARATORS = ";\t|"
 
 
-class Row(NamedTuple):
-    """A row of a table, the line of the file that it starts on, and its columns."""
+class PlaceRow(NamedTuple):
+    """A row of `places.csv` and the line of the file that it starts on."""
 
     line: int
-    cells: list[str]
-    columns: Mapping[str, int]
+    id: str
+    name: str
+    kind: str
+    country: str
+    admin: str
+    lat: str
+    lon: str
+    size_m: str
+    source: str
+    licence: str
+    checked: str
+    aliases: str
 
-    def get(self, column: str) -> str:
-        """Return a cell, empty where the table has no such column."""
-        at = self.columns.get(column)
-        return "" if at is None else self.cells[at]
+
+class NameRow(NamedTuple):
+    """A row of `names.csv` and the line of the file that it starts on."""
+
+    line: int
+    place_id: str
+    text: str
+    language: str
+    script: str
+    side: str
+    period: str
+    source: str
+
+
+R = TypeVar("R", PlaceRow, NameRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """What a table's first line must and may hold."""
 
+    all: tuple[str, ...]
     needed: tuple[str, ...]
-    optional: tuple[str, ...] = ()
 
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Return all columns in the order of the documentation."""
-        return self.needed + self.optional
+
+PLACES = Columns(all=PlaceRow._fields[1:-1], needed=PlaceRow._fields[1:-1])
+LONE_PLACES = Columns(
+    all=PlaceRow._fields[1:], needed=("id", "name", "kind", "country", "lat", "lon")
+)
+NAMES = Columns(all=NameRow._fields[1:], needed=NameRow._fields[1:])
 
 
 @dataclass(slots=True)
@@ -75,8 +97,8 @@ def text_of(faults: Faults) -> str | None:
         return None
 
 
-def rows_of(faults: Faults, columns: Columns) -> list[Row]:
-    """Return the rows of a CSV file that have the right number of cells."""
+def rows_of(faults: Faults, columns: Columns, kind: type[R]) -> list[R]:
+    """Return the rows of a CSV file that have the right number of cells, as records."""
     text = text_of(faults)
     if text is None:
         return []
@@ -85,7 +107,7 @@ def rows_of(faults: Faults, columns: Columns) -> list[Row]:
         header = next(lines, [])
         if not _is_header(header, faults, columns):
             return []
-        return _rows(lines, header, faults)
+        return _rows(lines, header, faults, kind)
     except csv.Error as error:
         faults.add(lines.line_num, f"is not CSV ({error}); quote cells that hold commas or quotes")
         return []
@@ -107,14 +129,15 @@ def _is_header(header: list[str], faults: Faults, columns: Columns) -> bool:
     return len(faults.found) == before
 
 
-def _rows(lines: Any, header: list[str], faults: Faults) -> list[Row]:  # noqa: ANN401 - csv names no type for its readers
-    rows: list[Row] = []
-    start = lines.line_num + 1
+def _rows(lines: Any, header: list[str], faults: Faults, kind: type[R]) -> list[R]:  # noqa: ANN401 - csv names no type for its readers
+    rows: list[R] = []
     width = len(header)
-    columns = {name: at for at, name in enumerate(header)}
+    order = [header.index(name) if name in header else width for name in kind._fields[1:]]
+    start = lines.line_num + 1
     for cells in lines:
         if len(cells) == width:
-            rows.append(Row(start, cells, columns))
+            cells.append("")  # what a column that the table does not have holds
+            rows.append(kind(start, *[cells[at] for at in order]))
         elif cells:
             faults.add(start, f"has {len(cells)} cells instead of {width}; mend or quote the row")
         start = lines.line_num + 1
