@@ -83,11 +83,11 @@ def _account(key: str, said: Sequence[Voice], gazetteer: Gazetteer) -> Account:
 def _own_version(claims: Sequence[Claim]) -> Sequence[Claim]:
     """Return the claims that say where it was, by the claimant's own account.
 
-    A bare denial names the place that is denied, which is no place of the denier's.
+    A bare denial names the place that is denied: the denier puts nothing there.
     """
     answering = [c for c in claims if c.stance in ANSWERING]
     anew = [c for c in answering if c.stance is not Stance.DENIES]
-    return anew or [c for c in claims if c.stance not in ANSWERING] or answering
+    return anew or [c for c in claims if c.stance not in ANSWERING]
 
 
 def _told_first(claims: Sequence[Claim]) -> list[Claim]:

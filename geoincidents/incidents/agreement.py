@@ -150,6 +150,15 @@ def of_figures(a: Setting, b: Setting) -> Agreement:
     return best
 
 
+def are_figures_apart(a: Setting, b: Setting) -> bool:
+    """Return whether both give figures of a kind, and none of one is any of the other's."""
+    pairs = [(f, g) for f in a.figures for g in b.figures if f.kind is g.kind]
+    kinds = {f.kind for f, _ in pairs}
+    return any(
+        all(not _of_figure(f, g) for f, g in pairs if f.kind is kind) for kind in sorted(kinds)
+    )
+
+
 def _figure_key(f: Figure) -> tuple[str, float, float, str, str]:
     return (f.kind.value, f.low, f.high, f.of or "", f.by)
 

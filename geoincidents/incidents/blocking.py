@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
     from geoincidents.incidents.clusters import Cluster
     from geoincidents.incidents.settings import Figure, Setting
+    from geoincidents.incidents.tellings import Telling
 
 Token = tuple[str, ...]
 Key = tuple[str, Token, int]
@@ -36,8 +37,9 @@ class Index:
         self._clusters: dict[Key, dict[int, Cluster]] = {}
         self._groups: set[str] = set()
 
-    def enter(self, cluster: Cluster, setting: Setting) -> None:
-        """Make a cluster findable by a setting of its own."""
+    def enter(self, cluster: Cluster, telling: Telling) -> None:
+        """Make a cluster findable by a telling of its own."""
+        setting = telling.setting
         self._groups |= setting.groups
         days = (*(_days(setting) or (LONG,)), ALWAYS)
         tokens = [ANY, *(("at", p) for p in setting.places)]
@@ -48,14 +50,16 @@ class Index:
             self._enter(cluster, setting, token, days)
         if not setting.periods and setting.published is not None:
             self._enter(cluster, setting, NEWS, (setting.published.toordinal(),))
+        self._enter(cluster, setting, ("report", telling.report_id), (ALWAYS,))
 
     def _enter(self, cluster: Cluster, setting: Setting, token: Token, days: Iterable[int]) -> None:
         for group in setting.groups:
             for day in days:
                 self._clusters.setdefault((group, token, day), {})[id(cluster)] = cluster
 
-    def candidates(self, setting: Setting) -> Sequence[Cluster]:
-        """Return each cluster once that a setting may agree with, in order of entry."""
+    def candidates(self, telling: Telling) -> Sequence[Cluster]:
+        """Return each cluster once that a telling may agree with, in order of entry."""
+        setting = telling.setting
         groups = sorted(setting.groups)
         if setting.places:
             tokens = [("at", p) for p in (*setting.places, *self._areas(setting))]
@@ -63,7 +67,7 @@ class Index:
             return self._found(groups, tokens, _sought(setting))
         if setting.is_shared_lake or setting.count is not None:
             return self._found(groups, [ANY], _sought(setting))
-        return self._found_unplaced(groups, setting)
+        return self._found_unplaced(groups, telling)
 
     def answerable(self, setting: Setting, *, names_kind: bool) -> Sequence[Cluster]:
         """Return each cluster once that a denial may answer: any place, often any kind."""
@@ -78,14 +82,17 @@ class Index:
         around = (*days, days[0] - 1, days[-1] + 1)
         return self._found(sorted(setting.groups), [DATED], around)
 
-    def _found_unplaced(self, groups: Sequence[str], setting: Setting) -> Sequence[Cluster]:
-        """Return the clusters that a setting without place can reach enough agreement with.
+    def _found_unplaced(self, groups: Sequence[str], telling: Telling) -> Sequence[Cluster]:
+        """Return the clusters that a telling without place can reach enough agreement with.
 
         Kind, parties and country alone are not enough (`matching.ENOUGH`): it takes a
-        time of days on both sides, a figure, or undated news of the same days.
+        time of days on both sides, a figure, the same report, or undated news of the
+        same days.
         """
+        setting = telling.setting
         figures = {t for f in setting.figures if f.low > 0 for t in _figure_tokens(f)}
         seen = self._seen(groups, sorted(figures), _sought(setting))
+        seen |= self._seen(groups, [("report", telling.report_id)], (ALWAYS,))
         if _is_short(setting):
             seen |= self._seen(groups, [DATED], _days(setting))
         if not setting.periods and setting.published is not None:

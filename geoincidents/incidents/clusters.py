@@ -104,7 +104,7 @@ class _Gathering:
         choice = self._fitting(telling, index, choice)
         cluster = choice.cluster or self._begun(choice.note)
         cluster.add(telling)
-        index.enter(cluster, telling.setting)
+        index.enter(cluster, telling)
 
     def tell_neighbours(self) -> None:
         """Note why events of neighbouring days and like parties were not merged."""
@@ -130,7 +130,7 @@ class _Gathering:
         return _chosen(telling, [f for f in found if f[0].joins])
 
     def _fitting(self, telling: Telling, index: Index, before: _Choice) -> _Choice:
-        known = index.candidates(telling.setting)
+        known = index.candidates(telling)
         if len(known) > MANY and not telling.setting.places:
             return _Choice(note=TOO_MANY)
         fits: list[tuple[Match, Cluster]] = []
@@ -151,10 +151,8 @@ def _match_all(telling: Telling, cluster: Cluster, gazetteer: Gazetteer) -> Matc
     """Return the best match with a member, or the first contradiction of any."""
     best: Match | None = None
     for setting, report_ids in cluster.settings.items():
-        found = match(telling.setting, setting, gazetteer)
-        if telling.report_id in report_ids:
-            twin = match_twins(telling.setting, setting)
-            found = twin if not twin.joins else found
+        is_twin = telling.report_id in report_ids
+        found = (match_twins if is_twin else match)(telling.setting, setting, gazetteer)
         if found.contradicts:
             return found
         if best is None or (found.joins, found.rank) > (best.joins, best.rank):

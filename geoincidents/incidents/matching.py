@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geoincidents.incidents import agreement
-from geoincidents.model import DatePrecision, Stance
+from geoincidents.model import Stance
 
 if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
@@ -94,21 +94,38 @@ def _is_same_news(a: Setting, b: Setting, compared: list[Agreement]) -> bool:
     )
 
 
-def match_twins(a: Setting, b: Setting) -> Match:
+def match_twins(a: Setting, b: Setting, gazetteer: Gazetteer) -> Match:
     """Return whether two events that one report keeps apart are in truth one.
 
-    A report that tells two events means two, unless all that it says of them is the same.
+    A report tells two events apart by a day, a place or a figure. Where it names none
+    that differs, as in a headline and the sentence behind it, it tells one event twice.
     """
-    day = a.periods == b.periods and [p.prec for p in a.periods] == [DatePrecision.DAY]
-    same = (
-        day and a.places and a.places == b.places and a.types == b.types and a.parties
-        and (a.actors, a.targets) == (b.actors, b.targets)
-    )  # fmt: skip
-    if not same:
-        return _refusal("the same report tells them apart")
+    times, places = agreement.of_times(a, b), agreement.of_places(a, b, gazetteer)
+    words = _told_apart(a, b, [times, places])
+    if words:
+        return _refusal(f"the same report tells them apart: {words}")
     return Match(
-        joins=True, score=9, place_score=3, time_score=3, words="same day, place, kind and parties"
+        joins=True,
+        score=ENOUGH + (times.score or 0) + (places.score or 0),
+        place_score=places.score or 0,
+        time_score=times.score or 0,
+        words="told twice in the same report",
     )
+
+
+def _told_apart(a: Setting, b: Setting, compared: list[Agreement]) -> str:
+    """Return what sets two events of one report apart, nothing if nothing does."""
+    if bad := _contradictions(compared):
+        return bad[0].words
+    if not a.types & b.types:
+        return "different types"
+    if (a.actors, a.targets) != (b.actors, b.targets):
+        return "parties"
+    if a.periods and b.periods and a.periods != b.periods:
+        return "time"
+    if a.places and b.places and a.places != b.places:
+        return "places"
+    return "figures" if agreement.are_figures_apart(a, b) else ""
 
 
 def match_answer(answer: Telling, event: Setting, gazetteer: Gazetteer) -> Match:

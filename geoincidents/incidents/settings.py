@@ -90,7 +90,8 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
     wheres = _located([w for c in claims for w in c.where])
     named = {w.place_id for w in wheres if w.place_id is not None}
     countries = {p for p in named if gazetteer.place(p).kind is PlaceKind.COUNTRY}
-    places = _finest(named - countries, gazetteer)
+    borders = {p for p in named if gazetteer.place(p).kind is PlaceKind.BORDER}
+    places = _finest(named - countries - borders, gazetteer)
     types = frozenset(c.type for c in claims)
     return Setting(
         groups=frozenset(GROUP_OF.get(t, t.value) for t in types),
@@ -103,7 +104,7 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
         breadth=max((_BREADTH.get(gazetteer.place(p).kind, 0) for p in places), default=0),
         countries=frozenset(gazetteer.place(p).country for p in countries),
         is_shared_lake=any(w.vague is Vague.SHARED_LAKE for w in wheres),
-        is_border=any(w.vague is Vague.BORDER for w in wheres),
+        is_border=bool(borders) or any(w.vague is Vague.BORDER for w in wheres),
         count=max((w.count for w in wheres if w.count is not None), default=None),
         figures=frozenset(_figures(claims)),
     )

@@ -125,6 +125,15 @@ def test_who_denies_and_describes_anew_has_the_place_of_the_new_version(desk):
     assert account.claims == ("a-1", "a-2")
 
 
+def test_a_bare_denial_puts_nothing_anywhere(desk):
+    """Who only denies has no place of its own."""
+    report = desk.report("a")
+    desk.claim(report)
+    desk.claim(report, stance=Stance.DENIES, speaker=desk.state("SUD"), answers=("a-0",))
+
+    assert accounts(desk)["SUD"].where == ()
+
+
 def test_who_tells_it_comes_before_who_answers(desk):
     """Accounts that tell the event stand first."""
     report = desk.report("a")

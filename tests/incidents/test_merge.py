@@ -241,22 +241,39 @@ def test_a_vague_telling_that_fits_two_events_joins_neither(desk):
     assert any("fits 2 events equally, so it joins none" in r for i in found for r in i.reasons)
 
 
-def test_two_events_of_one_report_stay_apart(desk):
-    """A report that tells two events means two, though both may fit a third telling."""
+@pytest.mark.parametrize(
+    ("second", "number"),
+    [
+        pytest.param({}, 1, id="the same again"),
+        pytest.param({"where": (), "when": "undated"}, 1, id="its headline"),
+        pytest.param({"where": ("norland",)}, 1, id="in the country"),
+        pytest.param({"type": ClaimType.SEIZURE}, 2, id="another type"),
+        pytest.param({"target": None}, 2, id="other parties"),
+        pytest.param({"when": "days"}, 2, id="another time"),
+        pytest.param({"where": ("upper lisk",)}, 2, id="another place"),
+        pytest.param({"measures": (("depth", 300),)}, 2, id="another figure"),
+    ],
+)
+def test_a_report_tells_two_events_apart_by_what_differs(desk, second, number):
+    """Two events of one report are two, unless nothing sets them apart."""
+    whens = {"undated": desk.undated(), "days": desk.on(12, 14, prec=DatePrecision.DAYS)}
     report = desk.report("a")
-    desk.claim(report, event="one")
-    desk.claim(report, event="two", type=ClaimType.SEIZURE)
+    desk.claim(report, event="one", measures=(("depth", 3500),))
+    desk.claim(
+        report, event="two", **{**second, "when": whens.get(second.get("when"), desk.on(12))}
+    )
 
-    assert len(merged(desk)) == 2
+    assert len(merged(desk)) == number
 
 
-def test_one_event_told_twice_in_a_report_is_one(desk):
-    """Where day, place, kind and parties are the same, the second telling is a repeat."""
+def test_a_headline_over_two_events_joins_neither(desk):
+    """A crossing without day and place is of neither of the report's two crossings."""
     report = desk.report("a")
-    desk.claim(report, event="one")
-    desk.claim(report, event="two")
+    desk.claim(report, event="one", where=("dell",))
+    desk.claim(report, event="two", where=("combe",))
+    desk.claim(report, event="headline", where=(), when=desk.undated())
 
-    assert len(merged(desk)) == 1
+    assert len(merged(desk)) == 3
 
 
 @pytest.mark.parametrize(
