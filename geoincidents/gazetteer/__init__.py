@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents import resources
 from geoincidents.errors import PackError
 from geoincidents.gazetteer import checks, packs, records
 from geoincidents.geography import Gazetteer
@@ -28,7 +29,7 @@ def load(folders: Iterable[Path]) -> Gazetteer:
         With every fault of every pack.
     """
     read = tuple(packs.read(folder) for folder in folders)
-    found = [fault for pack in read for fault in checks.faults(pack)]
+    found = [fault for pack in read for fault in _faults(pack)]
     found += checks.faults_between(read) if not found else ()
     if found:
         raise PackError(found)
@@ -38,6 +39,11 @@ def load(folders: Iterable[Path]) -> Gazetteer:
 def faults(folder: Path) -> tuple[str, ...]:
     """Return every fault of a pack as ``FILE:LINE: what is wrong, what would be right``."""
     return checks.faults(packs.read(folder))
+
+
+def _faults(pack: Pack) -> tuple[str, ...]:
+    # Our own tests look for crossing rings in the packs that ship; a run need not.
+    return checks.faults(pack, with_crossings=pack.folder not in resources.pack_folders())
 
 
 def _gazetteer(read: tuple[Pack, ...]) -> Gazetteer:

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from geoincidents.gazetteer.packs import Pack
 
 
-def faults(pack: Pack) -> tuple[str, ...]:
-    """Return every fault of a pack, file by file."""
+def faults(pack: Pack, *, with_crossings: bool = True) -> tuple[str, ...]:
+    """Return every fault of a pack, file by file.
+
+    The search for rings that cross themselves takes as long as all other checks.
+    """
     check_places.check(pack)
     if not pack.is_lone:
         check_info.check(pack)
         check_names.check(pack)
         check_speakers.check(pack)
-        check_areas.check(pack)
+        check_areas.check(pack, with_crossings=with_crossings)
     return pack.faults
 
 

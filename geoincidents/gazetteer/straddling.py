@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _METRES_PER_DEGREE = 111_195.0  # of a great circle on the mean sphere, radius 6,371,008.8 m
 _CELL_DEG = 0.05
-_MOST_CELLS = 400  # a wider place is measured against every side
+_MOST_CELLS = 100  # a wider place is measured against each line, side by side
 _FLATTEST = 0.01  # cosine of a latitude next to a pole
 
-Side: TypeAlias = tuple[float, float, float, float, int]  # two ends in lon/lat; line
+Side: TypeAlias = tuple[float, float, float, float]  # two ends in lon/lat
 Cell: TypeAlias = tuple[int, int]
 
 
@@ -28,37 +28,38 @@ class Sides:
     """The sides of border lines, by the cells of a grid that they touch."""
 
     def __init__(self, lines: Iterable[BorderLine]) -> None:
-        self._lines = tuple(lines)
-        self._grid: dict[Cell, list[Side]] = defaultdict(list)
-        for at, line in enumerate(self._lines):
-            for (lon, lat), (lon_b, lat_b) in pairwise(_vertices(line)):
-                side = (lon, lat, lon_b, lat_b, at)
-                for cell in _cells(lon, lat, lon_b, lat_b):
-                    self._grid[cell].append(side)
+        self.lines = tuple(lines)
+        self._of_line = [_sides(line) for line in self.lines]
+        self._grid: dict[Cell, dict[int, list[Side]]] = defaultdict(dict)
+        for at, sides in enumerate(self._of_line):
+            for side in sides:
+                for cell in _cells(*side):
+                    self._grid[cell].setdefault(at, []).append(side)
 
     def near(self, position: Position, reach_m: float) -> tuple[BorderLine, ...]:
         """Return the lines that pass within a reach and their own accuracy of a point."""
-        reaches = [reach_m + line.accuracy_m for line in self._lines]
-        lat_deg = max(reaches, default=0.0) / _METRES_PER_DEGREE
+        reaches = [reach_m + line.accuracy_m for line in self.lines]
+        around = self._around(position, max(reaches, default=0.0))
+        hit = [
+            at
+            for at, sides in around
+            if _is_within(reaches[at] / _METRES_PER_DEGREE, position, sides)
+        ]
+        return tuple(self.lines[at] for at in sorted({*hit}))
+
+    def _around(self, position: Position, reach_m: float) -> Iterable[tuple[int, list[Side]]]:
+        lat_deg = reach_m / _METRES_PER_DEGREE
         lon_deg = lat_deg / max(math.cos(math.radians(position.lat)), _FLATTEST)
-        hit: set[int] = set()
-        for side in self._around(position, lon_deg, lat_deg):
-            at = side[4]
-            if at not in hit and _distance_m(position, side) <= reaches[at]:
-                hit.add(at)
-        return tuple(self._lines[at] for at in sorted(hit))
-
-    def _around(self, position: Position, lon_deg: float, lat_deg: float) -> Iterable[Side]:
-        west, east = position.lon - lon_deg, position.lon + lon_deg
-        south, north = position.lat - lat_deg, position.lat + lat_deg
         if (lon_deg / _CELL_DEG) * (lat_deg / _CELL_DEG) * 4 > _MOST_CELLS:
-            return (side for sides in self._grid.values() for side in sides)
-        cells = _cells(west, south, east, north)
-        return (side for cell in cells for side in self._grid.get(cell, ()))
+            return enumerate(self._of_line)
+        west, east = position.lon - lon_deg, position.lon + lon_deg
+        cells = _cells(west, position.lat - lat_deg, east, position.lat + lat_deg)
+        return (item for cell in cells if cell in self._grid for item in self._grid[cell].items())
 
 
-def _vertices(line: BorderLine) -> tuple[tuple[float, float], ...]:
-    return line.geometry.coordinates  # type: ignore[return-value] # a checked LineString
+def _sides(line: BorderLine) -> list[Side]:
+    vertices: tuple[tuple[float, float], ...] = line.geometry.coordinates  # type: ignore[assignment] # a checked LineString
+    return [(*start, *end) for start, end in pairwise(vertices)]
 
 
 def _cells(lon_a: float, lat_a: float, lon_b: float, lat_b: float) -> Iterable[Cell]:
@@ -67,15 +68,22 @@ def _cells(lon_a: float, lat_a: float, lon_b: float, lat_b: float) -> Iterable[C
     return [(x, y) for x in range(west, east + 1) for y in range(south, north + 1)]
 
 
-def _distance_m(point: Position, side: Side) -> float:
-    """Return the distance to a side, flat around the point: 0.1 % within 50 km."""
-    scale = math.cos(math.radians(point.lat))
-    ax, ay = (side[0] - point.lon) * scale, side[1] - point.lat
-    bx, by = (side[2] - point.lon) * scale, side[3] - point.lat
-    dx, dy = bx - ax, by - ay
-    length = dx * dx + dy * dy
-    along = 0.0 if length == 0 else min(1.0, max(0.0, -(ax * dx + ay * dy) / length))
-    return math.hypot(ax + along * dx, ay + along * dy) * _METRES_PER_DEGREE
+def _is_within(reach_deg: float, point: Position, sides: list[Side]) -> bool:
+    """Return whether a side is within a reach, flat around the point: 0.1 % within 50 km."""
+    lon, lat = point
+    scale = math.cos(math.radians(lat))
+    limit = reach_deg * reach_deg
+    for lon_a, lat_a, lon_b, lat_b in sides:
+        ax, ay, bx, by = (lon_a - lon) * scale, lat_a - lat, (lon_b - lon) * scale, lat_b - lat
+        if (ay > reach_deg and by > reach_deg) or (ay < -reach_deg and by < -reach_deg):
+            continue
+        dx, dy = bx - ax, by - ay
+        length = dx * dx + dy * dy
+        along = 0.0 if length == 0 else min(1.0, max(0.0, -(ax * dx + ay * dy) / length))
+        nx, ny = ax + along * dx, ay + along * dy
+        if nx * nx + ny * ny <= limit:
+            return True
+    return False
 
 
 def countries(
