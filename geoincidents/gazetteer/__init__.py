@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geoincidents import resources
 from geoincidents.errors import PackError
 from geoincidents.gazetteer import checks, packs, records
+from geoincidents.gazetteer.lookup import Match, find
 from geoincidents.geography import Gazetteer
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from geoincidents.gazetteer.packs import Pack
     from geoincidents.geography import BorderLine, Outline, Party
+
+__all__ = ["Match", "faults", "find", "load"]
 
 
 def load(folders: Iterable[Path]) -> Gazetteer:
