@@ -87,7 +87,7 @@ def _weighed(compared: list[Agreement], *, is_same_news: bool) -> Match:
 def _is_same_news(a: Setting, b: Setting, compared: list[Agreement]) -> bool:
     """Return whether two undated, unplaced tellings of these days are the same news."""
     types, parties, times = compared[:3]
-    unplaced = not (a.places and b.places)
+    unplaced = not a.places and not b.places
     undated = not a.periods and not b.periods
     return bool(
         unplaced and undated and types.score and parties.score == BOTH_PARTIES and times.score

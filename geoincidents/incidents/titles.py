@@ -26,7 +26,8 @@ BORDER_WORDS = "the border"
 LAKE_WORDS = "a lake on the border"
 SITES_SHOWN = 3
 _KIND_WORDS = {PlaceKind.DISTRICT: "{} district", PlaceKind.LAKE: "Lake {}"}
-_WIDE = AREAS - {PlaceKind.COUNTRY}
+_COARSE = frozenset({PlaceKind.COUNTRY, PlaceKind.BORDER})
+_WIDE = AREAS - _COARSE
 
 
 def of_claims(claims: Sequence[Claim], gazetteer: Gazetteer) -> str:
@@ -67,19 +68,19 @@ def where_words(wheres: Sequence[Where], gazetteer: Gazetteer) -> str:
     located = located or list(wheres)
     places = [gazetteer.place(w.place_id) for w in located if w.place_id is not None]
     unique = list({p.id: p for p in places}.values())
-    border = _border_words(located)
-    finest = [p for p in unique if not any(_is_in(q, p) for q in unique) and _is_fine(p)]
+    borders = [p for p in unique if p.kind is PlaceKind.BORDER]
+    border = _border_words(located) or (BORDER_WORDS if borders else "")
+    fine = [p for p in unique if p.kind not in _COARSE]
+    finest = [p for p in fine if not any(_is_in(q, p) for q in fine)]
     if finest:
-        return _named_words(finest, unique, border)
+        return _named_words(finest, fine, border)
     if any(w.vague is Vague.SHARED_LAKE for w in located):
         return LAKE_WORDS
+    if borders and border == BORDER_WORDS:
+        return f"the {borders[0].name.removeprefix('the ')}"
     if border:
         return border
     return _listed([p.name for p in unique]) if unique else UNPLACED_WORDS
-
-
-def _is_fine(place: Place) -> bool:
-    return place.kind is not PlaceKind.COUNTRY
 
 
 def _is_in(inner: Place, outer: Place) -> bool:
@@ -100,15 +101,15 @@ def _border_words(wheres: Sequence[Where]) -> str:
 def _named_words(finest: Sequence[Place], places: Sequence[Place], border: str) -> str:
     """Return sites, then the border of the area around them, or the area alone."""
     sites = [p for p in finest if p.kind not in _WIDE]
-    areas = [p for p in places if p.kind in _WIDE]
-    if sites:
-        around = [p for p in areas if any(_is_in(s, p) for s in sites)][:1]
+    if not sites:
         names = _listed([_name(p) for p in finest])
-        if border == BORDER_WORDS and around:
-            return f"{names} and the border of {_name(around[0])}"
-        return f"{names}, {_name(around[0])}" if around else names
-    names = _listed([_name(p) for p in finest])
-    return f"{BORDER_WORDS} of {names}" if border == BORDER_WORDS else names
+        return f"{BORDER_WORDS} of {names}" if border == BORDER_WORDS else names
+    names = _listed([_name(p) for p in sites])
+    around = next((p for p in places if p.kind in _WIDE and all(_is_in(s, p) for s in sites)), None)
+    if around is None:
+        return names
+    joint = " and the border of " if border == BORDER_WORDS else ", "
+    return f"{names}{joint}{_name(around)}"
 
 
 def _name(place: Place) -> str:

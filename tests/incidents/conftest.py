@@ -33,6 +33,7 @@ def _place(place_id: str, kind: PlaceKind, country: str, *admin: str, **more: An
 _PLACES = (
     _place("norland", PlaceKind.COUNTRY, "XN"),
     _place("sudmark", PlaceKind.COUNTRY, "XS"),
+    _place("frontier", PlaceKind.BORDER, "XN", name="Norland-Sudmark border"),
     _place("lisk", PlaceKind.PROVINCE, "XN"),
     _place("upper lisk", PlaceKind.DISTRICT, "XN", "lisk", name="Upper Lisk"),
     _place("mirror", PlaceKind.LAKE, "XN", "upper lisk", "lisk", straddles=("XN", "XS")),

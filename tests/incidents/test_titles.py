@@ -34,9 +34,21 @@ def unnamed(desk, kind=Vague.BORDER, count=None):
         pytest.param(("lisk", "border"), "the border of Lisk", id="the border of an area"),
         pytest.param(("norland",), "Norland", id="a country"),
         pytest.param(("border", "norland"), "the border", id="the border of a country"),
+        pytest.param(("frontier",), "the Norland-Sudmark border", id="a named border"),
+        pytest.param(
+            ("frontier", "mirror", "lisk"),
+            "Lake Mirror and the border of Lisk",
+            id="a site at a named border",
+        ),
+        pytest.param(("mirror", "varn", "lisk"), "Lake Mirror, Lisk", id="a site and two areas"),
         pytest.param(("two",), "two sections of the border", id="counted sections"),
         pytest.param(("lake",), "a lake on the border", id="an unnamed lake"),
-        pytest.param(("dell", "ford", "combe", "tarn"), "Dell, Ford and 2 other places", id="many"),
+        pytest.param(
+            ("combe", "tarn", "ridge", "upper lisk"),
+            "Combe district, Tarn district and 2 other places",
+            id="many",
+        ),
+        pytest.param(("dell", "tarn"), "Dell", id="a site and an area elsewhere"),
         pytest.param((), "no place given", id="nothing"),
     ],
 )
