@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.geometry import planar
 from geoincidents.geometry.geodesy import Plane
-from geoincidents.model import ANSWERING, Shape, ShapeKind, Vague, WhereRole
+from geoincidents.model import ANSWERING, Shape, ShapeKind, Stance, Vague, WhereRole
 from geoincidents.shapes import borders
 from geoincidents.shapes.sides import Drawn, listed
 
@@ -68,7 +68,7 @@ def _districts(account: Account, scene: Scene) -> tuple[Where, ...]:
 def _without_districts(account: Account, scene: Scene) -> Drawn:
     if any(where.vague is Vague.SIDE for where in account.where):
         return Drawn(undrawn=("its own side of the border; no place named to draw it along",))
-    if account.where:
+    if account.where and account.stance is not Stance.DENIES:
         return Drawn(undrawn=(f"names no district of {scene.side_name}: no line of its own",))
     return Drawn()
 

@@ -112,7 +112,9 @@ def _obstacle(account: Account, depth: _Depth, scene: Scene) -> str:
     """Return why a depth has no geometry at all, empty where it has."""
     if account.stance in ANSWERING:
         return f"{depth.words} is the figure that is denied, no version of its own"
-    if scene.side is None or not scene.lines:
+    if scene.side is None:
+        return f"{depth.words}: not said into which country"
+    if not scene.lines:
         return f"{depth.words}: no pack holds the border that it is counted from"
     if scene.actor == scene.side:
         return f"{depth.words}: who acted is on its own side, the border is not crossed"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geoincidents.geography import PlaceKind
+from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.geometry import planar
 from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import (
+    ANSWERING,
     MeasuredFrom,
     MeasureKind,
     Position,
     Shape,
     ShapeKind,
+    Stance,
     Vague,
     WherePrecision,
     WhereRole,
@@ -57,7 +59,7 @@ def place(scene: Scene) -> Account:
     """Return the scene's account with its position, precision and the shapes of its place."""
     spots = _spots(scene)
     if not spots:
-        return _unplaced(scene, WherePrecision.UNPLACED, _nothing(scene.account))
+        return _unplaced(scene, WherePrecision.UNPLACED, _nothing(scene))
     best = spots[0]
     if best.prec >= WherePrecision.BORDER or best.place is None:
         return _unplaced(scene, best.prec, _described(best, scene))
@@ -79,7 +81,7 @@ def _spots(scene: Scene) -> list[_Spot]:
     """Return what locates an account, the most specific first, a place once."""
     grouped: dict[object, list[tuple[WherePrecision, int, Where]]] = {}
     for order, where in enumerate(scene.account.where):
-        prec = _precision(where, scene)
+        prec = _precision(where, scene) if _is_own(where, scene) else None
         if prec is not None:
             key = where.place_id or where.vague
             grouped.setdefault(key, []).append((prec, order, where))
@@ -91,6 +93,21 @@ def _spots(scene: Scene) -> list[_Spot]:
         size_m = known.size_m if known else 0.0
         spots.append(((prec, where.inferred, _ROLES.index(where.role), size_m, order), spot))
     return [spot for _, spot in sorted(spots, key=lambda s: s[0])]
+
+
+def _is_own(where: Where, scene: Scene) -> bool:
+    """Return whether a place is of this version, and not of the one that it answers.
+
+    "Its troops did not enter the neighbour": the neighbour's places are what is denied.
+    """
+    if scene.account.stance not in ANSWERING or scene.side is None or where.place_id is None:
+        return True
+    known = scene.gazetteer.place(where.place_id)
+    if scene.gazetteer.party(scene.side).country in {known.country, *known.straddles}:
+        return True
+    if known.kind is PlaceKind.BORDER:
+        return True
+    return scene.account.stance is not Stance.DENIES and where.role is not WhereRole.INTO
 
 
 def _precision(where: Where, scene: Scene) -> WherePrecision | None:
@@ -157,7 +174,7 @@ def _mark(spot: _Spot, scene: Scene) -> tuple[Position, tuple[Shape, ...]]:
 def _doubt(spot: _Spot, known: Place, scene: Scene) -> tuple[float, str]:
     """Return the radius in metres in which the event may lie, and why so much."""
     if spot.prec > WherePrecision.NEAR:
-        return known.size_m, f"somewhere in {known.name}; the point is for its label only"
+        return known.size_m, f"{_somewhere(spot)} {known.name}; the point is for its label only"
     if spot.prec is WherePrecision.SITE:
         return known.size_m, f"at {known.name}, within {known.size_m:,.0f} m"
     away_m, words = _away(spot, scene)
@@ -216,7 +233,12 @@ def _label(spots: list[_Spot]) -> str:
         names = [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"]
     shown = listed(names)
     lead = {WherePrecision.SITE: "", WherePrecision.NEAR: "near "}
-    return lead.get(spots[0].prec, "somewhere in ") + shown
+    return lead.get(spots[0].prec, f"{_somewhere(spots[0])} ") + shown
+
+
+def _somewhere(spot: _Spot) -> str:
+    is_area = spot.place is not None and spot.place.kind in AREAS
+    return "somewhere in" if is_area else "somewhere around"
 
 
 # --- no point ----------------------------------------------------------------
@@ -238,30 +260,40 @@ def _unplaced(scene: Scene, prec: WherePrecision, reason: str) -> Account:
 
 def _described(spot: _Spot, scene: Scene) -> str:
     if spot.place is None:
-        return _vague(spot.where, scene)
+        return _vague(spot, scene)
     if spot.prec is WherePrecision.COUNTRY:
         return f"somewhere in {spot.place.name}"
+    if spot.place.kind is PlaceKind.BORDER:
+        return _sections(spot.wheres, f"the {spot.place.name}")
     return f"somewhere along {spot.place.name}"
 
 
-def _vague(where: Where, scene: Scene) -> str:
+def _vague(spot: _Spot, scene: Scene) -> str:
+    where = spot.where
     if where.vague is Vague.SIDE:
         known = scene.gazetteer.parties.get(where.party_id or "")
         side = f"{known.name}'s" if known else "one"
         return f"on {side} side of the border; no place named"
     if where.vague is Vague.SHARED_LAKE:
         return "a lake on the border, not named"
-    count = where.count or 0
+    return _sections(spot.wheres, "the border")
+
+
+def _sections(wheres: tuple[Where, ...], border: str) -> str:
+    count = max(where.count or 0 for where in wheres)
     if count > 1:
         number = _COUNTED[count] if count < len(_COUNTED) else str(count)
-        return f"{number} sections of the border, not named"
-    return "the border; no section named"
+        return f"{number} sections of {border}, not named"
+    return f"{border}; no section named"
 
 
-def _nothing(account: Account) -> str:
-    if not account.where:
+def _nothing(scene: Scene) -> str:
+    told = scene.account.where
+    if not told:
         return "no place in these reports"
-    if all(where.role is WhereRole.FROM for where in account.where):
+    if all(where.role is WhereRole.FROM for where in told):
         return "only where it came from is named"
-    words = sorted({where.passage.text for where in account.where if where.place_id is None})
-    return f"no pack holds the place named: {', '.join(words)}"
+    words = sorted({where.passage.text for where in told if where.place_id is None})
+    if words:
+        return f"no pack holds the place named: {', '.join(words)}"
+    return "no place of its own in these reports"

@@ -68,6 +68,7 @@ PLACES = (
     _place("farby", PlaceKind.VILLAGE, 46.9, 40.0, admin=("far",)),
     _place("wide-lake", PlaceKind.LAKE, 45.4, 40.0, size_m=15_000.0),
     _place("ridge", PlaceKind.MOUNTAIN, 45.4, 40.2, size_m=40_000.0),
+    _place("long-border", PlaceKind.BORDER, 45.99, 40.0, size_m=90_000.0),
     _place("silt", PlaceKind.RIVER, 45.9, 40.0, size_m=60_000.0),
     _place("ford-road", PlaceKind.ROAD, 45.9, 40.0, size_m=4_000.0),
 )

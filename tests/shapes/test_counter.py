@@ -55,7 +55,7 @@ def test_a_bent_border_is_followed_on_the_right_side(land):
     drawn = answer(land, land.where("dol"), land.where("ket"), points=land.bent)
 
     for line in land.of_kind(drawn, COUNTER):
-        spots = land.points(line)[::10]
+        spots = land.points(line)[::40]
         distances = land.to_border_m(spots, land.bent)
 
         assert distances.min() > 400
@@ -79,9 +79,10 @@ def test_without_a_stretch_there_is_no_line(land, where, reason):
     assert reason in " ".join(drawn.undrawn)
 
 
-def test_who_only_denies_has_no_line(land):
+@pytest.mark.parametrize("places", [(), ("lisk",)])
+def test_who_only_denies_has_no_line(land, places):
     """Without a place of its own there is nothing to draw and nothing to explain."""
-    drawn = answer(land, stance=Stance.DENIES)
+    drawn = answer(land, *map(land.where, places), stance=Stance.DENIES)
 
     assert (drawn.shapes, drawn.undrawn) == ((), ())
 

@@ -26,9 +26,9 @@ SITE, LABEL, DOUBT = ShapeKind.SITE, ShapeKind.LABEL, ShapeKind.DOUBT
         pytest.param("tarn", WhereRole.DIRECTION, WherePrecision.NEAR, "near Tarn", id="towards"),
         pytest.param("ford-road", AT, WherePrecision.NEAR, "near Ford Road", id="short road"),
         pytest.param("dol", AT, WherePrecision.DISTRICT, "somewhere in Dol", id="district"),
-        pytest.param("wide-lake", NEAR, WherePrecision.DISTRICT, "somewhere in Wide Lake",
+        pytest.param("wide-lake", NEAR, WherePrecision.DISTRICT, "somewhere around Wide Lake",
                      id="a lake of 15 km"),
-        pytest.param("ridge", AT, WherePrecision.PROVINCE, "somewhere in Ridge", id="long range"),
+        pytest.param("ridge", AT, WherePrecision.PROVINCE, "somewhere around Ridge", id="range"),
         pytest.param("high-lisk", INTO, WherePrecision.PROVINCE, "somewhere in High Lisk",
                      id="province"),
     ],
@@ -52,6 +52,10 @@ def test_a_named_place_gives_a_point(land, place, role, prec, label):
                      "two sections of the border, not named", id="two sections"),
         pytest.param({"vague": Vague.BORDER, "count": 14}, 5,
                      "14 sections of the border, not named", id="many sections"),
+        pytest.param({"place_id": "long-border"}, 5,
+                     "the Long Border; no section named", id="a border by name"),
+        pytest.param({"place_id": "long-border", "count": 3}, 5,
+                     "three sections of the Long Border, not named", id="sections of it"),
         pytest.param({"vague": Vague.SHARED_LAKE}, 5, "a lake on the border, not named", id="lake"),
         pytest.param({"vague": Vague.SIDE, "party_id": "OR"}, 5,
                      "on Orm's side of the border; no place named", id="own side"),
@@ -69,6 +73,24 @@ def test_what_names_no_point_gets_none(land, where, prec, reason):
 
     assert (told.where_prec, told.unplaced_reason) == (prec, reason)
     assert (told.position, told.geom_role, told.shapes) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("stance", "places", "prec"),
+    [
+        pytest.param(Stance.DENIES, [("lisk", INTO)], 7, id="the country it did not enter"),
+        pytest.param(Stance.DENIES, [("tarn", AT)], 7, id="the village it did not shell"),
+        pytest.param(Stance.DENIES, [("long-lake", AT)], 1, id="a lake it shares"),
+        pytest.param(Stance.DENIES, [("tarn", AT), ("dol", AT)], 3, id="its own district"),
+        pytest.param(Stance.DISPUTES_PLACE, [("lisk", INTO), ("dol", AT)], 3, id="not there, here"),
+        pytest.param(Stance.DISPUTES_STATUS, [("tarn", AT)], 1, id="there, but otherwise"),
+    ],
+)
+def test_who_denies_is_not_placed_where_it_says_it_was_not(land, stance, places, prec):
+    """A denied place is the other side's version; its own places count."""
+    told = land.account(*(land.where(*place) for place in places), by="OR", stance=stance)
+
+    assert land.drawn(told).where_prec == prec
 
 
 def test_no_place_at_all_is_said_so(land):
