@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.claims import assembly, context, sentences
+from geoincidents.claims import assembly, context, grammar, sentences
 from geoincidents.claims.readers import Reader
 from geoincidents.model import Reading
 
@@ -25,7 +25,8 @@ def extract(
     lexicon: Lexicon,
 ) -> Reading:
     """Return a report with its claims, and what was filtered by which rule."""
-    reader = Reader(lexicon, context.begin(report, hits, gazetteer))
+    memory = context.begin(report, hits, gazetteer, grammar.of(lexicon).no_names)
+    reader = Reader(lexicon, memory)
     for sentence in sentences.split(report, mentions, hits):
         reader.read(sentence)
     return Reading(

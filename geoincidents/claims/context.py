@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PartyKind, PlaceKind
+from geoincidents.model import BlockKind, Speaker, SpeakerRole
 from geoincidents.vocabulary import HitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.geography import Gazetteer
-    from geoincidents.model import Report, Speaker
+    from geoincidents.model import Report, Span
     from geoincidents.vocabulary import Hit
 
 _SIDES = (PartyKind.STATE, PartyKind.ARMED_GROUP)
@@ -28,6 +29,10 @@ class Context:
     sides: tuple[str, ...]
     countries: dict[str, str]  # place id of a country, by its party
     people: dict[str, Speaker] = field(default_factory=dict)  # by last name
+    no_names: frozenset[str] = frozenset()
+    bare_heads: frozenset[str] = frozenset({"head"})
+    offices: dict[str, Speaker] = field(default_factory=dict)  # "foreign ministry"
+    home: Speaker | None = None  # the state whose outlet or capital the report is from
     office: Speaker | None = None
     person: Speaker | None = None
     speaker: Speaker | None = None
@@ -44,14 +49,46 @@ class Context:
         return party is not None and self.gazetteer.party(party).kind in _SIDES
 
 
-def begin(report: Report, hits: Sequence[Hit], gazetteer: Gazetteer) -> Context:
+def begin(
+    report: Report, hits: Sequence[Hit], gazetteer: Gazetteer, no_names: frozenset[str]
+) -> Context:
     """Return the context of a report of which nothing has been read yet."""
     return Context(
         report=report,
+        no_names=no_names,
+        home=_home(report, hits, gazetteer),
         gazetteer=gazetteer,
         sides=_sides(hits, gazetteer),
         countries=_countries(gazetteer),
     )
+
+
+def _home(report: Report, hits: Sequence[Hit], gazetteer: Gazetteer) -> Speaker | None:
+    """Return the state that "the ministry" belongs to where none was named before."""
+    publisher = report.publisher.casefold()
+    datelines = [b.span for b in report.blocks if b.kind is BlockKind.DATELINE]
+    party = next(
+        (
+            p.id
+            for p in gazetteer.parties.values()
+            if any(m.casefold() in publisher for m in p.media)
+        ),
+        None,
+    ) or next(
+        (
+            h.keys[0]
+            for h in hits
+            if h.category == "capital" and any(_within(h.span, d) for d in datelines)
+        ),
+        None,
+    )
+    if party is None:
+        return None
+    return Speaker(name=gazetteer.party(party).name, role=SpeakerRole.STATE, party_id=party)
+
+
+def _within(span: Span, area: Span) -> bool:
+    return area[0] <= span[0] and span[1] <= area[1]
 
 
 def _sides(hits: Sequence[Hit], gazetteer: Gazetteer) -> tuple[str, ...]:

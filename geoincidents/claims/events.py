@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 CASUALTIES = frozenset({"kill", "wound", "injure", "die", "destroy", "damage", "maim", "hurt"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
 _DEPTHS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.LENGTH})
+_FIRE = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
 _FAR = 28  # words: an object stands no farther from its verb
+_NEAR = 12  # words: where motion goes to stands close behind its verb
 _LINK = 6  # words between a noun and the verb that makes it an event
+_MOTIONS = frozenset({ClaimType.INCURSION, ClaimType.WITHDRAWAL})
 _STRONG = frozenset({"but", "while", "whereas", "after", "when", "which", "that", "as", "because"})
 
 
@@ -142,9 +146,12 @@ def _cut(scene: Scene, lo: int, hi: int) -> int:
 def _verb(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
     passive = _is_passive(scene, mark, end)
     before, behind = (start, mark.lo), (mark.hi, min(end, mark.hi + _FAR))
+    near = (mark.hi, min(end, mark.hi + _NEAR))
     subject, obj = (behind, before) if passive else (before, behind)
     for frame in scene.grammar.frames.get(mark.key, ()):
-        if _fits(scene, frame, subject, (obj, behind if passive else obj), (start, end)):
+        is_motion = frame.type in _MOTIONS and not passive
+        other = near if is_motion else behind
+        if _fits(scene, frame, subject, (near if is_motion else obj, other), (start, end)):
             return Trigger(
                 mark.lo,
                 mark.hi,
@@ -181,13 +188,29 @@ Part = tuple[int, int]
 def _fits(
     scene: Scene, frame: VerbFrame, subject: Part, objects: tuple[Part, Part], near: Part
 ) -> bool:
+    if scene.line.low(objects[1][0]) in frame.not_next:
+        return False
     if frame.subject and not any(_has(scene, c, subject) for c in frame.subject):
-        inherited = subject[1] - subject[0] < 3  # noqa: PLR2004 - "and", "of": the subject stands earlier
-        if not inherited:
+        if not _is_bare(scene, subject):
             return False
     if frame.object and not any(_has(scene, c, part) for c in frame.object for part in objects):
         return False
     return not frame.near or any(_has(scene, c, near) for c in frame.near)
+
+
+def _is_bare(scene: Scene, part: Part) -> bool:
+    """Return whether a verb has only small words before it: its subject stands earlier."""
+    grammar = scene.grammar
+    small = (
+        grammar.conjunctions
+        | grammar.prepositions
+        | grammar.auxiliaries
+        | grammar.adverbs
+        | grammar.relatives
+        | grammar.subordinators
+        | {",", "to"}
+    )
+    return all(scene.line.low(i) in small or scene.line.at("filter_tried", i) for i in range(*part))
 
 
 def _has(scene: Scene, word: str, part: Part) -> bool:
@@ -203,6 +226,10 @@ def _has(scene: Scene, word: str, part: Part) -> bool:
         return bool(_mentions(line, lo, hi))
     if word in {"party", "force", "to_party", "force_object"}:
         return any(_stands(word, g) for g in scene.groups if lo <= g.lo < hi)
+    if word == "under_fire":
+        return line.low(lo) == "under" and any(
+            scene.grammar.nouns.get(m.key) in _FIRE for m in line.within("event_noun", lo, lo + 6)
+        )
     if word == "into_place":
         return any(
             _mentions(line, m.hi, min(m.hi + 7, hi)) or _grounded(scene, m.hi, min(m.hi + 6, hi))
@@ -258,6 +285,8 @@ def _nouns(scene: Scene, verbs: Sequence[Mark], told: Sequence[Trigger]) -> Iter
             continue
         start, end = _part(scene, verbs, mark)
         main = _is_main(scene, mark, start, end)
+        if not main and not _is_anchored(scene, mark, end):
+            continue
         yield Trigger(
             mark.lo,
             mark.hi,
@@ -269,6 +298,13 @@ def _nouns(scene: Scene, verbs: Sequence[Mark], told: Sequence[Trigger]) -> Iter
             is_main=main,
             reason=f"the noun {line.words(mark.lo, mark.hi)!r}",
         )
+
+
+def _is_hyphened(line: Line, mark: Mark) -> bool:
+    """Return whether a noun is the second half of another word ("cease-fire")."""
+    return (
+        line.low(mark.lo - 1) == "-" and line.tokens[mark.lo - 1].end == line.tokens[mark.lo].start
+    )
 
 
 def _part(scene: Scene, verbs: Sequence[Mark], mark: Mark) -> Part:
@@ -303,6 +339,17 @@ def _is_main(scene: Scene, mark: Mark, start: int, end: int) -> bool:
     if owner is not None and mark.lo - owner.hi < _LINK and owner.hi <= mark.lo:
         return True
     return line.sentence.in_title
+
+
+def _is_anchored(scene: Scene, mark: Mark, end: int) -> bool:
+    """Return whether a place stands right behind a noun ("fighting near the ford")."""
+    line = scene.line
+    after = line.low(mark.hi)
+    reach = min(end, mark.hi + 7)
+    if after in scene.grammar.prepositions - {"after", "before", "since", "until", "between"}:
+        return bool(_mentions(line, mark.hi, reach))
+    lo, hi = line.span(mark.lo, end)
+    return any(lo <= m.passage.span[0] < hi and m.kind in _LOSSES for m in scene.measures)
 
 
 def _by_weapon(scene: Scene, mark: Mark, kind: ClaimType, part: Part) -> ClaimType:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from geoincidents.model import Speaker
 
 _POSSESSIVES = frozenset({"'s", "’s"})
+_NEVER_INVERTED = frozenset({"tell", "inform"})
+_DASHES = frozenset("-–—")
 _FAR = 40  # words: a speaker is not looked for farther away
 
 
@@ -93,6 +95,9 @@ def _verbs(line: Line, grammar: Grammar) -> list[tuple[FrameKind | None, Mark]]:
 
 def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
     before, word = line.low(mark.lo - 1), line.low(mark.lo)
+    is_name = mark.lo > 0 and line.tokens[mark.lo].text[:1].isupper()
+    if is_name and not line.sentence.in_title and not word.endswith("ing"):
+        return False
     if before in grammar.determiners - {"that", "all", "both"} or before in _POSSESSIVES:
         return False
     if line.at("adjective", mark.lo - 1) and not line.at("head_people", mark.lo - 1):
@@ -115,14 +120,14 @@ def _frame(finder: _Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     line = finder.line
     lo, hi = _left(finder, mark)
     inverted = False
-    speaking = (
-        speakers.resolve(Region(line, finder.groups, lo, hi), finder.context) if lo < hi else ()
-    )
+    speaking = _speaking(finder, mark, lo, hi)
     if not speaking and lo == hi:
         speaking = _shared(finder, mark)
-    if not speaking and _may_invert(line, mark):
+    inverts = kind is FrameKind.SAY and mark.key not in _NEVER_INVERTED
+    if not speaking and inverts and _may_invert(line, mark):
         lo, hi = _right(finder, mark.hi)
-        speaking = speakers.resolve(Region(line, finder.groups, lo, hi), finder.context)
+        if lo < hi and line.low(lo) not in finder.grammar.prepositions:
+            speaking = speakers.resolve(Region(line, finder.groups, lo, hi), finder.context)
         inverted = bool(speaking)
     if not speaking:
         return None
@@ -133,6 +138,21 @@ def _frame(finder: _Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     if mutual:
         speaking = _both(finder, lo, hi) or speaking
     return Frame(kind, speaking, mark.lo, mark.hi, (lo, hi), content, mutual)
+
+
+def _speaking(finder: _Finder, mark: Mark, lo: int, hi: int) -> tuple[Speaker, ...]:
+    """Return who is named in front of a verb, or by "in CAPITAL" behind it."""
+    if lo == hi:
+        return ()
+    line, groups = finder.line, finder.groups
+    whose = any(g.party for g in groups if lo <= g.lo < hi)
+    if not whose and line.has("head_office", lo, hi):
+        seat = next((g for g in groups if 0 < g.lo - mark.hi < 3 and g.prep == "in"), None)  # noqa: PLR2004 - "said in"
+        if seat and line.at("capital", seat.named):
+            found = speakers.resolve(Region(line, groups, seat.lo, seat.hi), finder.context)
+            if found:
+                return found
+    return speakers.resolve(Region(line, groups, lo, hi), finder.context)
 
 
 def _both(finder: _Finder, lo: int, hi: int) -> tuple[Speaker, ...]:
@@ -156,7 +176,10 @@ def _left(finder: _Finder, mark: Mark) -> tuple[int, int]:
         hi -= 1
     if hi > 1 and line.low(hi - 1) in grammar.relatives - {"that"}:
         hi -= 2 if line.low(hi - 2) == "," else 1
-    lo, comma = hi, hi
+    hi = _before_aside(finder, hi)
+    lo, comma = _before_dashes(line, hi), hi
+    if line.low(hi - 1) in grammar.prepositions or line.low(hi - 1) in grammar.subordinators:
+        return hi, hi
     while lo > 0 and hi - lo < _FAR:
         word = line.low(lo - 1)
         if word == ",":
@@ -171,6 +194,37 @@ def _left(finder: _Finder, mark: Mark) -> tuple[int, int]:
     return lo, hi
 
 
+def _before_aside(finder: _Finder, hi: int) -> int:
+    """Return the end of a subject, a comma and "for its part" or "who ..." behind it aside."""
+    line, grammar = finder.line, finder.grammar
+    for _ in range(2):
+        if line.low(hi - 1) != ",":
+            return hi
+        start = hi - 1
+        while start > 0 and hi - start < _FAR and line.low(start - 1) != ",":
+            start -= 1
+        first = line.low(start)
+        leads = grammar.prepositions | grammar.adverbs | grammar.relatives
+        if start == 0 or first not in leads or _names_somebody(finder, start, hi - 1):
+            return hi - 1
+        hi = start
+    return hi - 1 if line.low(hi - 1) == "," else hi
+
+
+def _before_dashes(line: Line, hi: int) -> int:
+    """Return the token in front of an aside between dashes that ends at a token."""
+    if line.low(hi - 1) not in _DASHES:
+        return hi
+    i = hi - 2
+    while i > 0 and line.low(i) in _DASHES:
+        i -= 1
+    while i > 0 and hi - i < _FAR and line.low(i) not in _DASHES:
+        i -= 1
+    while i > 0 and line.low(i - 1) in _DASHES:
+        i -= 1
+    return i if i > 0 else hi
+
+
 def _ends_subject(finder: _Finder, index: int, hi: int) -> bool:
     line, grammar = finder.line, finder.grammar
     word = line.low(index)
@@ -180,6 +234,8 @@ def _ends_subject(finder: _Finder, index: int, hi: int) -> bool:
         return not (word == "and" and _joins(finder, index))
     if word in grammar.subordinators and word not in {"before", "since", "after"}:
         return True
+    if line.tokens[index].text[:1].isupper() and index > 0:
+        return False
     if any(line.at(c, index) for c in ("say_verb", "accuse_verb", "deny_verb")):
         return index + 1 == hi or line.low(index - 1) not in grammar.determiners
     if word in grammar.auxiliaries and word not in _POSSESSIVES:
@@ -360,7 +416,9 @@ def _content(
             (_clause_start(finder, mark.lo), mark.lo),
             *(((after, end),) if after < end else ()),
         )
-    first = min(region[0], mark.lo) if region[0] < region[1] else mark.lo
+    if region[0] == region[1]:
+        return ((mark.hi, end),)
+    first = region[0]
     stop = mark.hi
     while (
         stop < end

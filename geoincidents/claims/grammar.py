@@ -21,6 +21,8 @@ class VerbFrame:
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    not_next: tuple[str, ...] = ()  # words that must not follow the verb
+    told_as: str = ""  # the verb that the rules for roles know it by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     determiners: frozenset[str]
     adverbs: frozenset[str]
+    no_names: frozenset[str]
     where: Mapping[str, tuple[str, ...]]
     frames: Mapping[str, tuple[VerbFrame, ...]]  # by verb
     nouns: Mapping[str, ClaimType]
@@ -58,7 +61,7 @@ def _make(lexicon: Lexicon) -> Grammar:
     small = lexicon.section("grammar")
     events = lexicon.section("events")
     sets = ("prepositions", "conjunctions", "subordinators", "relatives", "auxiliaries")
-    more = ("passive_auxiliaries", "determiners", "adverbs")
+    more = ("passive_auxiliaries", "determiners", "adverbs", "no_names")
     return Grammar(
         **{name: frozenset(small[name]) for name in (*sets, *more)},
         where={role: tuple(words) for role, words in small["where"].items()},
@@ -72,7 +75,11 @@ def _frames(tables: list[Mapping[str, Any]]) -> dict[str, tuple[VerbFrame, ...]]
     for table in tables:
         frame = VerbFrame(
             type=ClaimType(table["type"]),
-            **{side: tuple(table.get(side, ())) for side in ("subject", "object", "near")},
+            told_as=table.get("told_as", ""),
+            **{
+                side: tuple(table.get(side, ()))
+                for side in ("subject", "object", "near", "not_next")
+            },
         )
         for verb in table["verbs"]:
             frames.setdefault(verb, []).append(frame)

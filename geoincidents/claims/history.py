@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents.claims.dates import DateRelation
 from geoincidents.model import ClaimType, DatePrecision
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _TIED = frozenset(
         "through",
     }
 )
+_SPANS = frozenset({"day", "week", "month", "year"})
 _WITHDRAWN = frozenset({ClaimType.WITHDRAWAL, ClaimType.DEPLOYMENT})
 
 
@@ -35,11 +37,53 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
     line = scene.line
     if any(_is_day(scene, trigger, d) for d in told):
         return ""
+    if any(_is_since_long(scene, trigger, d) for d in told):
+        return "history without a date"
     if line.has("filter_past", trigger.start, trigger.end):
         return "history without a date"
-    if trigger.type not in _WITHDRAWN and _in_war(scene, trigger):
+    if trigger.type not in _WITHDRAWN and (_in_war(scene, trigger) or _in_past_war(scene, trigger)):
         return "told as part of a past war"
+    if _is_dangling(scene, trigger):
+        return "a bystanding participle, not told for itself"
     return ""
+
+
+def _is_since_long(scene: Scene, trigger: Trigger, dated: Dated) -> bool:
+    index = scene.line.index(dated.span[0])
+    is_inside = trigger.start <= index < trigger.end
+    return (
+        is_inside
+        and dated.relation is DateRelation.SINCE
+        and dated.when.prec is DatePrecision.LONGER
+    )
+
+
+def _in_past_war(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether the sentence ties an event to a war that is told to be over."""
+    line = scene.line
+    for mark in line.within("filter_war", trigger.hi, len(line.tokens)):
+        lead = [line.low(i) for i in range(max(0, mark.lo - 6), mark.lo)]
+        is_tied = any(w in _TIED - {"of"} for w in lead)
+        numbered = any(len(w) == 4 and w.isdigit() for w in lead)  # noqa: PLR2004 - a year
+        lasted = "-" in lead and any(w in _SPANS for w in lead)
+        if is_tied and (numbered or lasted or "last" in lead):
+            return True
+    return False
+
+
+def _is_dangling(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether men are only said to be deployed by the way ("with troops deployed")."""
+    if trigger.is_noun or trigger.type is not ClaimType.DEPLOYMENT or trigger.is_passive:
+        return False
+    line = scene.line
+    if not line.low(trigger.lo).endswith("ed"):
+        return False
+    group = next((g for g in reversed(scene.groups) if g.hi <= trigger.lo), None)
+    return (
+        group is not None
+        and group.hi == trigger.lo
+        and group.prep in {"with", "of", "by", "to", "from", "on"}
+    )
 
 
 def _is_day(scene: Scene, trigger: Trigger, dated: Dated) -> bool:
@@ -55,6 +99,8 @@ def _in_war(scene: Scene, trigger: Trigger) -> bool:
         words = [line.low(i) for i in range(max(0, mark.lo - 6), mark.lo)]
         if any(w in _TIED for w in words):
             return True
+    if trigger.key == "fight" and line.has("filter_war", trigger.hi, trigger.hi + 6):
+        return True
     # "fought a war in 2020, when ..."
     return any(
         mark.hi <= trigger.lo and line.low(trigger.start) in {"when", "that", "which"}

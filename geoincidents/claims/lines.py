@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from geoincidents.claims.sentences import Sentence
     from geoincidents.model import Span
 
-# A word, "'s", an apostrophe, or one mark; hyphened words are several.
-_TOKEN = re.compile(r"\w+(?:['’]t\b)?|['’]s\b|[^\w\s]")
+# A figure or time, initials, a word, "'s", an apostrophe, or one mark; hyphened words are several.
+_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)+\w*|(?:[A-Z]\.){2,}|\w+(?:['’]t\b)?|['’]s\b|[^\w\s]")
 QUOTES = frozenset('"“”„«»')
 STOPS = frozenset(";:—–()")
 

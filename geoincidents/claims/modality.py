@@ -10,6 +10,7 @@ from geoincidents.model import Modality
 if TYPE_CHECKING:
     from geoincidents.claims.events import Scene, Trigger
 
+PURPOSE = "a purpose, not an event"
 _WINDOW = 7  # words in front of an event in which a word may take it out of the world
 _NEAR = 5
 _RULES = (
@@ -98,7 +99,7 @@ def _infinitive(scene: Scene, trigger: Trigger, to: int) -> Verdict:
         return Verdict(is_negated=True, rule="negated")
     if tried:
         return HAPPENED
-    return Verdict(Modality.PLANNED, rule="a purpose, not an event")
+    return Verdict(Modality.PLANNED, rule=PURPOSE)
 
 
 def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
@@ -108,6 +109,8 @@ def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
     word = line.low(trigger.lo)
     if line.low(trigger.lo - 1) == "without":
         return Verdict(is_negated=True, rule="negated")
+    if word.endswith("ing") and line.low(trigger.lo - 1) == "from":
+        return Verdict(Modality.HYPOTHETICAL, rule="kept from, not an event")
     if word.endswith("ing") and line.low(trigger.lo - 1) in {"from", "against", "of", "for"}:
         for category, modality, rule in _RULES:
             if line.has(category, lo, trigger.lo):

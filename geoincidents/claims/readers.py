@@ -111,6 +111,10 @@ class Reader:
             rule = verdict.rule or history.rule(scene, trigger, told)
             if not rule:
                 kept.append(trigger)
+            elif rule == modality.PURPOSE and kept:
+                # "breached the border to take the ford": the ford is where they went.
+                kept[-1] = kept[-1]._replace(end=max(kept[-1].end, trigger.end))
+                self._filter(scene, trigger, rule)
             elif verdict.is_negated or self._is_denied(scene, trigger):
                 yield from self._negated(scene, trigger, rule)
             else:

@@ -95,6 +95,16 @@ def _voice(region: Region, category: str) -> Mark | None:
 def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> tuple[Speaker, ...]:
     lo, hi = _phrase(region, mark)
     name = region.line.words(lo, hi)
+    if mark.key == "official" and any(g.party and lo <= g.lo < hi for g in region.groups):
+        inside = [
+            m
+            for m in region.line.sentence.mentions
+            if m.literal and lo <= region.line.index(m.span[0]) < hi
+        ]
+        bare = region.line.words(mark.lo, mark.hi).casefold() in context.bare_heads
+        group = next(g for g in region.groups if g.party and lo <= g.lo < hi)
+        if bare and not inside and group.party:  # "the head of Northern diplomacy"
+            return (_state(region, group.party, (lo, hi), context),)
     party = next((g.party for g in region.groups if g.party), None) or _country(region, context)
     if role is SpeakerRole.OFFICIAL:
         return _organ(region, name, party, (lo, hi), context)
@@ -128,6 +138,10 @@ def _phrase(region: Region, mark: Mark) -> tuple[int, int]:
     while lo > region.lo and mark.lo - lo < 4 and _belongs(line.tokens[lo - 1].text):
         lo -= 1
     while hi < region.hi and hi - lo < _LONGEST_NAME:
+        media = line.at("voice_media", hi)
+        if media and (line.at("outlet", mark.lo) or mark.key == "media"):
+            hi = min(media.hi, region.hi)
+            continue
         if line.low(hi) in {"of", "in", "for", "the", "at"} or _belongs(line.tokens[hi].text):
             hi += 1
         else:
@@ -150,18 +164,32 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
         known = context.people.get(line.tokens[index].text)
         if known:
             return _with_state(known, region, context)
+    if line.has("pronoun_its", lo, hi) and line.has("head_office", lo, hi):
+        return _with_state(context.person or context.office, region, context)
     if line.has("pronoun_he", lo, hi):
         return _with_state(context.person or context.speaker, region, context)
     if line.has("pronoun_office", lo, hi) or line.has("head_office", lo, hi):
-        return _with_state(context.office or context.speaker, region, context)
+        return _with_state(_office(region, context), region, context)
     if any(line.has(c, lo, hi) for c in ("pronoun_it", "say_statement")):
         return _with_state(context.office or context.speaker, region, context)
     if line.has("pronoun_they", lo, hi):
         return _with_state(context.speaker, region, context)
-    name = _capitals(region)
+    name = _capitals(region, context)
     if name:
         return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),)
     return ()
+
+
+def _office(region: Region, context: Context) -> Speaker | None:
+    """Return whose office is meant: the one of that name, the last side's, or the home's."""
+    for mark in region.line.within("head_office", region.lo, region.hi):
+        words = region.line.words(mark.lo, mark.hi).casefold()
+        for name in (words, words.split()[-1]):
+            if name in context.offices:
+                return context.offices[name]
+    if context.speaker and context.speaker.role is SpeakerRole.STATE:
+        return context.speaker
+    return context.office or context.home or context.speaker
 
 
 def _with_state(speaker: Speaker | None, region: Region, context: Context) -> tuple[Speaker, ...]:
@@ -173,31 +201,43 @@ def _with_state(speaker: Speaker | None, region: Region, context: Context) -> tu
     return (speaker,)
 
 
-def _capitals(region: Region) -> tuple[int, int] | None:
+def _capitals(region: Region, context: Context) -> tuple[int, int] | None:
     """Return the last run of capitalised words of a region: somebody's name."""
     tokens = region.line.tokens
+
+    def is_name(index: int) -> bool:
+        token = tokens[index]
+        return token.text[:1].isupper() and token.low not in context.no_names
+
     hi = region.hi
-    while hi > region.lo and not tokens[hi - 1].text[:1].isupper():
+    while hi > region.lo and not is_name(hi - 1):
         hi -= 1
     lo = hi
-    while lo > region.lo and tokens[lo - 1].text[:1].isupper():
+    while lo > region.lo and is_name(lo - 1):
         lo -= 1
-    if lo == hi or (lo == 0 and hi == 1):
-        return None
-    return lo, hi
+    return (lo, hi) if lo < hi else None
 
 
 def _remember(region: Region, speaker: Speaker, context: Context) -> None:
     context.speaker = speaker
     line = region.line
-    name = _capitals(region)
+    name = _capitals(region, context)
     is_person = any(g.head is Head.PERSON for g in region.groups) or _is_name(region, name)
     if is_person:
         context.person = speaker
         if name:
             context.people[line.tokens[name[1] - 1].text] = speaker
     elif not line.has("pronoun_he", region.lo, region.hi):
-        context.office = speaker
+        if (
+            context.office is None
+            or context.is_side(speaker.party_id)
+            or not context.is_side(context.office.party_id)
+        ):
+            context.office = speaker
+    if speaker.role is SpeakerRole.STATE:
+        for mark in line.within("head_office", region.lo, region.hi):
+            words = line.words(mark.lo, mark.hi).casefold()
+            context.offices[words] = context.offices[words.split()[-1]] = speaker
 
 
 def _is_name(region: Region, name: tuple[int, int] | None) -> bool:
