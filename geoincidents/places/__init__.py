@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.model import BlockKind, Mention
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
-    from geoincidents.model import Report, Span
+    from geoincidents.model import Candidate, Report, Span
     from geoincidents.places.ranking import Setting
     from geoincidents.places.scenes import Named
     from geoincidents.vocabulary import Hit
@@ -29,17 +30,20 @@ def find(
     words = Wording.of(lexicon)
     scene = Scene.of(masked(report), hits, gazetteer, words)
     names = mentions.find(scene)
-    around = ranking.setting(names, gazetteer)
+    around = ranking.setting(names, scene)
     datelines = [b.span for b in report.blocks if b.kind is BlockKind.DATELINE]
-    chosen = [_mention(report, n, around, scene, datelines) for n in names]
-    return metonyms.mark(chosen, scene)
+    chosen = [
+        _mention(report, name, ranking.rank(names, index, around, scene), around)
+        for index, name in enumerate(names)
+    ]
+    placed = [replace(m, dateline=True) if _inside(m.span, datelines) else m for m in chosen]
+    return metonyms.mark(placed, scene)
 
 
 def _mention(
-    report: Report, name: Named, around: Setting, scene: Scene, datelines: list[Span]
+    report: Report, name: Named, candidates: tuple[Candidate, ...], around: Setting
 ) -> Mention:
-    candidates = ranking.rank(name, around, scene.gazetteer, scene.words)
-    place_id = ranking.best(candidates, name, scene.gazetteer, scene.words)
+    place_id = ranking.best(candidates, name, around)
     reason = name.reason
     if place_id is None and not reason:
         reason = f"no pack has a {name.ground} of this name"
@@ -49,7 +53,6 @@ def _mention(
         score=candidates[0].score if place_id else 0.0,
         candidates=candidates,
         reason=reason,
-        dateline=_inside(name.span, datelines),
     )
 
 

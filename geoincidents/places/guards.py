@@ -63,6 +63,8 @@ def _is_of_a_person(scene: Scene, token: Token) -> bool:
         return False
     if fold(token.text) in scene.words.titles:
         return True
+    if fold(token.text) in scene.words.directions:
+        return False
     # Abbreviations stand before places too ("NATO", "RFE/RL").
     return scene.is_name_word(token) and not token.text.isupper()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
+from geoincidents.places.surroundings import Token
 from geoincidents.text import fold
 from geoincidents.vocabulary import HitKind
 
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
 
     from geoincidents.model import Mention, Span
     from geoincidents.places.scenes import Scene
-    from geoincidents.places.surroundings import Token
 
+_LONGEST_OWNED = 4  # words in "'s own southern border"
+_NOTHING = Token("", 0, 0)
 _LONGEST_LOCATIVE = 3  # words in "southern outskirts of"
 
 
@@ -75,17 +78,14 @@ def _owned(text: str, end: int, scene: Scene) -> bool | None:
     if tail not in {"'s", "’s"} and not (tail[:1] in {"'", "’"} and text[end - 1] == "s"):
         return None
     skip = 2 if tail[1:] == "s" else 1
-    following = surroundings.after(text, end + skip)
-    for index, token in enumerate(following[:4]):
+    following = surroundings.after(text, end + skip)[:_LONGEST_OWNED]
+    for token, behind in pairwise([*following, _NOTHING]):
         folded = fold(token.text)
         if folded in scene.words.describing:
             continue
-        is_name = not scene.is_free(token.start, token.end)
-        return (
-            is_name
-            or folded in scene.words.ground
-            or (index > 0 and folded in scene.words.class_of)
-        )
+        if fold(behind.text) in scene.words.organs:
+            return False  # "Arland's border guards"
+        return folded in scene.words.ground or not scene.is_free(token.start, token.end)
     return False
 
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.model import Candidate
+from geoincidents.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from geoincidents.geography import Gazetteer, Place
-    from geoincidents.places.scenes import Named
+    from geoincidents.places.scenes import Named, Scene
     from geoincidents.places.wording import Wording
 
 MOST_CANDIDATES = 5
 # Weights of the reasons: each multiplies a candidate's standing. Set by hand from what
 # readers do; docs/method.md, "Choosing a place".
 FITS_BEST, FITS, FITS_NOT = 6.0, 3.0, 0.2
-IN_NAMED_AREA = 3.0  # the report names an area that encloses it
+FITS_ELSEWHERE = 1.6  # the report says elsewhere which kind of place the name is
+BESIDE_AREA = 4.0  # the area that encloses it stands right beside the name
+IN_NAMED_AREA = 2.0  # the report names an area that encloses it
 NEAR_OTHERS = 2.0  # close to the report's other places; falls off with distance
 NEAR_KM = 60.0
 OF_NAMED_PARTY = 1.5
@@ -35,39 +38,112 @@ _PRIOR = {
     PlaceKind.DISTRICT: 1.6,
 }
 _EARTH_KM = 6371.0
+_BESIDE = 20  # characters between a place and its area in "Lisk, in the Omen region"
+_Reason = tuple[float, str]
+_NO_REASON: _Reason = (1.0, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a report's other names say about where it plays."""
+    """What a report's other names say about where it plays.
 
-    anchors: tuple[Place, ...]  # places of names that have one meaning, countries aside
-    areas: frozenset[str]  # ids of areas that the report names
-    countries: Mapping[str, int]  # how often each country is named
+    `anchors` are the places of names that have one meaning, countries aside; `areas` the
+    ids of areas that the report names; `grounds` the classes of kind words by folded name.
+    """
+
+    gazetteer: Gazetteer
+    words: Wording
+    anchors: tuple[Place, ...]
+    areas: frozenset[str]
+    countries: Mapping[str, int]
+    grounds: Mapping[str, frozenset[str]]
+    ranked: dict[object, tuple[Candidate, ...]] = field(default_factory=dict)
 
 
-def setting(names: Iterable[Named], gazetteer: Gazetteer) -> Setting:
+def setting(names: Sequence[Named], scene: Scene) -> Setting:
     """Return the setting of a report from its names."""
     sure: dict[str, Place] = {}
     areas: set[str] = set()
     countries: Counter[str] = Counter()
+    grounds: dict[str, set[str]] = defaultdict(set)
     for name in names:
+        if name.ground and len(name.keys) > 1:
+            grounds[_surface(name, scene)].add(name.ground)
         for key in name.keys:
-            place = gazetteer.places[key]
+            place = scene.gazetteer.places[key]
             if place.kind in AREAS:
                 areas.add(key)
             if len(name.keys) == 1:
                 countries[place.country] += 1
                 sure[key] = place
-    anchors = tuple(p for _, p in sorted(sure.items()) if p.kind is not PlaceKind.COUNTRY)
-    return Setting(anchors=anchors, areas=frozenset(areas), countries=countries)
+    return Setting(
+        gazetteer=scene.gazetteer,
+        words=scene.words,
+        anchors=tuple(p for _, p in sorted(sure.items()) if p.kind is not PlaceKind.COUNTRY),
+        areas=frozenset(areas),
+        countries=countries,
+        grounds={surface: frozenset(found) for surface, found in grounds.items()},
+    )
 
 
 def rank(
-    name: Named, around: Setting, gazetteer: Gazetteer, words: Wording
+    names: Sequence[Named], index: int, around: Setting, scene: Scene
 ) -> tuple[Candidate, ...]:
     """Return the places that a name may mean, the best first, at most five."""
-    weighed = [_weigh(gazetteer.places[key], name, around, words) for key in name.keys]
+    name = names[index]
+    beside = _beside(names, index)
+    elsewhere = (
+        frozenset() if name.ground else around.grounds.get(_surface(name, scene), frozenset())
+    )
+    known = (name.keys, name.ground, beside, elsewhere)
+    if known not in around.ranked:
+        around.ranked[known] = _ranked(name, beside, elsewhere, around)
+    return around.ranked[known]
+
+
+def best(candidates: Sequence[Candidate], name: Named, around: Setting) -> str | None:
+    """Return the place that a name means, None if what it names is in no pack."""
+    if not candidates:
+        return None
+    place = around.gazetteer.places[candidates[0].place_id]
+    # "Lisk Pass" is no town, also where only a town of that name is known.
+    distinct = name.joined and name.ground in around.words.distinct
+    if distinct and place.kind not in around.words.fits[name.ground]:
+        return None
+    return place.id
+
+
+def _surface(name: Named, scene: Scene) -> str:
+    return fold(scene.text[slice(*name.span)])
+
+
+def _beside(names: Sequence[Named], index: int) -> frozenset[str]:
+    """Return the places of the names that stand right beside a name."""
+    start, end = names[index].span
+    found: set[str] = set()
+    if index and start - names[index - 1].span[1] <= _BESIDE:
+        found.update(names[index - 1].keys)
+    if index + 1 < len(names) and names[index + 1].span[0] - end <= _BESIDE:
+        found.update(names[index + 1].keys)
+    return frozenset(found)
+
+
+def _ranked(
+    name: Named, beside: frozenset[str], elsewhere: frozenset[str], around: Setting
+) -> tuple[Candidate, ...]:
+    weighed: list[tuple[str, float, tuple[str, ...]]] = []
+    for key in name.keys:
+        place = around.gazetteer.places[key]
+        found = (
+            (_PRIOR.get(place.kind, 1.0), f"a {place.kind.value} of this name"),
+            _by_kind(place, name, around),
+            _by_sense(place, elsewhere, around),
+            _by_area(place, beside.difference(name.keys), name.keys, around),
+            _by_nearness(place, around),
+            _by_party(place, around),
+        )
+        weight = math.prod(factor for factor, _ in found)
+        weighed.append((key, weight, tuple(reason for _, reason in found if reason)))
     total = sum(weight for _, weight, _ in weighed) + UNKNOWN_RIVAL
     candidates = [
         Candidate(place_id=key, score=round(weight / total, 3), reasons=reasons)
@@ -77,71 +153,58 @@ def rank(
     return tuple(candidates[:MOST_CANDIDATES])
 
 
-def _weigh(
-    place: Place, name: Named, around: Setting, words: Wording
-) -> tuple[str, float, tuple[str, ...]]:
-    weight = _PRIOR.get(place.kind, 1.0)
-    reasons = [f"a {place.kind.value} of this name"]
-    for factor, reason in (
-        _by_kind(place, name, words),
-        _by_area(place, around),
-        _by_nearness(place, around),
-        _by_party(place, around),
-    ):
-        weight *= factor
-        if reason:
-            reasons.append(reason)
-    return place.id, weight, tuple(reasons)
-
-
-def _by_kind(place: Place, name: Named, words: Wording) -> tuple[float, str]:
-    kinds = words.fits.get(name.ground, ())
+def _by_kind(place: Place, name: Named, around: Setting) -> _Reason:
+    kinds = around.words.fits.get(name.ground, ())
     if not kinds:
-        return 1.0, ""
+        return _NO_REASON
     if place.kind in kinds:
-        best = place.kind is kinds[0]
-        return (FITS_BEST if best else FITS), f"the kind word beside it ({name.ground}) fits"
+        factor = FITS_BEST if place.kind is kinds[0] else FITS
+        return factor, f"the kind word beside it ({name.ground}) fits"
     return FITS_NOT, f"the kind word beside it ({name.ground}) does not fit"
 
 
-def _by_area(place: Place, around: Setting) -> tuple[float, str]:
-    named = [a for a in place.admin if a in around.areas and a != place.id]
-    return (IN_NAMED_AREA, f"lies in {named[0]}, named in the report") if named else (1.0, "")
+def _by_sense(place: Place, elsewhere: frozenset[str], around: Setting) -> _Reason:
+    fits = [g for g in sorted(elsewhere) if place.kind in around.words.fits.get(g, ())]
+    if not fits:
+        return _NO_REASON
+    return FITS_ELSEWHERE, f"the report calls it a {fits[0]} elsewhere"
 
 
-def _by_nearness(place: Place, around: Setting) -> tuple[float, str]:
+def _by_area(
+    place: Place, beside: frozenset[str], own: tuple[str, ...], around: Setting
+) -> _Reason:
+    """Return what the areas around a place say; an area of its own name says nothing."""
+    for key in place.admin:
+        if key in beside:
+            return BESIDE_AREA, f"lies in {_name(key, around)}, named beside it"
+    for key in place.admin:
+        if key in around.areas and key not in own:
+            return IN_NAMED_AREA, f"lies in {_name(key, around)}, named in the report"
+    return _NO_REASON
+
+
+def _name(key: str, around: Setting) -> str:
+    return around.gazetteer.places[key].name
+
+
+def _by_nearness(place: Place, around: Setting) -> _Reason:
     others = [p for p in around.anchors if p.id != place.id]
     if not others or place.kind is PlaceKind.COUNTRY:
-        return 1.0, ""
+        return _NO_REASON
     km, nearest = min((_distance_km(place, p), p.id) for p in others)
     factor = 1 + NEAR_OTHERS * math.exp(-km / NEAR_KM)
-    return factor, f"{km:.0f} km from {nearest}, named in the report"
+    return factor, f"{km:.0f} km from {_name(nearest, around)}, named in the report"
 
 
-def _by_party(place: Place, around: Setting) -> tuple[float, str]:
+def _by_party(place: Place, around: Setting) -> _Reason:
     if around.countries.get(place.country):
         return OF_NAMED_PARTY, "its country is named in the report"
-    return 1.0, ""
+    return _NO_REASON
 
 
 def _distance_km(a: Place, b: Place) -> float:
     """Return the distance on a sphere; good to 0.5 %, which is enough for ranking."""
-    lon, lat = (
-        math.radians(b.position.lon - a.position.lon),
-        math.radians(b.position.lat - a.position.lat),
-    )
+    lon = math.radians(b.position.lon - a.position.lon)
+    lat = math.radians(b.position.lat - a.position.lat)
     mid = math.radians(a.position.lat + b.position.lat) / 2
     return _EARTH_KM * math.hypot(lon * math.cos(mid), lat)
-
-
-def best(
-    candidates: Sequence[Candidate], name: Named, gazetteer: Gazetteer, words: Wording
-) -> str | None:
-    """Return the place that a name means, None if what it names is in no pack."""
-    if not candidates:
-        return None
-    place = gazetteer.places[candidates[0].place_id]
-    # "Lisk Pass" is no town, also where only a town of that name is known.
-    if name.joined and name.ground in words.distinct and place.kind not in words.fits[name.ground]:
-        return None
-    return place.id

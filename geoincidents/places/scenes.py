@@ -123,7 +123,7 @@ class Scene:
     def is_name_word(self, token: Token) -> bool:
         """Return whether a capitalised word may be a part of a proper name of its own."""
         word, start, end = token
-        folded = fold(word)
+        folded = fold(word).removesuffix("'s")
         return (
             word[0].isupper()
             and len(folded) > 1

@@ -75,10 +75,13 @@ def list_mark_start(text: str, start: int) -> int | None:
 def is_headline(text: str, span: Span) -> bool:
     """Return whether nearly all long words of the line around a span are capitalised."""
     window = 150
-    left = max(text.rfind("\n", max(0, span[0] - window), span[0]) + 1, span[0] - window, 0)
+    cut = max(0, span[0] - window)
+    left = max(text.rfind("\n", cut, span[0]) + 1, cut)
     right = text.find("\n", span[1], span[1] + window)
     line = text[left : right if right >= 0 else span[1] + window]
     long = [w for w in line.split() if len(w) > len("with") - 1 and w[0].isalpha()]
+    if line[:1].islower() and (left > cut or not cut):
+        return False  # a headline starts with a capital
     few = 3  # two capitalised words are a name, not a headline
     return len(long) >= few and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
 

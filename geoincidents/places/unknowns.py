@@ -183,7 +183,8 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
         if fold(token.text) in scene.words.titles | scene.words.organisations:
             return []
         run.append(token)
-    return run
+    parts = sum(fold(token.text) in scene.words.directions for token in run)
+    return run if parts < len(run) else []
 
 
 def _without_possessive(scene: Scene, token: Token) -> int:

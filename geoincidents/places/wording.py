@@ -38,6 +38,7 @@ class Wording:
     locatives: frozenset[str]
     motion: frozenset[str]
     ground: frozenset[str]
+    organs: frozenset[str]
     describing: frozenset[str]
 
     @classmethod
@@ -64,6 +65,7 @@ class Wording:
             locatives=reader.words("locatives", "before"),
             motion=reader.words("locatives", "motion"),
             ground=reader.words("locatives", "ground"),
+            organs=reader.words("locatives", "organs"),
             describing=reader.words("locatives", "describing"),
         )
         if reader.faults:
