@@ -36,7 +36,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geoincidents.geography import Gazetteer
-    from geoincidents.model import Account, ClaimType, Incident, Measure, When, WherePrecision
+    from geoincidents.model import (
+        Account,
+        Claim,
+        ClaimType,
+        Incident,
+        Measure,
+        When,
+        WherePrecision,
+    )
 
 _FRACTIONS = {0.25: "¼", 0.5: "½", 0.75: "¾"}
 _LENGTHS = frozenset(
@@ -91,6 +99,21 @@ class Wording:
         types = ", ".join(map(self.type_, account.types))
         who = self.speaker(account.claimant, gazetteer)
         return self._form("type_said", account.stance.value, type=types, who=who)
+
+    def claim_voice(self, claim: Claim, gazetteer: Gazetteer) -> str:
+        """Return what stands before the words of one claim: "Armenia says"."""
+        who = self.speaker(claim.speaker, gazetteer)
+        return self._form("voices", _voice([claim.stance]), who=who)
+
+    def types_said(self, account: Account, incident: Incident, gazetteer: Gazetteer) -> str:
+        """Return each type an account's claims name, with how: "clash, says Armenia"."""
+        who = self.speaker(account.claimant, gazetteer)
+        said = [
+            self._form("type_said", c.stance.value, type=self.type_(c.type), who=who)
+            for c in incident.claims
+            if c.id in account.claims
+        ]
+        return "; ".join(dict.fromkeys(said)) or self.type_said(account, gazetteer)
 
     def type_(self, type_: ClaimType) -> str:
         """Return a type's word; it may only be shown beside its speaker."""
@@ -154,10 +177,12 @@ class Wording:
         return f"{own} ({in_si})"
 
     def said(self, measure: Measure) -> str:
-        """Return the reported words, then SI: "“2 miles” (3,219 m)"; counts are words only."""
+        """Return the reported words, then SI where it adds something: "“2 miles” (3,219 m)"."""
         in_si = self.si(measure)
         words = f"“{measure.passage.text}”"
-        return f"{words} ({in_si})" if in_si else words
+        number = self.si_range(measure.kind, measure.low, measure.high)
+        is_said = measure.low == measure.high and number in measure.passage.text
+        return words if is_said or not in_si else f"{words} ({in_si})"
 
     def si(self, measure: Measure) -> str:
         """Return the SI value with the sign of its hedge: "≈ 3,500 m", "" without one."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geoincidents.geography import Gazetteer
-    from geoincidents.model import Account, Claim, Incident, Measure, Where
+    from geoincidents.model import Account, Claim, Incident, Measure, Speaker, Where
     from geoincidents.webmap.evidence import Evidence
     from geoincidents.wording import Wording
 
@@ -53,7 +53,7 @@ class Cards:
         claims = [c for c in incident.claims if c.id in account.claims]
         return {
             "voice": shown(self._words.voice(account, incident, self._gazetteer)),
-            "type_said": shown(self._words.type_said(account, self._gazetteer)),
+            "types_said": shown(self._words.types_said(account, incident, self._gazetteer)),
             "quotes": [*self._quotes(claims)],
         }
 
@@ -65,7 +65,17 @@ class Cards:
             key = str((claim.report_id, quoted["pieces"]))
             if quoted["pieces"] and key not in seen:
                 seen.add(key)
-                yield quoted
+                voice = shown(self._words.claim_voice(claim, self._gazetteer))
+                yield {**quoted, "voice": voice, "by": shown(self._by(claim.speaker))}
+
+    def _by(self, speaker: Speaker) -> str:
+        """Return who spoke for a party and who passed it on, where that says more."""
+        named = speaker.name if speaker.party_id else ""
+        is_party = named.casefold() in {
+            (speaker.party_id or "").casefold(),
+            self._words.party(speaker.party_id, self._gazetteer).casefold(),
+        }
+        return ", via ".join(filter(None, ["" if is_party else named, *speaker.chain]))
 
     # --- the table of claimants ----------------------------------------------
 
@@ -142,6 +152,8 @@ class Cards:
 
     def _date(self, account: Account) -> list[dict[str, object]]:
         when = account.when
+        if when.start is None and when.end is None:
+            return []
         quoted = self._evidence.of(when.passage) if when.passage else None
         return [{"said": self._words.when(when), "notes": [], "quote": quoted}]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -25,8 +26,9 @@ _SCALED = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.AREA_DISC, ShapeKind.ARE
 _LETTERED = frozenset({"town", "village", "lake"})
 _MARGIN_PX = 40  # lines go on so far beyond the picture, so that none ends at its edge
 _BAR_PX = 90
-_CHAR_PX = 6.0  # widths are estimated: Python knows no fonts
-_LINE_PX = 14
+_CHAR_PX = 6.4  # widths are estimated: Python knows no fonts
+_LINE_PX = 13
+_WRAP = 24  # characters of a line
 _M_PER_MILE = 1609.344
 _TICK_PX = 5.0
 
@@ -81,14 +83,16 @@ class Lettering:
 
     def write(self, text: str, at: Pixel, *, kind: str, far: float, must: bool = False) -> None:
         """Write a text near a pixel; one that finds no room is left out unless it must."""
-        width = len(text) * _CHAR_PX + 4
-        spots = [*_spots(at, width, far)]
+        lines_ = textwrap.wrap(text, _WRAP, break_long_words=False) or [text]
+        size = (max(map(len, lines_)) * _CHAR_PX + 6, len(lines_) * _LINE_PX)
+        reach = (far, far + 16, far + 34, far + 60) if must else (far, far + 8)
+        spots = [spot for distance in reach for spot in _spots(at, size, distance)]
         inside = [s for s in spots if self._fits(s[1])]
         free = [s for s in inside if not any(_overlap(s[1], t) for t in self.taken)]
         chosen = free[:1] or (inside[:1] if must else [])
         for (x, y), box in chosen:
             self.taken.append(box)
-            self.texts.append({"x": round(x, 1), "y": round(y, 1), "text": text, "kind": kind})
+            self.texts.append({"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind})
 
     def _fits(self, box: tuple[float, float, float, float]) -> bool:
         left, top, right, bottom = box
@@ -123,13 +127,10 @@ class _Picture:
     def draw(self) -> dict[str, Any]:
         borders = [*self._borders()]
         mark = self._mark()
-        shapes = [
-            row
-            for account in self._incident.accounts
-            for shape in account.shapes
-            if not shape.on_demand
-            for row in self._shape(shape, account)
-        ]
+        drawn = [(a, s) for a in self._incident.accounts for s in a.shapes if not s.on_demand]
+        shapes = [row for _, shape in drawn for row in self._shape(shape)]
+        for account, shape in drawn:
+            self._write(shape, account)
         self._letter(mark)
         return {
             "width": self._frame.width,
@@ -162,29 +163,46 @@ class _Picture:
             "label": chosen.geom_role is ShapeKind.LABEL,
         }
 
-    def _shape(self, shape: Shape, account: Account) -> Iterator[dict[str, Any]]:
-        text = shown(label(shape, account, self._incident, self._words, self._gazetteer))
+    def _shape(self, shape: Shape) -> Iterator[dict[str, Any]]:
         area = shape.geometry.type.endswith("Polygon")
-        runs = [self._pixels(line) for line in lines(shape.geometry)] if area else None
-        for run in runs if runs is not None else self._runs(shape.geometry):
+        for run in self._drawn(shape):
+            if shape.kind is not ShapeKind.DOUBT:
+                self._letters.block_line(_spread(run))
             if shape.kind is ShapeKind.DEPTH_BRACKET:
-                self._letters.block_line(_spread(run))
                 yield {"kind": "ticks", "d": _ticks(run)}
-                middle = _middle(run)
-                self._letters.write(text, middle, kind="figure", far=10, must=True)
-            elif shape.kind is ShapeKind.DEPTH_LINE:
-                self._letters.block_line(_spread(run))
+            if shape.kind is ShapeKind.DEPTH_LINE:
                 self._open_ends(run)
-            elif text and shape.kind is not ShapeKind.DOUBT:
-                self._letters.write(text, _middle(run), kind="figure", far=8)
             yield {"kind": shape.kind.value, "d": path(run, closed=area)}
+
+    def _drawn(self, shape: Shape) -> Iterator[list[Pixel]]:
+        if shape.geometry.type.endswith("Polygon"):
+            return map(self._pixels, lines(shape.geometry))
+        return self._runs(shape.geometry)
+
+    def _write(self, shape: Shape, account: Account) -> None:
+        """Letter a shape; a depth is lettered at its bracket, not once more at its line."""
+        text = shown(label(shape, account, self._incident, self._words, self._gazetteer))
+        if not text or shape.kind is ShapeKind.DEPTH_LINE:
+            return
+        for run in self._drawn(shape):
+            if shape.kind is ShapeKind.DEPTH_BRACKET:
+                self._letters.write(text, _middle(run), kind="figure", far=10, must=True)
+            else:
+                self._write_along(text, run)
+
+    def _write_along(self, text: str, run: list[Pixel]) -> None:
+        """Letter a line once, at the first of its vertices with room beside it."""
+        before = len(self._letters.texts)
+        for at in run[len(run) // 4 :: 2]:
+            if len(self._letters.texts) == before and self._frame.holds(at, -20):
+                self._letters.write(text, at, kind="figure", far=8)
 
     def _open_ends(self, run: list[Pixel]) -> None:
         """Letter a question mark at each end: the line goes on, nobody says how far."""
         for end in (run[0], run[-1]):
             if self._frame.holds(end, -6):
                 x, y = round(end[0], 1), round(end[1] + 4, 1)
-                self._letters.texts.append({"x": x, "y": y, "text": "?", "kind": "open"})
+                self._letters.texts.append({"x": x, "y": y, "lines": ["?"], "kind": "open"})
                 self._letters.block(end, 6)
 
     def _letter(self, mark: dict[str, Any] | None) -> None:
@@ -293,16 +311,16 @@ def _ticks(run: list[Pixel]) -> str:
     return " ".join(strokes)
 
 
-def _spots(at: Pixel, width: float, far: float) -> Iterator[tuple[Pixel, Any]]:
-    """Yield eight positions of a text around a pixel: its left baseline and its box."""
-    x, y = at
+def _spots(at: Pixel, size: tuple[float, float], far: float) -> Iterator[tuple[Pixel, Any]]:
+    """Yield eight positions of a text around a pixel: its first baseline and its box."""
+    (x, y), (width, height) = at, size
     lefts = {"right": x + far, "left": x - far - width, "mid": x - width / 2}
-    tops = {"mid": y - _LINE_PX / 2, "up": y - far - _LINE_PX, "down": y + far}
+    tops = {"mid": y - height / 2, "up": y - far - height, "down": y + far}
     order = ("right mid", "right up", "right down", "left mid", "left up", "left down")
     for spot in (*order, "mid up", "mid down"):
         across, down = spot.split()
         left, top = lefts[across], tops[down]
-        yield (left + 2, top + _LINE_PX - 3), (left, top, left + width, top + _LINE_PX)
+        yield (left + 3, top + _LINE_PX - 3), (left, top, left + width, top + height)
 
 
 def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

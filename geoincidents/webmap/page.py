@@ -133,7 +133,9 @@ class _Page(Figure):
             _leaflet(),
             _text("assets", "map.js"),
             *_SCRIPT.findall(parts.header),
-            *parts.scripts,
+            parts.scripts[0],
+            *(_icons() if parts.scripts[1:] else ()),
+            *parts.scripts[1:],
         ]
         styles = [
             _leaflet_css(),
@@ -309,8 +311,22 @@ def _lines(file: bytes) -> str:
 
 
 def _inlined(match: re.Match[str]) -> str:
-    picture = base64.b64encode(_vendor(match[1])).decode()
-    return f"url(data:image/png;base64,{picture})"
+    return f"url({_picture(match[1])})"
+
+
+def _picture(name: str) -> str:
+    return f"data:image/png;base64,{base64.b64encode(_vendor(name)).decode()}"
+
+
+def _icons() -> tuple[str]:
+    """Return the script that gives a user's markers their pictures: paths are no use here."""
+    files = {
+        "iconUrl": "marker-icon",
+        "iconRetinaUrl": "marker-icon-2x",
+        "shadowUrl": "marker-shadow",
+    }
+    icons = {option: Markup(_picture(f"images/{name}.png")) for option, name in files.items()}  # noqa: S704 - base64
+    return (_environment().get_template("icons.js").render(icons=icons),)
 
 
 def _theme_css() -> str:

@@ -194,6 +194,7 @@ class Drawn:
             yield {
                 "name": shown(place.name),
                 "kind": place.kind.value,
+                "country": place.country,
                 "at": [round(place.position.lon, 5), round(place.position.lat, 5)],
                 "own": place.id in named,
                 "dot": place.kind in {PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.FACILITY},

@@ -42,6 +42,18 @@ const geoincidents = (() => {
 
   const latlng = (at) => L.latLng(at[1], at[0]);
 
+  /** Whether a point lies inside rings, by the number of sides to its east. */
+  const holds = (rings, { lat, lng }) => {
+    let inside = false;
+    for (const ring of rings) {
+      for (let n = 0, last = ring.length - 1; n < ring.length; last = n, n += 1) {
+        const [[ay, ax], [by, bx]] = [ring[n], ring[last]];
+        if (ay > lat !== by > lat && lng < ((bx - ax) * (lat - ay)) / (by - ay) + ax) inside = !inside;
+      }
+    }
+    return inside;
+  };
+
   // --- base -----------------------------------------------------------------
 
   const panes = (map) => {
@@ -83,6 +95,21 @@ const geoincidents = (() => {
       return line;
     }
 
+    /** Spots in the view that lie inside an area, those with most room about them first. */
+    inside(rings) {
+      const { x, y } = this.map.getSize();
+      const found = [];
+      for (let n = 1; n < 12; n += 1) {
+        for (let m = 1; m < 10; m += 1) {
+          const at = this.map.containerPointToLatLng([(x * n) / 12, (y * m) / 10]);
+          if (holds(rings, at)) found.push({ at, far: 0, n, m });
+        }
+      }
+      const mean = (key) => found.reduce((sum, spot) => sum + spot[key], 0) / found.length;
+      const [n, m] = [mean("n"), mean("m")];
+      return found.sort((a, b) => Math.hypot(a.n - n, a.m - m) - Math.hypot(b.n - n, b.m - m));
+    }
+
     line(make, points, pane, style) {
       return make(points, { pane, renderer: this.renderers[pane], interactive: false, smoothFactor: 0.5, ...style }).addTo(this.map);
     }
@@ -107,27 +134,21 @@ const geoincidents = (() => {
     constructor(map) {
       this.map = map;
       this.items = [];
+      this.lines = [];
       this.pane = map.getPane("gi-text");
-      map.on("zoomend moveend resize", () => this.layout());
     }
 
-    add(text, spots, { kind, rank, own = false, dot = false, group = "", show = () => true }) {
+    add(text, spots, { kind, rank, own = false, dot = false, show = () => true }) {
       const node = element("span", `gi-text k-${kind}${own ? " own" : ""} off`, text);
       node.dir = "auto";
       this.pane.append(node);
-      const item = { node, spots, kind, rank, own, show, group, dot: dot ? element("i", "gi-dot") : null };
+      const item = { node, spots, kind, rank, own, show, dot: dot ? element("i", "gi-dot") : null };
       if (item.dot) this.pane.append(item.dot);
       this.items.push(item);
       return item;
     }
 
-    drop(items) {
-      for (const item of items) item.node.remove();
-      this.items = this.items.filter((item) => !items.includes(item));
-    }
-
-    layout(marks = this.marks || []) {
-      this.marks = marks;
+    layout(marks) {
       const map = this.map;
       const box = map.getContainer().getBoundingClientRect();
       const taken = [...map.getContainer().querySelectorAll(".leaflet-control")].map((c) => {
@@ -135,13 +156,31 @@ const geoincidents = (() => {
         return [r.left - box.left, r.top - box.top, r.right - box.left, r.bottom - box.top];
       });
       for (const p of marks) taken.push([p.x - 13, p.y - 13, p.x + 13, p.y + 13]);
+      const lines = this.lines.filter((line) => line.show()).flatMap((line) => this.along(line.points));
       this.items.sort((a, b) => a.rank - b.rank);
-      for (const item of this.items) this.place(item, taken);
+      for (const item of this.items) this.place(item, taken, lines);
     }
 
-    place(item, taken) {
+    /** Small boxes along a line inside the view: letters stay off it where they can. */
+    along(points) {
+      const { x, y } = this.map.getSize();
+      const boxes = [];
+      let last = null;
+      for (const point of points) {
+        const p = this.map.latLngToContainerPoint(point);
+        const n = last ? Math.min(400, Math.ceil(p.distanceTo(last) / 9)) : 1;
+        for (let k = 1; k <= n; k += 1) {
+          const [px, py] = last ? [last.x + ((p.x - last.x) * k) / n, last.y + ((p.y - last.y) * k) / n] : [p.x, p.y];
+          if (px > 0 && py > 0 && px < x && py < y) boxes.push([px - 3, py - 3, px + 3, py + 3]);
+        }
+        last = p;
+      }
+      return boxes;
+    }
+
+    place(item, taken, lines) {
       const wanted = item.show() && (item.own || this.map.getZoom() >= (ZOOMS[item.kind] || 0));
-      const spot = wanted ? this.find(item, taken) : null;
+      const spot = wanted ? this.find(item, [...taken, ...lines]) || (item.own && this.find(item, taken)) : null;
       item.node.classList.toggle("off", !spot);
       if (item.dot) item.dot.hidden = !spot;
       if (!spot) return;
@@ -217,6 +256,7 @@ const geoincidents = (() => {
       const make = shape.area ? L.polygon : L.polyline;
       const drawn = this.draw(make(lines, this.style(`sh-${shape.kind}`, STYLES[shape.kind] || {})), shape.demand);
       const show = () => this.layer && this.visible() && (!shape.demand || this.selected);
+      if (!shape.area) for (const points of lines) this.stage.letters.lines.push({ points, show });
       if (shape.kind === "depth_bracket") this.ticks(lines);
       if (shape.kind === "depth_line") this.stage.depths.push({ shape, drawn, account: this });
       if (shape.kind === "depth_line" || shape.kind === "depth_parallel") {
@@ -233,7 +273,7 @@ const geoincidents = (() => {
     spots(shape, lines) {
       const points = lines.flat();
       if (shape.kind !== "counter_line" && shape.kind !== "depth_parallel") {
-        return [...middles(lines).map((at) => ({ at, far: 9 })), ...points.slice(0, 40).map((p) => ({ at: L.latLng(p), far: 9 }))];
+        return [...[9, 20, 34].flatMap((far) => middles(lines).map((at) => ({ at, far }))), ...points.slice(0, 40).map((p) => ({ at: L.latLng(p), far: 9 }))];
       }
       const step = Math.max(1, Math.floor(points.length / 12));
       return points.filter((_, n) => n % step === Math.floor(step / 2)).map((p) => ({ at: L.latLng(p), far: 8 }));
@@ -275,8 +315,10 @@ const geoincidents = (() => {
     createIcon() {
       const { members, stage } = this.options;
       const [first] = members;
-      const button = element("button", "gi-mark leaflet-zoom-animated");
+      const button = element("button");
       button.type = "button";
+      Object.assign(this.options, { iconSize: [28, 28], className: "gi-mark" });
+      this._setIconStyles(button, "icon");
       if (members.length > 1) {
         button.setAttribute("aria-label", `${members.length} incidents`);
         button.append(element("span", "number", String(members.length)));
@@ -286,9 +328,6 @@ const geoincidents = (() => {
         button.append(symbol(first.status, first.label));
         button.classList.toggle("on", stage.chosen === first.id);
       }
-      this.options.iconSize = [28, 28];
-      this._setIconStyles(button, "icon");
-      button.className = button.className.replace("leaflet-marker-icon", "leaflet-marker-icon gi");
       return button;
     },
     createShadow: () => null,
@@ -333,7 +372,6 @@ const geoincidents = (() => {
         if (group.members.length > MANY) this.put(group.at, group.members.map((m) => m.incident));
         else this.fan(group);
       }
-      this.stage.letters.marks = null;
       this.stage.letter();
     }
 
@@ -451,11 +489,14 @@ const geoincidents = (() => {
       const ranks = { country: 2, lake: 4, town: 4, village: 6 };
       for (const place of data.places) {
         const at = latlng(place.at);
-        const far = place.kind === "country" ? 0 : place.own ? 14 : 4;
+        const far = place.own ? 16 : 4;
         const rank = place.own ? 1 : ranks[place.kind] || 7;
-        const spots = () => [{ at, far }, { at, far: far + 4 }];
-        this.letters.add(place.name, spots, { kind: place.kind, rank, own: place.own, dot: place.dot && !place.own });
+        const inside = place.kind === "country" && this.base.rings.get(place.country);
+        const spots = inside ? () => this.base.inside(inside) : () => [{ at, far }, { at, far: far + 4 }];
+        const own = place.own && !inside;
+        this.letters.add(place.name, spots, { kind: place.kind, rank: inside ? ranks.country : rank, own, dot: place.dot && !place.own });
       }
+      for (const points of this.base.borders.values()) this.letters.lines.push({ points, show: () => true });
       if (!data.border_label) return;
       const lines = [...this.base.borders.values()].flat();
       const step = Math.max(1, Math.floor(lines.length / 60));
@@ -464,7 +505,7 @@ const geoincidents = (() => {
     }
 
     letter() {
-      if (this.marks) this.letters.layout(this.marks.pixels());
+      if (this.marks?.points) this.letters.layout(this.marks.pixels());
     }
 
     /** Two depth lines of one account only where they stand 4 px apart: else the farther. */
@@ -501,6 +542,10 @@ const geoincidents = (() => {
       all?.addEventListener("click", () => this.only(null));
       window.addEventListener("beforeprint", () => {
         for (const d of document.querySelectorAll(".list details")) d.open = true;
+      });
+      window.matchMedia("print").addEventListener("change", () => {
+        this.map.invalidateSize({ animate: false });
+        this.letter();
       });
       if (this.incidents.has(location.hash.slice(1))) this.select(location.hash.slice(1), { list: true, pan: true });
     }

@@ -1,0 +1,234 @@
+"""The page in a browser, with the network off."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+import folium
+import pytest
+
+from geoincidents import resources, webmap
+
+CHROMIUM = shutil.which("chromium")
+HAS_LEAFLET = resources.webmap_file("vendor", "leaflet.js").is_file()
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium"),
+    pytest.mark.skipif(not HAS_LEAFLET, reason="the page's libraries are not packed"),
+]
+HOSTILE = (
+    "${window.PWN=1}`${window.PWN=2}`</script><script>window.PWN=3</script>"
+    "<img src=x onerror=window.PWN=4><!--{{ 7*7 }}\u2028\\`)[0];window.PWN=5;//\"'>"
+)
+MOST_BYTES = 500_000
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Return a browser that resolves no host."""
+    api = pytest.importorskip("playwright.sync_api", reason="no playwright")
+    with api.sync_playwright() as player:
+        browser = player.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(chromium, tmp_path):
+    """Return a function that opens a map and what the browser had to say."""
+    opened = []
+
+    def opener(map_, *, width=1280, height=800, scripts=True, anchor=""):
+        path = tmp_path / "map.html"
+        map_.save(path)
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=scripts
+        )
+        opened.append(context)
+        tab = context.new_page()
+        said = SimpleNamespace(tab=tab, lines=[], requests=[], size=path.stat().st_size)
+        tab.on("console", lambda line: said.lines.append(line.text))
+        tab.on("pageerror", lambda error: said.lines.append(str(error)))
+        tab.on("request", lambda request: said.requests.append(request.url))
+        tab.goto(path.as_uri() + anchor)
+        return said
+
+    yield opener
+    for context in opened:
+        context.close()
+
+
+def data(said, name):
+    """Return a fact that the page states about itself."""
+    return said.tab.evaluate(f"document.documentElement.dataset.{name}")
+
+
+def test_a_page_is_whole_and_silent(show, found):
+    """It says nothing to the console, asks for nothing, and is small."""
+    said = show(webmap.build(found))
+
+    assert data(said, "ready") == "1"
+    assert data(said, "marks") == "1"
+    assert said.lines == []
+    assert [u for u in said.requests if not u.startswith("data:")] == [said.tab.url]
+    assert said.size < MOST_BYTES
+
+
+def test_a_mark_is_a_button_with_a_name(show, found):
+    """Marks are in the tab order, are named, and choose their card."""
+    said = show(webmap.build(found))
+    mark = said.tab.get_by_role("button", name="12 May 2021, Lake Tarn. Said by Lisk")
+
+    mark.press("Enter")
+
+    assert said.tab.evaluate("document.activeElement.id") == "bcdfgh"
+    assert said.tab.url.endswith("#bcdfgh")
+
+
+def test_the_tray_lights_the_border(show, found):
+    """An incident without a point shows which border it means."""
+    said = show(webmap.build(found))
+    assert said.tab.locator(".lit").count() == 0
+
+    said.tab.locator(".tray .pick", has_text="sections of the border").click()
+
+    assert said.tab.locator(".lit").count() == 1
+
+
+def test_nothing_is_filled_but_doubt(show, found):
+    """Without an area told of a place, no shape on the map or in a card has a fill."""
+    said = show(webmap.build(found))
+    filled = said.tab.evaluate(
+        """[...document.querySelectorAll("[class*='sh-']")]
+          .filter(e => !e.closest(".legend"))
+          .filter(e => getComputedStyle(e).fill !== "none" && e.getAttribute("fill") !== "none")
+          .map(e => e.getAttribute("class").split(" ").find(c => c.startsWith("sh-")))"""
+    )
+
+    assert set(filled) == {"sh-doubt"}
+
+
+def test_hostile_texts_are_inert(show, found):
+    """Nothing in a title, name, publisher or quote runs, with every card opened."""
+    report = found.readings[0].report
+    evil = replace(report, text=report.text.replace("Orm denies this", HOSTILE), publisher=HOSTILE,
+                   title=HOSTILE, doc=HOSTILE)  # fmt: skip
+    place = replace(found.gazetteer.place("tarn"), name=HOSTILE)
+    account = replace(found.incidents[0].accounts[0], place_label=HOSTILE)
+    incident = replace(
+        found.incidents[0], title=HOSTILE, origins=(HOSTILE,),
+        accounts=(account, *found.incidents[0].accounts[1:]),
+    )  # fmt: skip
+    land = replace(found.gazetteer, places={**found.gazetteer.places, "tarn": place})
+    readings = (replace(found.readings[0], report=evil), *found.readings[1:])
+    said = show(
+        webmap.build(
+            replace(found, incidents=(incident, *found.incidents[1:]), readings=readings,
+                    gazetteer=land), title=HOSTILE,
+        )
+    )  # fmt: skip
+
+    said.tab.locator(".gi-mark").first.click()
+    said.tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+    assert said.tab.evaluate("window.PWN") is None
+    assert said.lines == []
+    assert said.tab.locator("img[src=x]").count() == 0
+    assert data(said, "marks") == "1"
+    assert "window.PWN=4" in said.tab.locator("h1").inner_text()
+
+
+def test_a_narrow_screen_scrolls_one_way(show, found):
+    """At 360 px nothing overflows, and the list follows the map."""
+    said = show(webmap.build(found), width=360, height=740)
+
+    assert said.tab.evaluate("document.documentElement.scrollWidth") == 360
+    assert data(said, "marks") == "1"
+
+
+def test_without_scripts_the_list_is_there(show, found):
+    """The list does not depend on the map, and the page says so."""
+    said = show(webmap.build(found), scripts=False)
+
+    assert said.tab.get_by_text("The map needs JavaScript").is_visible()
+    assert said.tab.locator(".card").count() == len(found.incidents)
+    assert said.tab.locator(".closeup svg").first.is_visible()
+
+
+def test_an_address_with_an_id_opens_its_incident(show, found):
+    """A link leads to one incident."""
+    said = show(webmap.build(found), anchor="#qrstvw")
+
+    assert said.tab.locator(".card.on").get_attribute("id") == "qrstvw"
+
+
+def test_a_shape_on_demand_waits_for_its_account(show, found):
+    """A parallel of a whole section shows only while its account is chosen."""
+    incident = found.incidents[1]
+    line = found.incidents[0].accounts[0].shapes[2]
+    hidden = replace(line, kind="depth_parallel", on_demand=True, passages=())
+    hidden = replace(hidden, kind=type(line.kind)("depth_parallel"))
+    account = replace(incident.accounts[0], shapes=(hidden,))
+    told = (found.incidents[0], replace(incident, accounts=(account,)))
+    said = show(webmap.build(replace(found, incidents=told)))
+    assert said.tab.locator(".leaflet-container .sh-depth_parallel").count() == 0
+
+    said.tab.locator("#qrstvw .account").click()
+
+    assert said.tab.locator(".leaflet-container .sh-depth_parallel").count() == 1
+
+
+def test_marks_at_one_spot_are_fanned_out(show, found):
+    """Each of a few incidents at one place keeps a mark of its own."""
+    first = found.incidents[0]
+    told = tuple(replace(first, id=f"bcdf{n}h") for n in range(4))
+    said = show(webmap.build(replace(found, incidents=told)))
+
+    assert said.tab.locator(".gi-mark").count() == 4
+    assert data(said, "marks") == "4"
+
+
+def test_many_marks_at_one_spot_become_a_number(show, found):
+    """More than six are one button that counts them and filters the list."""
+    first = found.incidents[0]
+    told = tuple(replace(first, id=f"bcdf{n}h") for n in range(9))
+    said = show(webmap.build(replace(found, incidents=(*told, found.incidents[1]))))
+
+    said.tab.get_by_role("button", name="9 incidents").click()
+
+    assert data(said, "marks") == "9"
+    assert said.tab.locator(".list > .card:visible").count() == 9
+
+
+def test_a_users_layers_work(show, found):
+    """What is added with `add_to` is drawn, and its failure does not stop the page."""
+    map_ = webmap.build(found)
+    folium.GeoJson({"type": "LineString", "coordinates": [[19.9, 45], [20, 45.1]]}).add_to(map_)
+    folium.Marker((45.1, 20.1)).add_to(map_)
+    folium.LayerControl().add_to(map_)
+    broken = folium.Element()
+    broken.render = lambda **_: map_.get_root().script.add_child(
+        folium.Element("throw new Error('mine')"), name="broken"
+    )
+    map_.add_child(broken)
+    said = show(map_)
+
+    assert data(said, "marks") == "1"
+    assert said.lines == ["mine"]
+    assert said.tab.locator(".leaflet-control-layers").count() == 1
+
+
+def test_background_is_off_the_map(show, found):
+    """What reports recall is in the list, closed, and has no mark."""
+    past = replace(found.incidents[0], background=True, first_reported=date(2021, 5, 14))
+    said = show(webmap.build(replace(found, incidents=(past, *found.incidents[1:]))))
+
+    assert data(said, "marks") == "0"
+    assert said.tab.locator(".background .card").count() == 1
+    assert not said.tab.locator(".background .card").is_visible()

@@ -1,0 +1,85 @@
+"""Close-ups: small pictures to scale."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from geoincidents import wording
+from geoincidents.model import ShapeKind
+from geoincidents.webmap import closeups
+
+WORDS = wording.load()
+SIZES = {"closeup_depth_px": 60, "closeup_width_px": 320, "closeup_height_px": 220}
+
+
+@pytest.fixture
+def picture(found):
+    """Return the close-up of the incident with a depth."""
+    return closeups.closeup(found.incidents[0], found.gazetteer, WORDS, SIZES)
+
+
+def ends(path):
+    """Return the first and last pixel of a path."""
+    pixels = re.findall(r"(-?[\d.]+),(-?[\d.]+)", path)
+    return [tuple(map(float, p)) for p in (pixels[0], pixels[-1])]
+
+
+def test_a_depth_is_sixty_pixels_long(picture):
+    """The bracket is to scale within 1 %."""
+    (bracket,) = [s for s in picture["shapes"] if s["kind"] == "depth_bracket"]
+    (ax, ay), (bx, by) = ends(bracket["d"])
+
+    assert ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 == pytest.approx(60, rel=0.01)
+
+
+def test_the_bar_is_to_the_same_scale(picture):
+    """5 km are 5000/3500 of the depth's 60 pixels."""
+    assert picture["bar"]["label"].startswith("5 km")
+    assert picture["bar"]["px"] == pytest.approx(60 * 5000 / 3500, abs=0.1)
+
+
+def test_a_depth_stands_with_its_author_and_who_denies(picture):
+    """Figure, who says it and who denies it are never apart."""
+    texts = [" ".join(t["lines"]) for t in picture["texts"]]
+
+    assert "2 miles to 3 ½ km (Lisk); Orm denies" in texts
+
+
+def test_both_ends_of_a_depth_line_are_open(picture):
+    """A question mark stands at each end: nobody says how far the line goes."""
+    assert sum(t["lines"] == ["?"] for t in picture["texts"]) == 2
+
+
+def test_letters_do_not_cover_one_another(picture):
+    """Boxes of texts, by the widths they are given, are apart."""
+    boxes = [
+        (t["x"], t["y"] - 10, t["x"] + 6 * max(map(len, t["lines"])), t["y"] + 3)
+        for t in picture["texts"]
+        if t["kind"] != "open"
+    ]
+
+    for n, a in enumerate(boxes):
+        for b in boxes[n + 1 :]:
+            assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_shapes_on_demand_are_left_out(found):
+    """What shows only on selection is not in a static picture."""
+    incident = found.incidents[0]
+    account = incident.accounts[0]
+    line = next(s for s in account.shapes if s.kind is ShapeKind.DEPTH_LINE)
+    hidden = replace(line, kind=ShapeKind.DEPTH_PARALLEL, on_demand=True)
+    more = replace(account, shapes=(*account.shapes, hidden))
+    incident = replace(incident, accounts=(more, *incident.accounts[1:]))
+
+    drawn = closeups.closeup(incident, found.gazetteer, WORDS, SIZES)
+
+    assert "depth_parallel" not in {s["kind"] for s in drawn["shapes"]}
+
+
+def test_without_a_depth_or_area_there_is_no_picture(found):
+    """A place alone needs no close-up."""
+    assert closeups.closeup(found.incidents[1], found.gazetteer, WORDS, SIZES) is None
