@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # fire is exchanged every few days at the same places, ground is taken once.
 UNDATED_WINDOW_DAYS = {FIRE: 3}
 UNDATED_WINDOW_DEFAULT_DAYS = 10
+NEWS_DAYS = 3  # so long what happened is told as news, by "accused" and without a date
 SAME_NEWS_DAYS = 2  # undated tellings that are published so close tell the same news
 SAME_FIGURE_SHARE = 0.1  # "3 1/2 km" and "2 miles" differ by 8 %
 TELLING_COUNT = 10  # two reports may have "two killed" of two events, hardly "105 killed"
@@ -119,11 +120,17 @@ def _said(p: Period) -> str:
 def _of_dated_and_undated(dated: Setting, undated: Setting) -> Agreement:
     if undated.published is None:
         return against("one has no date, nor a date of publication")
-    window = window_days(dated.groups | undated.groups)
-    gaps = [(undated.published - p.end).days for p in dated.periods]
-    if any(p.start <= undated.published for p in dated.periods) and min(gaps) <= window:
-        return Agreement(score=LOOSE, words=f"undated, published within {window} days of it")
-    return against("undated, and not published in the days after it")
+    groups = dated.groups | undated.groups
+    gaps = [(undated.published - p.end).days for p in dated.periods if p.start <= undated.published]
+    gap, window = min(gaps, default=-1), window_days(groups)
+    if not gaps or gap > window:
+        return against("undated, and not published in the days after it")
+    # Crossings are rare enough that news of these days is news of this one.
+    is_news = gap <= NEWS_DAYS and FIRE not in groups
+    days = NEWS_DAYS if is_news else window
+    return Agreement(
+        score=INSIDE if is_news else LOOSE, words=f"undated, published within {days} days of it"
+    )
 
 
 def _of_undated(a: Setting, b: Setting) -> Agreement:

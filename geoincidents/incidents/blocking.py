@@ -8,7 +8,12 @@ from __future__ import annotations
 from math import floor, log
 from typing import TYPE_CHECKING
 
-from geoincidents.incidents.agreement import SAME_FIGURE_SHARE, SAME_NEWS_DAYS, window_days
+from geoincidents.incidents.agreement import (
+    NEWS_DAYS,
+    SAME_FIGURE_SHARE,
+    SAME_NEWS_DAYS,
+    window_days,
+)
 from geoincidents.model import DatePrecision
 
 if TYPE_CHECKING:
@@ -86,8 +91,7 @@ class Index:
         """Return the clusters that a telling without place can reach enough agreement with.
 
         Kind, parties and country alone are not enough (`matching.ENOUGH`): it takes a
-        time of days on both sides, a figure, the same report, or undated news of the
-        same days.
+        time of days on both sides, a figure, the same report, or news of the same days.
         """
         setting = telling.setting
         figures = {t for f in setting.figures if f.low > 0 for t in _figure_tokens(f)}
@@ -97,9 +101,9 @@ class Index:
             seen |= self._seen(groups, [DATED], _days(setting))
         if not setting.periods and setting.published is not None:
             day = setting.published.toordinal()
-            seen |= self._seen(
-                groups, [NEWS], range(day - SAME_NEWS_DAYS, day + SAME_NEWS_DAYS + 1)
-            )
+            around = range(day - SAME_NEWS_DAYS, day + SAME_NEWS_DAYS + 1)
+            seen |= self._seen(groups, [NEWS], around)
+            seen |= self._seen(groups, [DATED], range(day - NEWS_DAYS, day + 1))
         return tuple(seen.values())
 
     def _found(

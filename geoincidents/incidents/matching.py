@@ -74,11 +74,14 @@ def _weighed(compared: list[Agreement], *, is_same_news: bool) -> Match:
     scores = [f.score or 0 for f in compared]
     total = sum(scores) + (SAME_NEWS_BONUS if is_same_news else 0)
     words = "; ".join(f.words for f in compared if f.score and f.words)
-    joins = total >= ENOUGH
+    types, _, _, place, figures = scores
+    # At no place in common, a crossing and a gain of ground are not the same by their day.
+    is_tied = bool(types) or place >= agreement.INSIDE or figures >= agreement.SAME
+    joins = total >= ENOUGH and is_tied
     return Match(
         joins=joins,
         score=total,
-        place_score=scores[3],
+        place_score=place,
         time_score=scores[2],
         words=words if joins else f"too little agrees ({words or 'nothing named'})",
     )

@@ -151,6 +151,32 @@ def test_undated_fire_joins_only_within_three_days(desk):
     assert len(told(desk, first, second, days=(14, 16))) == 2
 
 
+@pytest.mark.parametrize(
+    ("published", "number"), [pytest.param(15, 1, id="as news"), pytest.param(16, 2, id="later")]
+)
+def test_an_undated_crossing_of_the_border_is_the_one_of_these_days(desk, published, number):
+    """News of a crossing of "the border" joins the one crossing of three days."""
+    news = {"when": desk.undated(), "where": (border(desk),)}
+
+    assert len(told(desk, {}, news, days=(14, published))) == number
+
+
+def test_another_type_without_a_place_stays_apart(desk):
+    """A gain of ground somewhere in the country is not that day's crossing at a lake."""
+    second = {"type": ClaimType.SEIZURE, "where": ("norland",)}
+
+    assert len(told(desk, {}, second)) == 2
+
+
+def test_an_undated_crossing_of_the_border_joins_none_of_two(desk):
+    """After two crossings, "the border" says nothing."""
+    desk.claim(desk.report("a"), where=("dell",))
+    desk.claim(desk.report("b"), where=("combe",))
+    desk.claim(desk.report("c"), where=(border(desk),), when=desk.undated())
+
+    assert len(merged(desk)) == 3
+
+
 def test_undated_and_unplaced_tellings_of_one_news_are_one_event(desk):
     """Two headlines of two days with the same parties and type are the same news."""
     bare = {"when": desk.undated(), "where": ()}
