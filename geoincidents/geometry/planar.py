@@ -99,9 +99,19 @@ def near(geometry: Geometry, box: Box) -> tuple[Points, ...]:
     return tuple(shapely.get_coordinates(line) for line in lines if line.length > 0)
 
 
-def region(geometry: Geometry, box: Box, to_metres: Callable[[Points], Points]) -> Flat:
-    """Return the part of an area in a box of degrees, on a plane; may be empty."""
-    flat = shapely.intersection(shapely.make_valid(read(geometry)), shapely.box(*box))
+def region(
+    geometry: Geometry,
+    box: Box,
+    to_metres: Callable[[Points], Points],
+    part_at: Position | None = None,
+) -> Flat:
+    """Return the part of an area in a box of degrees, on a plane; may be empty.
+
+    Of an area in several parts only the one at `part_at`, or nearest to it, if given.
+    """
+    whole = shapely.make_valid(read(geometry))
+    flat = whole if part_at is None else piece_at(whole, part_at)
+    flat = shapely.intersection(flat, shapely.box(*box))
     flat = shapely.segmentize(_same_dimension(flat, read(geometry)), _LONGEST_DEG)
     flat = shapely.transform(flat, to_metres)
     shapely.prepare(flat)

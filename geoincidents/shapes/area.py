@@ -187,7 +187,7 @@ def _country(position: Position, scene: Scene, radius_m: float) -> Flat | None:
     if scene.side is None or not scene.lines:
         return None
     country = scene.gazetteer.party(scene.side).country
-    return borders.outline(country, scene.gazetteer, Plane(centre=position), radius_m)
+    return borders.mainland(country, scene.gazetteer, Plane(centre=position), radius_m)
 
 
 def _plays_there(account: Account, country: Flat, scene: Scene) -> bool:

@@ -50,11 +50,32 @@ def outline(
     country: str, gazetteer: Gazetteer, plane: Plane, radius_m: float | None
 ) -> Flat | None:
     """Return a country's area around a plane's centre, None where no pack holds it."""
+    return _outline(country, gazetteer, plane, radius_m)
+
+
+def mainland(
+    country: str, gazetteer: Gazetteer, plane: Plane, radius_m: float | None
+) -> Flat | None:
+    """Return as `outline`, but without the parts that are cut off from the centre.
+
+    Seen from an exclave that is the exclave, seen from elsewhere it has none.
+    """
+    return _outline(country, gazetteer, plane, radius_m, part_at=plane.centre)
+
+
+def _outline(
+    country: str,
+    gazetteer: Gazetteer,
+    plane: Plane,
+    radius_m: float | None,
+    *,
+    part_at: Position | None = None,
+) -> Flat | None:
     record = gazetteer.outlines.get(country)
     if record is None:
         return None
     box = _EVERYWHERE if radius_m is None else around(plane.centre, radius_m)
-    return planar.region(record.geometry, box, plane.to_metres)
+    return planar.region(record.geometry, box, plane.to_metres, part_at)
 
 
 def inside(scene: Scene, plane: Plane, radius_m: float | None) -> Callable[[Points], Mask]:

@@ -78,7 +78,7 @@ def scene(account: Account, incident: Incident, gazetteer: Gazetteer) -> Scene:
     else:
         side = _entered(account, gazetteer) or target or _across(actor, gazetteer)
     other = next((state for state in (actor, target) if state and state != side), None)
-    lines = _lines((side, other), gazetteer, _words(account, incident))
+    lines = _lines((side, other), gazetteer, _words(account, incident, gazetteer))
     return Scene(
         account=account,
         incident=incident,
@@ -126,15 +126,22 @@ def _lines(
     return tuple(
         line
         for line in gazetteer.borders
-        if named <= {line.a, line.b} and (not line.exclave or line.exclave.casefold() in words)
+        if named <= {line.a, line.b} and (not line.exclave or _names(line.exclave, words))
     )
 
 
-def _words(account: Account, incident: Incident) -> str:
+def _names(exclave: str, words: str) -> bool:
+    """Return whether folded words name an exclave; one of two villages is enough."""
+    return any(part in words for part in exclave.casefold().split(" and "))
+
+
+def _words(account: Account, incident: Incident, gazetteer: Gazetteer) -> str:
     """Return what was read for an account, for looking up whether it names an exclave."""
     own = (c for c in incident.claims if c.id in account.claims)
     passages = [p.text for claim in own for p in claim.evidence]
-    return "\n".join([*passages, *(w.passage.text for w in account.where)]).casefold()
+    # A place may be told by another of its names.
+    places = [gazetteer.place(w.place_id).name for w in account.where if w.place_id]
+    return "\n".join([*passages, *places]).casefold()
 
 
 def listed(names: Sequence[str]) -> str:

@@ -107,7 +107,7 @@ def gazetteer(points=STRAIGHT, *, outlines=True):
         packs=(pack,),
         places={place.id: place for place in PLACES},
         parties={party.id: party for party in parties},
-        borders=(_line("main", points), _line("ring", RING[::-1], exclave="Holm")),
+        borders=(_line("main", points), _line("ring", RING[::-1], exclave="Holm and Weir")),
         outlines=areas if outlines else {},
     )
 

@@ -217,7 +217,9 @@ def test_a_parallel_is_at_the_depth_along_the_whole_border(land):
     assert land.ellipsoid.line_length(*zip(*line.geometry.coordinates, strict=True)) > 200_000
 
 
-@pytest.mark.parametrize(("words", "is_counted"), [("near Holm they came", True), ("they", False)])
+@pytest.mark.parametrize(("words", "is_counted"), [
+    ("they came past Holm", True), ("they came past Weir", True), ("they came", False),
+])  # fmt: skip
 def test_the_rim_of_an_exclave_counts_only_when_it_is_named(land, words, is_counted):
     """Holm's ring is a border of Lisk too, but nobody means it unless they say so."""
     told = land.account(

@@ -171,6 +171,17 @@ def test_an_exclave_counts_only_where_it_is_named(land, pack, exclave):
     assert f"exclave-{exclave.lower()}" in with_it.border_ids
 
 
+def test_an_area_in_an_exclave_stays_in_it(land, pack):
+    """What is larger than the exclave is not spilt over to the mainland."""
+    figures = [land.measure(MeasureKind.AREA, km2 * 1e6) for km2 in (20.0, 50.0)]
+    told = land.account(land.where("artsvashen"), measures=tuple(figures), **BY_LAKE)
+
+    drawn = land.drawn(told, pack)
+
+    assert [s.high for s in drawn.shapes if s.kind is ShapeKind.AREA_DISC] == [20e6]
+    assert "50 km² does not fit" in drawn.undrawn[0]
+
+
 @pytest.mark.parametrize("km2", [1.0, 41.0, 100.0])
 def test_an_area_by_the_lake_is_cut_and_true(land, pack, km2):
     """A disc on the border holds the figure on the entered side alone."""
