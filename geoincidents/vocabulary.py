@@ -67,9 +67,9 @@ _Match: TypeAlias = tuple[int, int, int, _Keys]  # start, minus end, group, keys
 
 
 class _Form(NamedTuple):
-    """One way to write something; `group` is its kind and category."""
+    """One way to write something; `group` is its kind's value and its category."""
 
-    group: Group
+    group: tuple[str, str]
     key: str
     text: str
 
@@ -97,18 +97,27 @@ class Vocabulary:
     def scan(self, text: str) -> tuple[Hit, ...]:
         """Return every hit in a text, by start, then longest first."""
         seen = _squeeze(text)
-        even = len(seen.cuts) == 1
-        groups = self.groups
-        reach = [0] * len(groups)  # where the last hit of a group ends
-        start_of = [0] * len(groups)
+        cuts, shifts = [*seen.cuts, len(seen.text) + 1], seen.shifts
+        piece = 0  # the stretch of `seen` that a hit starts in
+        reach = [0] * len(self.groups)  # where the last hit of a group ends
+        start_of = [0] * len(self.groups)
         hits: list[Hit] = []
-        for start, end, group, keys in sorted(self._matches(text, seen)):
+        last: _Match | None = None
+        for match in sorted(self._matches(text, seen)):
+            if match == last:
+                continue  # two forms of one thing that fold alike
+            start, end, group, keys = last = match
             # Longest first from each start: what ends no later lies in a longer hit,
             # but for the same words with another key.
             if -end > reach[group] or (-end == reach[group] and start == start_of[group]):
                 reach[group], start_of[group] = -end, start
-                span = (start, -end) if even else _span(text, seen, start, -end)
-                kind, category = groups[group]
+                while cuts[piece + 1] <= start:
+                    piece += 1
+                if -end < cuts[piece + 1]:
+                    span = (start + shifts[piece], shifts[piece] - end)
+                else:
+                    span = _span(text, seen, start, -end)
+                kind, category = self.groups[group]
                 hits.append(Hit(kind=kind, category=category, keys=keys, span=span))
         return tuple(hits)
 
@@ -142,11 +151,11 @@ def compile_(gazetteer: Gazetteer, lexicon: Lexicon) -> Vocabulary:
         for pattern in _variants(form, plain):
             entry = (index, (form.key,), *_case(form, pattern, generic))
             entries.setdefault(pattern, []).append(entry)
-    words = frozenset(i for (kind, _), i in groups.items() if kind is HitKind.WORD)
+    words = frozenset(i for (kind, _), i in groups.items() if kind == HitKind.WORD.value)
     return Vocabulary(
         automaton=AhoCorasick(list(entries), implementation=Implementation.ContiguousNFA),
         entries=tuple(_joined(same, words) for same in entries.values()),
-        groups=tuple(groups),
+        groups=tuple((HitKind(kind), category) for kind, category in groups),
     )
 
 
@@ -171,7 +180,9 @@ def _joined(entries: list[_Entry], words: frozenset[int]) -> tuple[_Entry, ...]:
 
 
 def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
-    named = (HitKind.PLACE, "place")
+    # Plain strings: an enumeration's members are slow to hash, and there are many forms.
+    place_, party_, word = (kind.value for kind in (HitKind.PLACE, HitKind.PARTY, HitKind.WORD))
+    named = (place_, "place")
     for place in gazetteer.places.values():
         yield _Form(named, place.id, place.name)
         for name in place.names:
@@ -179,9 +190,9 @@ def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
     for party in gazetteer.parties.values():
         for category, texts in _party_forms(party):
             for text in texts:
-                yield _Form((HitKind.PARTY, category), party.id, text)
+                yield _Form((party_, category), party.id, text)
     for term in lexicon.terms:
-        yield _Form((HitKind.WORD, term.category), term.key, term.form)
+        yield _Form((word, term.category), term.key, term.form)
 
 
 def _party_forms(party: Party) -> Iterator[tuple[str, Iterable[str]]]:
@@ -207,7 +218,7 @@ def _variants(form: _Form, plain: str) -> Iterable[str]:
     """Return a form with the variants that a rule makes; a blank form has none."""
     if not plain:
         return ()
-    if form.group[0] is HitKind.WORD:
+    if form.group[0] == HitKind.WORD.value:
         return (plain,)
     return {plain: None} | {plain.replace(*pair): None for pair in _VARIANTS if pair[0] in plain}
 
