@@ -50,6 +50,9 @@ _AGAINST = frozenset(
 )
 
 
+_OWN_MOVES = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})
+
+
 class Roles(NamedTuple):
     """Party ids of the two ends of an event, and the words of the target's ground."""
 
@@ -158,6 +161,8 @@ def _verb(
                 (g for g in scene.groups if g.head is Head.EVENT and g.lo < trigger.hi <= g.hi),
                 None,
             )
+        if trigger.type in _OWN_MOVES:
+            return whose.party(by) or whose.party(subject), None, None
         return whose.party(by), whose.party(subject), subject
     if trigger.key == "lose":
         return whose.context.other(whose.party(subject)), whose.party(subject), None
@@ -270,6 +275,9 @@ def _noun(
         target = next((whose.party(g) for g in reversed(parts.before) if not g.prep), None)
     if trigger.type in {ClaimType.DEPLOYMENT, ClaimType.BLOCKADE, ClaimType.OTHER}:
         target = None
+    if trigger.type is ClaimType.WITHDRAWAL:
+        left = next((g for g in parts.behind if g.prep == "from" and whose.party(g) != actor), None)
+        target = whose.party(left)
     return actor, target, next(iter(hurt), None)
 
 

@@ -63,7 +63,7 @@ class Event:
         """Return the type that most drafts give, a headline's last."""
         told = [d for d in self.drafts if not d.is_title and not d.is_casualty] or self.drafts
         types = [d.type for d in told if d.type]
-        return max(types, key=lambda t: (types.count(t), -types.index(t)))
+        return max(types, key=lambda t: (types.count(t), t is not ClaimType.CLASH, -types.index(t)))
 
     @property
     def last(self) -> Draft:
@@ -115,6 +115,10 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
         near += 0.5
     points = kinds + place + time + doer + near
     points += 1.5 * draft.is_anaphoric + 1.0 * draft.is_casualty - 1.0 * draft.is_further
+    is_bare = not draft.places and draft.when.start is None
+    same = draft.type == event.type and draft.actor == event.actor
+    if same and (is_bare or not event.places) and not draft.is_further:
+        points += 0.75
     return points + _figure_points(event, draft)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.claims.groups import Head
 from geoincidents.claims.lines import QUOTES, Mark
+from geoincidents.geography import PlaceKind
 from geoincidents.model import ClaimType, MeasureKind
 
 if TYPE_CHECKING:
@@ -15,12 +16,21 @@ if TYPE_CHECKING:
     from geoincidents.claims.grammar import Grammar, VerbFrame
     from geoincidents.claims.groups import Group
     from geoincidents.claims.lines import Line
+    from geoincidents.geography import Gazetteer
     from geoincidents.model import Measure
 
 CASUALTIES = frozenset({"kill", "wound", "injure", "die", "destroy", "damage", "maim", "hurt"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
 _DEPTHS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.LENGTH})
+_THINGS = (
+    "object_ground",
+    "object_post",
+    "object_mined",
+    "object_road",
+    "object_building",
+    "head_ground",
+)
 _FIRE = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
 _FAR = 28  # words: an object stands no farther from its verb
 _NEAR = 12  # words: where motion goes to stands close behind its verb
@@ -52,6 +62,7 @@ class Scene(NamedTuple):
     speech: Speech
     measures: tuple[Measure, ...]
     grammar: Grammar
+    gazetteer: Gazetteer
 
 
 def find(scene: Scene) -> tuple[Trigger, ...]:
@@ -92,9 +103,21 @@ def _is_verb(scene: Scene, mark: Mark) -> bool:
         return False
     if before in grammar.prepositions:
         return False
+    if _is_thing(scene, mark):
+        return False
     if line.at("event_noun", mark.lo) and not word.endswith("ed"):
         return not _nominal(scene, mark)
     return True
+
+
+def _is_thing(scene: Scene, mark: Mark) -> bool:
+    """Return whether a bare form is rather a thing ("positions", "mines", "base")."""
+    line = scene.line
+    if line.low(mark.lo).endswith(("ed", "ing")) or mark.hi - mark.lo > 1:
+        return False
+    if any(g.hi == mark.lo for g in scene.groups):
+        return False
+    return any(line.at(c, mark.lo) for c in _THINGS)
 
 
 def _nominal(scene: Scene, mark: Mark) -> bool:
@@ -132,7 +155,7 @@ def _cut(scene: Scene, lo: int, hi: int) -> int:
     weak: int | None = None
     for i in range(hi - 1, lo - 1, -1):
         word = line.low(i)
-        if word in {";", ":", "—", "–"} or word in QUOTES:
+        if word in {";", ":", "—", "–"} or (word in QUOTES and i not in line.scare):
             return i + 1
         if word in _STRONG or word in grammar.relatives:
             return i
@@ -175,11 +198,23 @@ def _is_passive(scene: Scene, mark: Mark, end: int) -> bool:
         line.low(i) in grammar.adverbs or line.low(i).endswith("ly") or line.low(i) == "not"
     ):
         i -= 1
-    if line.low(i) in grammar.passive_auxiliaries or (line.low(i) in _POSSESSIVES and False):
+    if line.low(i) in grammar.passive_auxiliaries:
         return True
     following = mark.hi
     by = line.low(following) == "by" or line.low(following + 1) == "by"
     return by and line.low(i) not in grammar.auxiliaries and end > following
+
+
+def _is_counted(scene: Scene, mark: Mark) -> bool:
+    """Return whether a figure stands right before a verb ("105 killed", "four were hurt")."""
+    if scene.line.low(mark.lo - 1) in {"has", "have", "had"}:
+        return False
+    for measure in scene.measures:
+        start = scene.line.index(measure.passage.span[0])
+        end = scene.line.index(measure.passage.span[1] - 1) + 1
+        if measure.kind in _LOSSES and start < mark.lo <= end:
+            return True
+    return False
 
 
 Part = tuple[int, int]
@@ -267,6 +302,19 @@ def _mentions(line: Line, lo: int, hi: int) -> list[int]:
     ]
 
 
+def _has_narrow_place(scene: Scene, lo: int, hi: int) -> bool:
+    """Return whether a place narrower than a country is named in tokens `lo` to `hi`."""
+    if lo >= hi:
+        return False
+    start, end = scene.line.span(lo, hi)
+    for mention in scene.line.sentence.mentions:
+        if start <= mention.span[0] < end and mention.literal and not mention.dateline:
+            known = mention.place_id
+            if known is None or scene.gazetteer.place(known).kind is not PlaceKind.COUNTRY:
+                return True
+    return False
+
+
 # --- nouns ---------------------------------------------------------------------
 
 
@@ -347,7 +395,7 @@ def _is_anchored(scene: Scene, mark: Mark, end: int) -> bool:
     after = line.low(mark.hi)
     reach = min(end, mark.hi + 7)
     if after in scene.grammar.prepositions - {"after", "before", "since", "until", "between"}:
-        return bool(_mentions(line, mark.hi, reach))
+        return _has_narrow_place(scene, mark.hi, reach)
     lo, hi = line.span(mark.lo, end)
     return any(lo <= m.passage.span[0] < hi and m.kind in _LOSSES for m in scene.measures)
 

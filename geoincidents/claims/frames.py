@@ -176,6 +176,8 @@ def _left(finder: _Finder, mark: Mark) -> tuple[int, int]:
         hi -= 1
     if hi > 1 and line.low(hi - 1) in grammar.relatives - {"that"}:
         hi -= 2 if line.low(hi - 2) == "," else 1
+    if line.low(mark.lo).endswith("ing") and line.low(mark.lo - 1) == ",":
+        return mark.lo, mark.lo  # "..., saying": the subject stands before the comma's verb
     hi = _before_aside(finder, hi)
     lo, comma = _before_dashes(line, hi), hi
     if line.low(hi - 1) in grammar.prepositions or line.low(hi - 1) in grammar.subordinators:

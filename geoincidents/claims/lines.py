@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A figure or time, initials, a word, "'s", an apostrophe, or one mark; hyphened words are several.
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)+\w*|(?:[A-Z]\.){2,}|\w+(?:['’]t\b)?|['’]s\b|[^\w\s]")
 QUOTES = frozenset('"“”„«»')
+_SCARE = 4  # words: longer quotations are somebody's speech
 STOPS = frozenset(";:—–()")
 
 
@@ -45,6 +46,7 @@ class Line:
     tokens: tuple[Token, ...]
     marks: Mapping[str, tuple[Mark, ...]]
     covers: Mapping[str, Mapping[int, Mark]] = field(repr=False)
+    scare: frozenset[int] = frozenset()  # quotation marks about a word or two
 
     def at(self, category: str, index: int) -> Mark | None:
         """Return the mark of a category that covers a token."""
@@ -94,7 +96,21 @@ def read(sentence: Sentence) -> Line:
         if lo < hi:
             marks.setdefault(hit.category, []).append(Mark(lo, hi, hit.keys[0], hit.keys))
     ordered = {c: tuple(sorted(m, key=lambda m: (m.lo, -m.hi, m.key))) for c, m in marks.items()}
-    return Line(sentence, tokens, ordered, {c: _cover(m) for c, m in ordered.items()})
+    covers = {c: _cover(m) for c, m in ordered.items()}
+    return Line(sentence, tokens, ordered, covers, _scare(tokens))
+
+
+def _scare(tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Return the quotation marks that set off a word or two and no speech."""
+    marks = [i for i, t in enumerate(tokens) if t.low in QUOTES]
+    found: set[int] = set()
+    i = 0
+    while i + 1 < len(marks):
+        lo, hi = marks[i], marks[i + 1]
+        if tokens[lo].low != "”" and hi - lo <= _SCARE + 1:
+            found.update((lo, hi))
+        i += 2 if tokens[lo].low != "”" else 1
+    return frozenset(found)
 
 
 def _cover(marks: Iterable[Mark]) -> dict[int, Mark]:

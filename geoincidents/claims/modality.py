@@ -51,7 +51,7 @@ def _left(scene: Scene, trigger: Trigger) -> int:
     line = scene.line
     start = trigger.start
     for i in range(trigger.lo - 1, start - 1, -1):
-        if line.low(i) in QUOTES or line.low(i) == ";":
+        if (line.low(i) in QUOTES and i not in line.scare) or line.low(i) == ";":
             return i + 1
     return start
 
@@ -115,9 +115,10 @@ def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
         for category, modality, rule in _RULES:
             if line.has(category, lo, trigger.lo):
                 return Verdict(modality, rule=rule)
-    base = not word.endswith(("ed", "ing")) and line.has("filter_called", lo, trigger.lo)
-    if base and line.low(line.within("filter_called", lo, trigger.lo)[-1].hi) == "that":
-        return Verdict(Modality.PLANNED, rule="a call or demand, not an event")
+    if not word.endswith(("ed", "ing")):
+        for mark in line.within("filter_called", lo, trigger.lo):
+            if "that" in {line.low(mark.hi - 1), line.low(mark.hi)}:
+                return Verdict(Modality.PLANNED, rule="a call or demand, not an event")
     subject_negated = any(
         line.low(m.lo) in {"no", "none", "neither", "nobody"}
         for m in line.within("filter_negation", max(left, trigger.lo - _WINDOW), trigger.lo)
@@ -127,7 +128,7 @@ def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
 
 def _noun(scene: Scene, trigger: Trigger, left: int) -> Verdict:
     line = scene.line
-    lo = max(left, trigger.lo - _WINDOW)
+    lo = max(0, trigger.lo - _WINDOW)
     for category, modality, rule in _RULES:
         for mark in line.within(category, lo, trigger.lo):
             if all(line.low(i) not in {",", "and", "but"} for i in range(mark.hi, trigger.lo)):

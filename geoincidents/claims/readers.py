@@ -87,7 +87,7 @@ class Reader:
         found = frames.find(line, spans, self.grammar, self.context)
         speech = Speech(line, found, self._quoting if not found else None)
         measures = figures.find(line.sentence, self.lexicon) if has_event else ()
-        return Scene(line, spans, speech, measures, self.grammar)
+        return Scene(line, spans, speech, measures, self.grammar, self.context.gazetteer)
 
     def _note(self, scene: Scene, drafts: Sequence[Draft]) -> None:
         """Remember the last doer, the last date and a quotation left open."""

@@ -35,6 +35,7 @@ class Region:
         self.lo = lo
         self.hi = hi
         self.groups = [g for g in groups if g.lo < hi and g.hi > lo]
+        self.before = [g for g in groups if g.hi <= lo]
 
 
 def resolve(region: Region, context: Context) -> tuple[Speaker, ...]:
@@ -165,6 +166,9 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
         if known:
             return _with_state(known, region, context)
     if line.has("pronoun_its", lo, hi) and line.has("head_office", lo, hi):
+        own = [g for g in region.before if g.head is Head.PERSON and g.party]
+        if own and own[-1].party:
+            return (_state(region, own[-1].party, (lo, hi), context),)
         return _with_state(context.person or context.office, region, context)
     if line.has("pronoun_he", lo, hi):
         return _with_state(context.person or context.speaker, region, context)

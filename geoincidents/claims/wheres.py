@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents.claims.frames import FrameKind
 from geoincidents.claims.groups import Head, Stand
 from geoincidents.geography import PlaceKind
 from geoincidents.model import ClaimType, Vague, Where, WhereRole
@@ -79,7 +80,11 @@ def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
         index = line.index(mention.span[0])
         if mention.place_id is None or scene.speech.is_frame_word(index):
             continue
-        if _is_party(scene, mention, index, context) or _is_aside(scene, trigger, index):
+        if (
+            _is_accused(scene, trigger, index)
+            or _is_party(scene, mention, index, context)
+            or _is_aside(scene, trigger, index)
+        ):
             continue
         role = _role(scene, trigger, mention, index)
         if role is not None:
@@ -96,6 +101,12 @@ def _is_party(scene: Scene, mention: Mention, index: int, context: Context) -> b
     if context.gazetteer.place(mention.place_id).kind is not PlaceKind.COUNTRY:
         return group.possessive and group.head is Head.STATE and not group.prep
     return group.prep not in _LOCATING and group.head is not Head.GROUND
+
+
+def _is_accused(scene: Scene, trigger: Trigger, index: int) -> bool:
+    """Return whether a name is whom a charge is laid against."""
+    frame = scene.speech.owner(trigger.lo)
+    return frame is not None and frame.kind is FrameKind.ACCUSE and frame.hi <= index < trigger.lo
 
 
 def _is_aside(scene: Scene, trigger: Trigger, index: int) -> bool:
