@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.incidents.settings import FIRE
-from geoincidents.model import DatePrecision, MeasureKind
+from geoincidents.model import ClaimType, DatePrecision, MeasureKind
+from geoincidents.text import fold
 
 if TYPE_CHECKING:
-    from geoincidents.geography import Gazetteer
+    from geoincidents.geography import Gazetteer, Place
     from geoincidents.incidents.settings import Figure, Period, Setting
 
 # Days between an undated telling's publication and the event, or another publication:
@@ -28,6 +30,7 @@ _COUNTS = frozenset(
     {MeasureKind.TROOPS, MeasureKind.KILLED, MeasureKind.WOUNDED, MeasureKind.CAPTURED}
 )
 _SUMMED = _COUNTS | {MeasureKind.AREA}
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _SHORT = frozenset({DatePrecision.DAYS, DatePrecision.WEEK})
 
 
@@ -37,6 +40,7 @@ class Agreement:
 
     score: int | None
     words: str = ""
+    is_road_end: bool = False
 
 
 def against(words: str) -> Agreement:
@@ -89,6 +93,11 @@ def _of_both_parties(mine: frozenset[str], theirs: frozenset[str]) -> Agreement:
 # --- time ----------------------------------------------------------------------
 
 
+def lasts(setting: Setting) -> bool:
+    """Return whether it goes on: "troops are deployed" is said long after they came."""
+    return setting.types == {ClaimType.DEPLOYMENT}
+
+
 def of_times(a: Setting, b: Setting) -> Agreement:
     """Compare when it was; the best of the readings counts."""
     if a.periods and b.periods:
@@ -121,6 +130,8 @@ def _of_dated_and_undated(dated: Setting, undated: Setting) -> Agreement:
     if undated.published is None:
         return against("one has no date, nor a date of publication")
     groups = dated.groups | undated.groups
+    if lasts(dated) and lasts(undated) and dated.periods[0].start <= undated.published:
+        return Agreement(score=0)
     gaps = [(undated.published - p.end).days for p in dated.periods if p.start <= undated.published]
     gap, window = min(gaps, default=-1), window_days(groups)
     if not gaps or gap > window:
@@ -136,6 +147,8 @@ def _of_dated_and_undated(dated: Setting, undated: Setting) -> Agreement:
 def _of_undated(a: Setting, b: Setting) -> Agreement:
     if a.published is None or b.published is None:
         return against("neither has a date, and one has no date of publication")
+    if lasts(a) and lasts(b):
+        return Agreement(score=0)
     gap = abs((a.published - b.published).days)
     if gap > window_days(a.groups | b.groups):
         return against("both undated, and published too far apart")
@@ -220,7 +233,7 @@ def of_places(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
 
 def _of_named(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
     pairs = [(p, q) for p in a.places for q in b.places]
-    met = [(p, q) for p, q in pairs if gazetteer.encloses(p, q) or gazetteer.encloses(q, p)]
+    met = [(p, q) for p, q in pairs if _is_met(p, q, gazetteer)]
     if not met:
         return against(f"different places ({_names(a, gazetteer)} and {_names(b, gazetteer)})")
     firsts, seconds = {p for p, _ in met}, {q for _, q in met}
@@ -228,7 +241,28 @@ def _of_named(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
     # One place of a long list is a part of that event; two of them are its front.
     if min(shares) < FEW_PLACES_SHARE and min(len(firsts), len(seconds)) < 2:  # noqa: PLR2004 - two places
         return against(f"only some of the places ({_names(a, gazetteer)}; {_names(b, gazetteer)})")
-    return max((_of_pair(p, q, gazetteer) for p, q in met), key=lambda f: f.score or 0)
+    found = [_of_pair(p, q, gazetteer) for p, q in met]
+    along = [f for f in found if f.is_road_end]
+    if len(along) > 1:
+        return Agreement(score=SAME, words="; ".join(f.words for f in along))
+    return max(found, key=lambda f: f.score or 0)
+
+
+def _is_met(p: str, q: str, gazetteer: Gazetteer) -> bool:
+    if gazetteer.encloses(p, q) or gazetteer.encloses(q, p):
+        return True
+    first, second = gazetteer.place(p), gazetteer.place(q)
+    return is_road_end(first, second) or is_road_end(second, first)
+
+
+def is_road_end(road: Place, site: Place) -> bool:
+    """Return whether a road bears the name of a place: "the road from A to B", "A-B road"."""
+    return road.kind is PlaceKind.ROAD and fold(site.name) in road_words(road)
+
+
+def road_words(road: Place) -> tuple[str, ...]:
+    """Return the words of a road's name, among them its ends, without case and marks."""
+    return tuple(_WORD.findall(fold(road.name)))
 
 
 def _of_pair(p: str, q: str, gazetteer: Gazetteer) -> Agreement:
@@ -236,6 +270,10 @@ def _of_pair(p: str, q: str, gazetteer: Gazetteer) -> Agreement:
     if p == q:
         wide = first.kind in {PlaceKind.REGION, PlaceKind.PROVINCE}
         return Agreement(score=INSIDE if wide else SAME, words=f"same place ({first.name})")
+    for road, site in ((first, second), (second, first)):
+        if is_road_end(road, site):
+            words = f"{site.name} is on {road.name}"
+            return Agreement(score=INSIDE, words=words, is_road_end=True)
     inner, outer = (first, second) if q in first.admin else (second, first)
     return Agreement(score=INSIDE, words=f"{inner.name} lies in {outer.name}")
 

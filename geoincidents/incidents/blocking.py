@@ -8,13 +8,17 @@ from __future__ import annotations
 from math import floor, log
 from typing import TYPE_CHECKING
 
+from geoincidents.geography import PlaceKind
 from geoincidents.incidents.agreement import (
     NEWS_DAYS,
     SAME_FIGURE_SHARE,
     SAME_NEWS_DAYS,
+    lasts,
+    road_words,
     window_days,
 )
 from geoincidents.model import DatePrecision
+from geoincidents.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +51,7 @@ class Index:
         setting = telling.setting
         self._groups |= setting.groups
         days = (*(_days(setting) or (LONG,)), ALWAYS)
-        tokens = [ANY, *(("at", p) for p in setting.places)]
+        tokens = [ANY, *(("at", p) for p in setting.places), *self._roads(setting)]
         tokens += [("in", area) for area in self._areas(setting)]
         tokens += [_figure_token(f) for f in setting.figures if f.low > 0]
         tokens += [DATED] if _is_short(setting) else []
@@ -67,8 +71,9 @@ class Index:
         setting = telling.setting
         groups = sorted(setting.groups)
         if setting.places:
-            tokens = [("at", p) for p in (*setting.places, *self._areas(setting))]
+            tokens: list[Token] = [("at", p) for p in (*setting.places, *self._areas(setting))]
             tokens += [("in", p) for p in setting.places]
+            tokens += self._roads(setting)
             return self._found(groups, tokens, _sought(setting))
         if setting.is_shared_lake or setting.count is not None:
             return self._found(groups, [ANY], _sought(setting))
@@ -121,6 +126,14 @@ class Index:
                     seen |= self._clusters.get((group, token, day), {})
         return seen
 
+    def _roads(self, setting: Setting) -> Iterator[Token]:
+        """Yield tokens that a road shares with the places that it is named after."""
+        for place in map(self._gazetteer.place, setting.places):
+            if place.kind is PlaceKind.ROAD:
+                yield from (("end", word) for word in road_words(place))
+            else:
+                yield ("end", fold(place.name))
+
     def _areas(self, setting: Setting) -> tuple[str, ...]:
         areas = (a for p in setting.places for a in self._gazetteer.place(p).admin)
         return tuple(dict.fromkeys(areas))
@@ -139,6 +152,8 @@ def _sought(setting: Setting) -> tuple[int, ...]:
 def _days(setting: Setting) -> tuple[int, ...]:
     """Return the days of an event as ordinals, none where they are too many or unknown."""
     spans = [(p.start.toordinal(), p.end.toordinal()) for p in setting.periods]
+    if lasts(setting) and not spans:
+        return ()
     if not spans and setting.published is not None:
         last = setting.published.toordinal()
         spans = [(last - window_days(setting.groups), last)]

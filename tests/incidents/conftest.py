@@ -34,6 +34,7 @@ _PLACES = (
     _place("norland", PlaceKind.COUNTRY, "XN"),
     _place("sudmark", PlaceKind.COUNTRY, "XS"),
     _place("frontier", PlaceKind.BORDER, "XN", name="Norland-Sudmark border"),
+    _place("dell-ford road", PlaceKind.ROAD, "XN", name="Dell-Ford road"),
     _place("lisk", PlaceKind.PROVINCE, "XN"),
     _place("upper lisk", PlaceKind.DISTRICT, "XN", "lisk", name="Upper Lisk"),
     _place("mirror", PlaceKind.LAKE, "XN", "upper lisk", "lisk", straddles=("XN", "XS")),

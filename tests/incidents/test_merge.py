@@ -319,6 +319,36 @@ def test_a_total_and_its_part_stay_apart(desk, part, whole, speaker, number):
     assert len(told(desk, {"measures": (part,)}, total)) == number
 
 
+@pytest.mark.parametrize(
+    ("places", "number"),
+    [
+        pytest.param(("dell", "ford"), 1, id="both ends"),
+        pytest.param(("combe",), 2, id="another place"),
+    ],
+)
+def test_a_road_agrees_with_the_places_it_is_named_after(desk, places, number):
+    """The Dell-Ford road is the road from Dell to Ford."""
+    road = {"type": ClaimType.BLOCKADE, "where": ("dell-ford road",)}
+
+    assert len(told(desk, road, {"type": ClaimType.BLOCKADE, "where": places})) == number
+
+
+@pytest.mark.parametrize(
+    ("kind", "troops", "number"),
+    [
+        pytest.param(ClaimType.DEPLOYMENT, 2000, 1, id="a deployment of as many"),
+        pytest.param(ClaimType.DEPLOYMENT, 500, 2, id="a deployment of another number"),
+        pytest.param(ClaimType.INCURSION, 2000, 2, id="a crossing"),
+    ],
+)
+def test_a_deployment_lasts(desk, kind, troops, number):
+    """Troops that are deployed, without a date, may have come long before."""
+    first = {"type": kind, "where": ("lisk",), "measures": (("troops", 2000),)}
+    second = {**first, "when": desk.undated(), "measures": (("troops", troops),), "target": None}
+
+    assert len(told(desk, first, second, days=(14, date(2021, 9, 1)))) == number
+
+
 def test_two_places_of_a_long_list_are_its_front(desk):
     """What two lists of places share twice is one event, though each names more."""
     first = {"where": ("dell", "combe", "tarn")}
