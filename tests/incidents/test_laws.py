@@ -121,3 +121,18 @@ def test_no_incident_joins_two_days_that_reports_tell_apart(desks, drawn):
                 days.setdefault((claim.report_id, claim.event), set()).add(claim.when.start)
 
         assert not days or set.intersection(*days.values())
+
+
+@settings(max_examples=40, deadline=None)
+@given(reports)
+def test_a_report_of_something_else_changes_nothing(desks, drawn):
+    """An unrelated report adds its incident and leaves all others as they were."""
+    desk = desks()
+    before = incidents.merge(written(desk, drawn), desk.gazetteer)
+
+    other = desk.report("other", 14)
+    desk.claim(other, type=ClaimType.MINE_BLAST, where=("ridge",), when=desk.on(3))
+    after = incidents.merge(desk.readings(), desk.gazetteer)
+
+    assert [i for i in after if i.reports != (other,)] == list(before)
+    assert len(after) == len(before) + 1
