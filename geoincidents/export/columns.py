@@ -434,7 +434,6 @@ CLAIMS: tuple[Column, ...] = (
     _text(
         "text_sha256", "Hash of the text that the spans count in", lambda r: r.report.text_sha256
     ),
-    _text("reasons", "The rules that read it", lambda r: values.joined(r.claim.reasons)),
 )
 
 TABLES: dict[str, tuple[Column, ...]] = {

@@ -9,7 +9,7 @@ def dictionary() -> str:
     """Return `docs/data-dictionary.md`: every column of every file."""
     parts = [
         "# Data dictionary\n",
-        "Written by `python -m geoincidents.export.dictionary`; a test holds this file to it.",
+        "Made from `geoincidents/export/columns.py`; `pytest tests/export --regold` rewrites it.",
         "Lists are joined by `; `. Dates are ISO 8601. Empty cells are null: not in these reports.",
         "Figures stand beside who gives them; no column merges the figures of two speakers.",
     ]
