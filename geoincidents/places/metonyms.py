@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Scene
 
 _LONGEST_OWNED = 4  # words in "'s own southern border"
+_NEAR = 6  # words in which a motion tells what "to" and "from" mean
+_LONGEST_SUFFIX = 12  # characters in "-registered"
 _NOTHING = Token("", 0, 0)
 _LONGEST_LOCATIVE = 3  # words in "southern outskirts of"
 
@@ -60,6 +62,8 @@ def _is_ground(
     if scene.is_in_body(mention.span):
         return False
     behind = surroundings.after(scene.text, end)
+    if fold(scene.text[end : end + _LONGEST_SUFFIX]).startswith(tuple(scene.words.based)):
+        return True  # "an Arland-based group"
     owned = _owned(scene.text, end, scene)
     if owned is not None:
         return owned
@@ -92,23 +96,22 @@ def _owned(text: str, end: int, scene: Scene) -> bool | None:
 def _located(before: Sequence[Token], scene: Scene) -> bool | None:
     """Return what a locative or a motion before a name says, None if neither is there."""
     words = [fold(t.text) for t in before]
-    if words[:1] in (["the"], ["neighboring"], ["neighbouring"], ["nearby"]) or (
-        words and words[0] in scene.words.describing
-    ):
+    if words and scene.words.directions.get(words[0]) == "part":
+        return True  # "in southern Arland" is ground, whatever is before it
+    if words and (words[0] == "the" or words[0] in scene.words.describing):
         words = words[1:]
     if not words:
         return None
     if words[0] == "," and "capital" in words[1:3]:
         return True
     for count in range(min(_LONGEST_LOCATIVE, len(words)), 0, -1):
-        phrase = " ".join(reversed(words[:count]))
-        if phrase in scene.words.locatives:
+        if " ".join(reversed(words[:count])) in scene.words.locatives:
             return True
-    if words[0] in {"to", "from", "towards", "toward"}:
-        return any(w in scene.words.motion for w in words[1:5])
-    if words[0] in {"with", "of", "for", "by", "against", "on", "between", "that"}:
-        return False
-    return None
+    if words[0] in scene.words.ways:
+        between = words[1:_NEAR]
+        # "from Lisk to Arland" is a way; "an appeal from Arland to Borland" is none.
+        return any(w in scene.words.motion for w in between)
+    return False if words[0] in scene.words.relations else None
 
 
 def _is_listed(previous: Mention, mention: Mention, scene: Scene) -> bool:

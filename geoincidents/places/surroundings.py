@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 REACH = 90  # characters looked at on either side; enough for six long words
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-–'’.]\w+)*|[^\w\s]|\n\s*\n")
-_LIST_MARKS = frozenset({",", "and", "or", "nor", "as", "well", "&", "the", "-", "–"})
+_LIST_MARKS = frozenset({",", "and", "or", "nor", "as well as", "&", "the", "-", "–"})
 _WIDEST_LIST_MARK = 20  # characters in ", as well as the "
 
 
@@ -47,6 +47,8 @@ def is_list_mark(text: str, start: int, end: int) -> bool:
     if not 0 < end - start <= _WIDEST_LIST_MARK:
         return False
     words = [t.text.lower() for t in _tokens(text, start, end)]
+    if words[:3] == ["as", "well", "as"] or words[1:4] == ["as", "well", "as"]:
+        words = [w for w in words if w not in {"as", "well"}] or ["and"]
     return bool(words) and all(w in _LIST_MARKS for w in words) and words != ["the"]
 
 

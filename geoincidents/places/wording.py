@@ -39,6 +39,9 @@ class Wording:
     motion: frozenset[str]
     ground: frozenset[str]
     organs: frozenset[str]
+    ways: frozenset[str]
+    relations: frozenset[str]
+    based: frozenset[str]
     describing: frozenset[str]
 
     @classmethod
@@ -65,6 +68,9 @@ class Wording:
             locatives=reader.words("locatives", "before"),
             motion=reader.words("locatives", "motion"),
             ground=reader.words("locatives", "ground"),
+            ways=reader.words("locatives", "ways"),
+            relations=reader.words("locatives", "relations"),
+            based=reader.words("locatives", "based"),
             organs=reader.words("locatives", "organs"),
             describing=reader.words("locatives", "describing"),
         )
