@@ -129,7 +129,9 @@ class Wording:
             return self._form("status", incident.status.value)
         said = [a for a in incident.accounts if a.stance not in ANSWERING]
         denied = [a for a in incident.accounts if a.stance in ANSWERING]
-        who = self._names(_parties_first(said), gazetteer)
+        third = set(incident.also_said_by)
+        own = [a for a in said if not third & {a.key, self.speaker(a.claimant, gazetteer)}]
+        who = self._names(_parties_first(own or said), gazetteer)
         denier = self._names(_parties_first(denied), gazetteer)
         key = _status_form(incident, said=bool(who))
         return self._form("status", key, who=who, denier=denier)

@@ -188,6 +188,13 @@ def test_a_status_names_who_says_and_who_denies(told, words):
     assert WORDS.status(told, LAND) == words
 
 
+def test_a_third_voice_does_not_change_who_says_it():
+    """Others who repeat it are listed elsewhere."""
+    told = incident(Status.DENIED, ("LS", SAYS), ("FR", SAYS), ("OR", DENIES))
+
+    assert WORDS.status(replace(told, also_said_by=("FR",)), LAND) == "Said by Lisk, denied by Orm"
+
+
 def test_a_denial_is_followed_by_what_that_side_says():
     """An account that denies and re-describes reads "denies; says"."""
     told = incident(Status.DENIED, ("OR", DENIES), ("OR", PLACE))

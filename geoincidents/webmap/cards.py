@@ -10,10 +10,9 @@ from geoincidents.webmap.evidence import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geoincidents.geography import Gazetteer
     from geoincidents.model import Account, Claim, Incident, Measure, Speaker, Where
     from geoincidents.webmap.evidence import Evidence
-    from geoincidents.wording import Wording
+    from geoincidents.webmap.scene import Scene
 
 _ALWAYS = (
     MeasureKind.DEPTH,
@@ -28,9 +27,10 @@ _ROW_COLUMNS = ("place", *_ALWAYS, "date")
 class Cards:
     """Makes the cards of a page."""
 
-    def __init__(self, gazetteer: Gazetteer, words: Wording, evidence: Evidence) -> None:
-        self._gazetteer = gazetteer
-        self._words = words
+    def __init__(self, scene: Scene, evidence: Evidence) -> None:
+        self._scene = scene
+        self._gazetteer = scene.gazetteer
+        self._words = scene.words
         self._evidence = evidence
 
     def draw(self, incident: Incident) -> dict[str, object]:
@@ -107,7 +107,7 @@ class Cards:
         cells["date"] = self._date(account)
         return {
             "account": account.key,
-            "who": shown(self._words.speaker(account.claimant, self._gazetteer)),
+            "who": shown(self._scene.who(account.claimant)),
             "answers": account.stance in ANSWERING,
             "shown_on_map": _is_drawn(account),
             "cells": cells,
@@ -131,7 +131,7 @@ class Cards:
     def _passed_on(self, measure: Measure, account: Account) -> Iterator[str]:
         who = measure.said_by
         if who is not None and who.key != account.key:
-            yield f"according to {shown(self._words.speaker(who, self._gazetteer))}"
+            yield f"according to {shown(self._scene.who(who))}"
 
     def _places(self, account: Account) -> Iterator[dict[str, object]]:
         label = shown(account.place_label)

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from geoincidents.model import ShapeKind
 from geoincidents.webmap.base import lines
 from geoincidents.webmap.evidence import shown
-from geoincidents.webmap.marks import label, place_of
+from geoincidents.webmap.marks import label
 from geoincidents.webmap.squares import round_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from geoincidents.geography import BorderLine, Gazetteer
+    from geoincidents.geography import BorderLine
     from geoincidents.model import Account, Geometry, Incident, Shape
-    from geoincidents.wording import Wording
+    from geoincidents.webmap.scene import Scene
 
 Pixel: TypeAlias = tuple[float, float]
 _SCALED = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
@@ -100,27 +100,21 @@ class Lettering:
         return left >= 0 and top >= 0 and right <= frame.width and bottom <= frame.height - 16
 
 
-def closeup(
-    incident: Incident, gazetteer: Gazetteer, words: Wording, sizes: Mapping[str, int]
-) -> dict[str, Any] | None:
+def closeup(incident: Incident, scene: Scene) -> dict[str, Any] | None:
     """Return the picture of an incident to scale, None without a depth or area to draw."""
     scaled = [
-        (a, s) for a in incident.accounts for s in a.shapes if s.kind in _SCALED and not s.on_demand
+        s for a in incident.accounts for s in a.shapes if s.kind in _SCALED and not s.on_demand
     ]
     if not scaled:
         return None
-    frame = _frame([s for _, s in scaled], sizes)
-    picture = _Picture(incident, gazetteer, words, frame)
-    return picture.draw()
+    return _Picture(incident, scene, _frame(scaled, scene.sizes)).draw()
 
 
 class _Picture:
-    def __init__(
-        self, incident: Incident, gazetteer: Gazetteer, words: Wording, frame: Frame
-    ) -> None:
+    def __init__(self, incident: Incident, scene: Scene, frame: Frame) -> None:
         self._incident = incident
-        self._gazetteer = gazetteer
-        self._words = words
+        self._scene = scene
+        self._gazetteer = scene.gazetteer
         self._frame = frame
         self._letters = Lettering(frame=frame)
 
@@ -151,7 +145,7 @@ class _Picture:
                 yield path(run)
 
     def _mark(self) -> dict[str, Any] | None:
-        chosen = place_of(self._incident)
+        chosen = self._scene.place_of(self._incident)
         if chosen is None or chosen.position is None:
             return None
         at = self._frame.pixel(*chosen.position)
@@ -181,7 +175,7 @@ class _Picture:
 
     def _write(self, shape: Shape, account: Account) -> None:
         """Letter a shape; a depth is lettered at its bracket, not once more at its line."""
-        text = shown(label(shape, account, self._incident, self._words, self._gazetteer))
+        text = shown(label(shape, account, self._incident, self._scene))
         if not text or shape.kind is ShapeKind.DEPTH_LINE:
             return
         for run in self._drawn(shape):
@@ -206,7 +200,7 @@ class _Picture:
                 self._letters.block(end, 6)
 
     def _letter(self, mark: dict[str, Any] | None) -> None:
-        own = place_of(self._incident)
+        own = self._scene.place_of(self._incident)
         if mark is not None and own is not None and own.place_label:
             at = (mark["x"], mark["y"])
             self._letters.write(shown(own.place_label), at, kind="place", far=14, must=True)
@@ -231,14 +225,14 @@ class _Picture:
             left = ((by - ay) / length * 26, -(bx - ax) / length * 26)
             for party_id, sign in ((border.a, 1), (border.b, -1)):
                 at = (ax + sign * left[0], ay + sign * left[1])
-                name = shown(self._words.party(party_id, self._gazetteer))
+                name = shown(self._scene.words.party(party_id, self._gazetteer))
                 self._letters.write(name, at, kind="country", far=6)
 
     def _bar(self) -> dict[str, Any]:
         scale = self._frame.metres_per_px
         length = round_length(_BAR_PX * scale)
         miles = round(length / _M_PER_MILE, 1)
-        text = f"{self._words.kilometres(length)} · {miles} mi"
+        text = f"{self._scene.words.kilometres(length)} · {miles} mi"
         return {"px": round(length / scale, 1), "label": text}
 
     def _pixels(self, line: Iterable[Any]) -> list[Pixel]:

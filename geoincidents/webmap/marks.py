@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.model import ANSWERING, MeasureKind, ShapeKind, Stance
+from geoincidents.model import MeasureKind, ShapeKind, Stance
 from geoincidents.webmap.base import SCALE, lines, steps
 from geoincidents.webmap.evidence import shown
 
@@ -13,37 +13,22 @@ if TYPE_CHECKING:
 
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Account, Incident, Shape
-    from geoincidents.wording import Wording
+    from geoincidents.webmap.scene import Scene
 
 _POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
 _DEPTHS = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.DEPTH_LINE, ShapeKind.DEPTH_PARALLEL})
 _AREAS = frozenset({ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
 
 
-def place_of(incident: Incident) -> Account | None:
-    """Return the account whose point the mark has, None where none may be placed.
-
-    The most precise place among accounts that say it happened, then the one told by
-    more claims, then the first by name; only without one, a place of an answer.
-    """
-    placed = [a for a in incident.accounts if a.position is not None]
-    ranked = sorted(
-        placed,
-        key=lambda a: (a.stance in ANSWERING, a.where_prec, -len(a.claims), a.key),
-    )
-    return ranked[0] if ranked else None
-
-
 class Marks:
     """Makes what the map's script draws of incidents."""
 
-    def __init__(self, gazetteer: Gazetteer, words: Wording) -> None:
-        self._gazetteer = gazetteer
-        self._words = words
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
 
     def draw(self, incident: Incident) -> dict[str, object]:
         """Return an incident as the map needs it; `at` is lon, lat or None."""
-        chosen = place_of(incident)
+        chosen = self._scene.place_of(incident)
         return {
             "id": incident.id,
             "name": shown(self._name(incident)),
@@ -51,18 +36,18 @@ class Marks:
             "at": _point(chosen),
             "label": chosen is not None and chosen.geom_role is ShapeKind.LABEL,
             "borders": sorted({b for a in incident.accounts for b in a.border_ids}),
-            "countries": sorted(_countries(incident, self._gazetteer)),
+            "countries": sorted(_countries(incident, self._scene.gazetteer)),
             "accounts": [self._account(a, incident, a is chosen) for a in incident.accounts],
         }
 
     def _name(self, incident: Incident) -> str:
-        status = self._words.status(incident, self._gazetteer)
+        status = self._scene.words.status(incident, self._scene.gazetteer)
         return f"{incident.title}. {status}"
 
     def _account(self, account: Account, incident: Incident, chosen: bool) -> dict[str, object]:  # noqa: FBT001 - one caller, above
         return {
             "key": account.key,
-            "who": shown(self._words.speaker(account.claimant, self._gazetteer)),
+            "who": shown(self._scene.who(account.claimant)),
             "at": None if chosen else _point(account),
             "borders": sorted(account.border_ids),
             "shapes": [
@@ -77,43 +62,37 @@ class Marks:
             "area": shape.geometry.type.endswith("Polygon"),
             "high": None if shape.high is None else round(shape.high),
             "demand": shape.on_demand,
-            "label": shown(label(shape, account, incident, self._words, self._gazetteer)),
+            "label": shown(label(shape, account, incident, self._scene)),
         }
 
 
-def label(
-    shape: Shape, account: Account, incident: Incident, words: Wording, gazetteer: Gazetteer
-) -> str:
+def label(shape: Shape, account: Account, incident: Incident, scene: Scene) -> str:
     """Return what stands beside a shape: figure and author, never one without the other."""
     if shape.kind in _DEPTHS:
-        return _depth_label(shape, account, incident, words, gazetteer)
+        return _depth_label(shape, account, incident, scene)
+    who = scene.who(account.claimant)
     if shape.kind in _AREAS:
-        who = words.speaker(account.claimant, gazetteer)
-        size = words.si_range(MeasureKind.AREA, shape.low, shape.high)
+        size = scene.words.si_range(MeasureKind.AREA, shape.low, shape.high)
         return f"≈ {size} ({who}); shape not reported"
-    if shape.kind is ShapeKind.COUNTER_LINE:
-        return f"{words.speaker(account.claimant, gazetteer)}: no site named"
-    return ""
+    return f"{who}: no site named" if shape.kind is ShapeKind.COUNTER_LINE else ""
 
 
-def _depth_label(
-    shape: Shape, account: Account, incident: Incident, words: Wording, gazetteer: Gazetteer
-) -> str:
+def _depth_label(shape: Shape, account: Account, incident: Incident, scene: Scene) -> str:
     behind = [m for m in account.measures if m.passage in shape.passages]
-    figures = words.measures_label(behind, account, gazetteer)
+    figures = scene.words.measures_label(behind, account, scene.gazetteer)
     if not figures:
-        who = words.speaker(account.claimant, gazetteer)
-        figures = f"{words.si_range(MeasureKind.DEPTH, shape.low, shape.high)} ({who})"
+        figures = scene.words.si_range(MeasureKind.DEPTH, shape.low, shape.high)
+        figures += f" ({scene.who(account.claimant)})"
     along = "somewhere along: " if shape.kind is ShapeKind.DEPTH_PARALLEL else ""
-    return "; ".join([along + figures, *_denials(incident, words, gazetteer)])
+    return "; ".join([along + figures, *_denials(incident, scene)])
 
 
-def _denials(incident: Incident, words: Wording, gazetteer: Gazetteer) -> Iterator[str]:
+def _denials(incident: Incident, scene: Scene) -> Iterator[str]:
     """Yield "X denies" for each claimant with an explicit denial."""
     denials = {c.id for c in incident.claims if c.stance is Stance.DENIES}
     for account in incident.accounts:
         if account.stance is Stance.DENIES or denials.intersection(account.claims):
-            yield f"{words.speaker(account.claimant, gazetteer)} denies"
+            yield f"{scene.who(account.claimant)} denies"
 
 
 def _point(account: Account | None) -> list[float] | None:

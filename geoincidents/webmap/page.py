@@ -71,6 +71,10 @@ class IncidentMap(folium.Map):
         figure.add_child(self)
         Incidents(data).add_to(self)
 
+    def render(self, **_: object) -> str:
+        """Return the page, as `html` does."""
+        return self.html()
+
     def html(self) -> str:
         """Return the page: the same text for the same incidents and elements."""
         return str(self.get_root().render())
@@ -171,7 +175,10 @@ class _Page(Figure):
         for holder in (self.header, self.html, self.script):
             holder._children.clear()  # noqa: SLF001 - rendering twice must not add twice
         for child in self._children.values():
-            child.render(**kwargs)
+            draw = (
+                super(IncidentMap, child).render if isinstance(child, IncidentMap) else child.render
+            )
+            draw(**kwargs)
         ours = {e.get_name() for e in _tree(self) if isinstance(e, IncidentMap | Incidents)}
         own_html, user_html = _split(self.html, ours)
         own_script, user_script = _split(self.script, ours)

@@ -11,9 +11,8 @@ from geoincidents.webmap.evidence import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from geoincidents.geography import Gazetteer
     from geoincidents.model import Account, Incident, Measure
-    from geoincidents.wording import Wording
+    from geoincidents.webmap.scene import Scene
 
 _DRAWN = frozenset({ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
 _BAR_PX = 60  # the scale bar is the round length nearest below this
@@ -26,24 +25,22 @@ def squares_scale(incidents: Iterable[Incident], largest_px: float) -> float:
     return math.sqrt(max(areas, default=0.0)) / largest_px or 1.0
 
 
-def squares(
-    incident: Incident, gazetteer: Gazetteer, words: Wording, metres_per_px: float
-) -> dict[str, Any] | None:
+def squares(incident: Incident, scene: Scene, metres_per_px: float) -> dict[str, Any] | None:
     """Return the areas of an incident that no place holds, None where there is none.
 
     `side` is in pixels of the page's one scale; `bar` a round length for the eye.
     """
     rows = [
         {
-            "who": shown(words.speaker(account.claimant, gazetteer)),
-            "size": words.si_range(MeasureKind.AREA, measure.low, measure.high),
+            "who": shown(scene.who(account.claimant)),
+            "size": scene.words.si_range(MeasureKind.AREA, measure.low, measure.high),
             "side": round(math.sqrt(_area_m2(measure)) / metres_per_px, 2),
         }
         for account, measure in _unplaced(incident)
     ]
     rows.sort(key=lambda r: (str(r["who"]).casefold(), r["size"]))
     bar_m = round_length(_BAR_PX * metres_per_px)
-    bar = {"px": round(bar_m / metres_per_px, 1), "label": words.kilometres(bar_m)}
+    bar = {"px": round(bar_m / metres_per_px, 1), "label": scene.words.kilometres(bar_m)}
     return {"rows": rows, "bar": bar} if rows else None
 
 

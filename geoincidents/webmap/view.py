@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from geoincidents.geography import PlaceKind
 from geoincidents.model import Status
+from geoincidents.quotes import QuoteMode
 from geoincidents.webmap import base
 from geoincidents.webmap.cards import Cards
 from geoincidents.webmap.closeups import closeup
 from geoincidents.webmap.evidence import Evidence, shown
-from geoincidents.webmap.marks import Marks, place_of
+from geoincidents.webmap.marks import Marks
+from geoincidents.webmap.scene import Scene
 from geoincidents.webmap.squares import squares, squares_scale
 
 if TYPE_CHECKING:
@@ -50,10 +52,14 @@ class Drawn:
         self, found: Found, quotes: Quotes, words: Wording, theme: Mapping[str, Any]
     ) -> None:
         self._found = found
+        self._is_private = quotes.mode is QuoteMode.FULL
         self._words = words
         self._theme = theme
         self._gazetteer = found.gazetteer
         reports = {r.report.id: r.report for r in found.readings}
+        self._scene = Scene(
+            gazetteer=found.gazetteer, words=words, reports=reports, sizes=theme["sizes"]
+        )
         self._evidence = Evidence(reports=reports, quotes=quotes, words=words)
 
     def page(self, title: str = "") -> Plain:
@@ -62,6 +68,7 @@ class Drawn:
         return {
             "title": shown(title) or self._title(shown_now),
             "subtitle": self._subtitle(shown_now),
+            "private": self._is_private,
             "unchecked": self._words.unchecked(len(self._found.readings)),
             "silence": self._words.silence,
             "cards": [*self._cards(shown_now)],
@@ -79,7 +86,7 @@ class Drawn:
 
     def map(self) -> Plain:
         """Return the object that the map's script reads."""
-        marks = Marks(self._gazetteer, self._words)
+        marks = Marks(self._scene)
         told = [i for i in self._found.incidents if not i.background]
         near = self._countries(told)
         return {
@@ -108,7 +115,7 @@ class Drawn:
         return ", " + " to ".join(days)
 
     def _subtitle(self, told: list[Incident]) -> str:
-        placed = sum(place_of(i) is not None for i in told)
+        placed = sum(self._scene.place_of(i) is not None for i in told)
         parts = [
             self._words.count(len(told), "incident"),
             f"{placed} on the map",
@@ -129,19 +136,18 @@ class Drawn:
     # --- list ----------------------------------------------------------------
 
     def _cards(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
-        cards = Cards(self._gazetteer, self._words, self._evidence)
-        sizes = self._theme["sizes"]
-        scale = squares_scale(self._found.incidents, sizes["squares_px"])
+        cards = Cards(self._scene, self._evidence)
+        scale = squares_scale(self._found.incidents, self._scene.sizes["squares_px"])
         for incident in incidents:
             yield {
                 **cards.draw(incident),
-                "closeup": closeup(incident, self._gazetteer, self._words, sizes),
-                "squares": squares(incident, self._gazetteer, self._words, scale),
+                "closeup": closeup(incident, self._scene),
+                "squares": squares(incident, self._scene, scale),
             }
 
     def _tray(self, told: list[Incident]) -> Iterator[Plain]:
         for incident in told:
-            if place_of(incident) is None:
+            if self._scene.place_of(incident) is None:
                 reasons = dict.fromkeys(a.unplaced_reason for a in incident.accounts)
                 yield {
                     "id": incident.id,
@@ -190,7 +196,7 @@ class Drawn:
             if p.kind.value in ranks and (p.id in named or _is_near(p, points))
         ]
         kept.sort(key=lambda p: (p.id not in named, ranks[p.kind.value], -p.size_m, p.id))
-        for place in kept[: self._theme["sizes"]["most_labels"]]:
+        for place in kept[: self._scene.sizes["most_labels"]]:
             yield {
                 "name": shown(place.name),
                 "kind": place.kind.value,

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from geoincidents import wording
 from geoincidents.geography import (
     BorderLine,
     BorderSource,
@@ -48,6 +49,7 @@ from geoincidents.model import (
     WherePrecision,
     WhereRole,
 )
+from geoincidents.webmap.scene import Scene
 
 LAT_M = 111_142.0
 LON_M = 78_850.0  # at 45 degrees
@@ -336,3 +338,11 @@ def found(land) -> Found:
         for id_, report in REPORTS.items()
     )
     return Found(incidents=incidents, readings=readings, gazetteer=land)
+
+
+@pytest.fixture(scope="session")
+def scene(found) -> Scene:
+    """Return what drawers need of the invented run."""
+    sizes = {"closeup_depth_px": 60, "closeup_width_px": 320, "closeup_height_px": 220}
+    reports = {r.report.id: r.report for r in found.readings}
+    return Scene(gazetteer=found.gazetteer, words=wording.load(), reports=reports, sizes=sizes)

@@ -52,6 +52,7 @@ def show(chromium, tmp_path):
         )
         opened.append(context)
         tab = context.new_page()
+        tab.set_default_timeout(5000)
         said = SimpleNamespace(tab=tab, lines=[], requests=[], size=path.stat().st_size)
         tab.on("console", lambda line: said.lines.append(line.text))
         tab.on("pageerror", lambda error: said.lines.append(str(error)))
@@ -96,6 +97,7 @@ def test_the_tray_lights_the_border(show, found):
     said = show(webmap.build(found))
     assert said.tab.locator(".lit").count() == 0
 
+    said.tab.locator(".tray summary").click()
     said.tab.locator(".tray .pick", has_text="sections of the border").click()
 
     assert said.tab.locator(".lit").count() == 1

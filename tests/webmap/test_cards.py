@@ -24,9 +24,9 @@ def evidence(found):
 
 
 @pytest.fixture
-def cards(found, evidence):
+def cards(found, scene, evidence):
     """Return every card by its incident's id."""
-    maker = Cards(found.gazetteer, WORDS, evidence)
+    maker = Cards(scene, evidence)
     return {i.id: maker.draw(i) for i in found.incidents}
 
 
@@ -82,7 +82,7 @@ def test_a_denial_is_voiced_as_one(cards):
     assert voices == {"Lisk says": ["Lisk says"], "Orm denies": ["Orm denies"]}
 
 
-def test_a_figure_of_an_unusual_kind_is_not_dropped(found, evidence):
+def test_a_figure_of_an_unusual_kind_is_not_dropped(found, scene, evidence):
     """Captured persons get a column when somebody tells of them."""
     from geoincidents.model import MeasureKind  # noqa: PLC0415 - one test only
 
@@ -91,7 +91,7 @@ def test_a_figure_of_an_unusual_kind_is_not_dropped(found, evidence):
     captured = replace(first.measures[0], kind=MeasureKind.CAPTURED)
     told = replace(incident, accounts=(replace(first, measures=(captured,)),))
 
-    card = Cards(found.gazetteer, WORDS, evidence).draw(told)
+    card = Cards(scene, evidence).draw(told)
 
     assert "captured" in {c["key"] for c in card["columns"]}
 

@@ -7,18 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from geoincidents import wording
 from geoincidents.model import ShapeKind
 from geoincidents.webmap import closeups
 
-WORDS = wording.load()
-SIZES = {"closeup_depth_px": 60, "closeup_width_px": 320, "closeup_height_px": 220}
-
 
 @pytest.fixture
-def picture(found):
+def picture(found, scene):
     """Return the close-up of the incident with a depth."""
-    return closeups.closeup(found.incidents[0], found.gazetteer, WORDS, SIZES)
+    return closeups.closeup(found.incidents[0], scene)
 
 
 def ends(path):
@@ -66,7 +62,7 @@ def test_letters_do_not_cover_one_another(picture):
             assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
 
 
-def test_shapes_on_demand_are_left_out(found):
+def test_shapes_on_demand_are_left_out(found, scene):
     """What shows only on selection is not in a static picture."""
     incident = found.incidents[0]
     account = incident.accounts[0]
@@ -75,11 +71,11 @@ def test_shapes_on_demand_are_left_out(found):
     more = replace(account, shapes=(*account.shapes, hidden))
     incident = replace(incident, accounts=(more, *incident.accounts[1:]))
 
-    drawn = closeups.closeup(incident, found.gazetteer, WORDS, SIZES)
+    drawn = closeups.closeup(incident, scene)
 
     assert "depth_parallel" not in {s["kind"] for s in drawn["shapes"]}
 
 
-def test_without_a_depth_or_area_there_is_no_picture(found):
+def test_without_a_depth_or_area_there_is_no_picture(found, scene):
     """A place alone needs no close-up."""
-    assert closeups.closeup(found.incidents[1], found.gazetteer, WORDS, SIZES) is None
+    assert closeups.closeup(found.incidents[1], scene) is None

@@ -4,80 +4,81 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geoincidents import wording
+import pytest
+
 from geoincidents.model import ShapeKind, WherePrecision
-from geoincidents.webmap.marks import Marks, place_of
-
-WORDS = wording.load()
+from geoincidents.webmap.marks import Marks
 
 
-def draw(found, incident):
-    """Return an incident as the script gets it."""
-    return Marks(found.gazetteer, WORDS).draw(incident)
+@pytest.fixture
+def draw(scene):
+    """Return what makes of an incident what the script gets."""
+    return Marks(scene).draw
 
 
-def test_a_mark_stands_at_the_place_of_who_says_it(found):
+def test_a_mark_stands_at_the_place_of_who_says_it(found, draw):
     """One mark an incident, at the most precise place among those who say it happened."""
-    drawn = draw(found, found.incidents[0])
+    drawn = draw(found.incidents[0])
     lon, lat = found.gazetteer.place("tarn").position
 
     assert drawn["at"] == [round(lon, 5), round(lat, 5)]
     assert drawn["name"] == "12 May 2021, Lake Tarn. Said by Lisk, denied by Orm"
 
 
-def test_a_named_area_gives_a_hollow_mark(found):
+def test_a_named_area_gives_a_hollow_mark(found, draw):
     """The label point of an area is not a site."""
     incident = found.incidents[0]
     vague = replace(
         incident.accounts[0], geom_role=ShapeKind.LABEL, where_prec=WherePrecision.PROVINCE
     )
 
-    assert draw(found, replace(incident, accounts=(vague,)))["label"] is True
-    assert draw(found, incident)["label"] is False
+    assert draw(replace(incident, accounts=(vague,)))["label"] is True
+    assert draw(incident)["label"] is False
 
 
-def test_an_incident_without_a_place_has_no_point(found):
+def test_an_incident_without_a_place_has_no_point(found, draw):
     """No point is made up; the border it names can light up."""
-    drawn = draw(found, found.incidents[1])
+    drawn = draw(found.incidents[1])
 
     assert drawn["at"] is None
     assert drawn["borders"] == ["main"]
 
 
-def test_an_answer_gives_the_place_only_where_nobody_else_does(found):
-    """Who denies does not move the mark."""
+def test_an_answer_never_gives_the_place(found, scene):
+    """Who denies does not move the mark, nor set one."""
     first, second = found.incidents[0].accounts
     elsewhere = replace(second, position=first.position, where_prec=WherePrecision.SITE)
     nearer = replace(first, where_prec=WherePrecision.NEAR)
     incident = replace(found.incidents[0], accounts=(elsewhere, nearer))
 
-    assert place_of(incident) == nearer
+    assert scene.place_of(incident) == nearer
+    assert scene.place_of(replace(incident, accounts=(elsewhere,))) is None
 
 
-def test_a_rival_place_is_a_tie_not_a_second_mark(found):
+def test_a_rival_place_is_a_tie_not_a_second_mark(found, draw):
     """The other side's place travels with its account."""
     first, second = found.incidents[0].accounts
     elsewhere = replace(second, position=first.position)
-    drawn = draw(found, replace(found.incidents[0], accounts=(first, elsewhere)))
+    drawn = draw(replace(found.incidents[0], accounts=(first, elsewhere)))
 
     assert [a["at"] is None for a in drawn["accounts"]] == [True, False]
 
 
-def test_a_depth_label_names_author_and_denial(found):
+def test_a_depth_label_names_author_and_denial(found, draw):
     """Figure and author are together, and who denies it."""
-    shapes = draw(found, found.incidents[0])["accounts"][0]["shapes"]
+    shapes = draw(found.incidents[0])["accounts"][0]["shapes"]
     labels = {s["kind"]: s["label"] for s in shapes}
 
     assert labels["depth_bracket"] == "2 miles to 3 ½ km (Lisk); Orm denies"
     assert labels["doubt"] == ""
 
 
-def test_an_area_label_says_that_its_shape_is_not_reported(found):
+def test_an_area_label_says_that_its_shape_is_not_reported(found, draw):
     """A disc is not the ground."""
     incident = found.incidents[0]
     doubt = next(s for s in incident.accounts[0].shapes if s.kind is ShapeKind.DOUBT)
     disc = replace(doubt, kind=ShapeKind.AREA_DISC, low=4.1e7, high=4.1e7)
     account = replace(incident.accounts[0], shapes=(disc,))
-    drawn = draw(found, replace(incident, accounts=(account,)))
+    drawn = draw(replace(incident, accounts=(account,)))
 
     assert drawn["accounts"][0]["shapes"][0]["label"] == "≈ 41 km² (Lisk); shape not reported"

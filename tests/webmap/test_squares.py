@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from geoincidents import wording
 from geoincidents.webmap import squares
 
-WORDS = wording.load()
 LARGEST_PX = 96
 
 
 @pytest.fixture
-def drawn(found):
+def drawn(found, scene):
     """Return the squares of the incident with two areas."""
     incident = found.incidents[2]
     scale = squares.squares_scale(found.incidents, LARGEST_PX)
-    return squares.squares(incident, found.gazetteer, WORDS, scale), scale
+    return squares.squares(incident, scene, scale), scale
 
 
 def test_each_claim_has_a_square_of_its_true_size(drawn):
@@ -41,6 +39,6 @@ def test_the_scale_is_stated(drawn):
     assert bar["px"] * scale == pytest.approx(5000, rel=0.01)
 
 
-def test_an_incident_without_areas_has_none(found):
+def test_an_incident_without_areas_has_none(found, scene):
     """Nothing is drawn where nothing is told."""
-    assert squares.squares(found.incidents[1], found.gazetteer, WORDS, 100.0) is None
+    assert squares.squares(found.incidents[1], scene, 100.0) is None

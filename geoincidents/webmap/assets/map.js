@@ -435,6 +435,7 @@ const geoincidents = (() => {
       const told = data.incidents.filter((i) => !background.has(i.id));
       this.incidents = new Map(told.map((i) => [i.id, i]));
       this.accounts = new Map();
+      this.placed = told.some((i) => i.at);
       this.boxes();
       this.frame(data, told);
       for (const i of told) this.accounts.set(i.id, i.accounts.map((a) => new AccountShapes(this, i, a)));
@@ -465,7 +466,8 @@ const geoincidents = (() => {
       this.map.attributionControl?.setPrefix("Leaflet");
       L.control.scale({ metric: true, imperial: true, maxWidth: 120 }).addTo(this.map);
       const wide = window.matchMedia("(min-width: 721px)").matches;
-      for (const box of frame.querySelectorAll(".legend, .tray")) box.open = wide;
+      for (const box of frame.querySelectorAll(".legend")) box.open = wide;
+      for (const box of frame.querySelectorAll(".tray")) box.open = wide && !this.placed;
       const container = this.map.getContainer();
       container.setAttribute("role", "application");
       container.setAttribute("aria-label", document.title);

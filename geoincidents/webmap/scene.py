@@ -1,0 +1,47 @@
+"""What every drawer of the page needs: places, words, reports and sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geoincidents.model import ANSWERING, WherePrecision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geoincidents.geography import Gazetteer
+    from geoincidents.model import Account, Incident, Report, Speaker
+    from geoincidents.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The run that a page shows; `sizes` are pixels, from the theme."""
+
+    gazetteer: Gazetteer
+    words: Wording
+    reports: Mapping[str, Report]
+    sizes: Mapping[str, int]
+
+    def who(self, speaker: Speaker) -> str:
+        """Return the name of who speaks."""
+        return self.words.speaker(speaker, self.gazetteer)
+
+    def place_of(self, incident: Incident) -> Account | None:
+        """Return the account whose point the mark has, None where none may be placed.
+
+        As in the exported points: the most precise place among accounts that say it
+        happened, then the one with more origins, then the first by key.
+        """
+        told = [a for a in incident.accounts if a.stance not in ANSWERING and _is_placed(a)]
+        return min(told, key=lambda a: self._rank(a, incident), default=None)
+
+    def _rank(self, account: Account, incident: Incident) -> tuple[int, int, str]:
+        reports = {c.report_id for c in incident.claims if c.id in account.claims}
+        origins = {o.name for r in reports if r in self.reports for o in self.reports[r].origins}
+        return int(account.where_prec), -len(origins), account.key
+
+
+def _is_placed(account: Account) -> bool:
+    return account.position is not None and account.where_prec < WherePrecision.BORDER
