@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Passage, Span
     from geoincidents.vocabulary import Hit
 
-_BRACKET = re.compile(r"\s?[(\[]\s?(?:[a-z]+\s(?:[a-z]+\s)?)?\Z")
+_BRACKET = re.compile(r"(?:[\s-][a-z]{3,5})?\s?[(\[]\s?(?:[a-z]+\s(?:[a-z]+\s)?)?\Z")
 _OR = re.compile(
     r",?\s(?:or|that\sis|i\.e\.,?)\s(?:about\s|some\s|roughly\s|nearly\s|around\s)?\Z|\s?/\s?\Z"
 )
@@ -33,6 +33,8 @@ _TO = re.compile(r"\s?[-–—]\s?\Z|\s(?:to|or)\s\Z")
 _AND_A_HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
 _MONEY = re.compile(r"[$€£¥₽₾֏]\s?\Z|\b(?:USD|EUR|AMD|AZN|GEL|RUB|TRY)\s?\Z")
 _HEDGE_REACH: Final = 40  # characters before a figure that can hold a hedge
+_CURRENCY_REACH: Final = len("USD ")
+_RISE_REACH: Final = 5  # words that hold "rose from"
 _ORIGIN_REACH: Final = len(" from the ") + 1
 _SAME_QUANTITY: Final = 0.25  # "half a mile (1 km)": how far rounding parts two units
 _NAME_CATEGORIES: Final = frozenset({"adjective", "demonym", "name"})
@@ -85,12 +87,24 @@ class _Reader:
     def read(
         self, found: tuple[Number, ...], articles: tuple[re.Match[str], ...]
     ) -> tuple[Measure, ...]:
+        found = tuple(self._risen(n) for n in found)
         quantities = self._quantities(found, articles)
         measured = {q.number for q in quantities}
         counts = [n for n in found if n.span not in measured]
         measures = [m for q in _joined(quantities, self._text) if (m := self._of_quantity(q))]
         measures.extend(self._of_counts(counts))
         return tuple(sorted(measures, key=lambda m: m.passage.span))
+
+    def _risen(self, number: Number) -> Number:
+        """Return the second figure of "rose from 9 to 12"."""
+        before = self._words.before(number.span[0], _RISE_REACH)
+        changes = self._lexicon.grammar["changes"]
+        is_told = before[-1:] == ("from",) and not changes.isdisjoint(before)
+        if not is_told or not number.is_range or " to " not in number.words:
+            return number
+        last = next(iter(numbers.find(number.words.rpartition(" to ")[2])), number)
+        end = number.span[1]
+        return replace(last, span=(end - len(last.words), end))
 
     # --- lengths and areas ---
 
@@ -104,7 +118,7 @@ class _Reader:
 
     def _quantity(self, number: Number) -> _Quantity | None:
         unit = self._lexicon.unit.match(self._text, number.span[1])
-        if unit is None or _MONEY.search(self._text[max(0, number.span[0] - 4) : number.span[0]]):
+        if unit is None or self._is_money(number):
             return None
         code = self._lexicon.unit_of.get(" ".join(unit["unit"].lower().split()), "")
         if not code or self._is_million(unit["unit"], unit.end()):
@@ -132,6 +146,10 @@ class _Reader:
             unit=code,
             end=end,
         )
+
+    def _is_money(self, number: Number) -> bool:
+        start = number.span[0]
+        return bool(_MONEY.search(self._text[max(0, start - _CURRENCY_REACH) : start]))
 
     def _is_million(self, unit: str, end: int) -> bool:
         """Return whether "m" counts people: "5m refugees"."""
@@ -167,28 +185,21 @@ class _Reader:
     def _reading(self, quantity: _Quantity) -> tuple[MeasureKind, MeasuredFrom] | None:
         if UNITS[quantity.unit].dimension is Dimension.AREA:
             return MeasureKind.AREA, MeasuredFrom.UNSAID
-        span = (quantity.span[0], quantity.end)
+        span = (quantity.span[0], quantity.span[1], quantity.end)
         return measures_lengths.classify(self._words, span, self._lexicon)
 
     # --- people and things ---
 
     def _of_counts(self, found: list[Number]) -> Iterator[Measure]:
-        end = 0
-        for number in found:
-            if number.span[0] < end or self._is_excluded(number):
-                continue
-            count = measures_counts.read(self._words, number, self._lexicon, self._demonyms)
-            measure = count and self._of_count(number, count)
-            if measure and count:
-                end = count.span[1]
+        counted = [
+            n for n in found if not _MONEY.search(self._text[max(0, n.span[0] - 4) : n.span[0]])
+        ]
+        for count in measures_counts.read(self._words, counted, self._lexicon, self._demonyms):
+            if measure := self._of_count(count):
                 yield measure
 
-    def _is_excluded(self, number: Number) -> bool:
-        start, end = number.span
-        before = self._text[max(0, start - 4) : start]
-        return bool(_MONEY.search(before)) or self._text[end : end + 1] in {"%", "°", "-"}
-
-    def _of_count(self, number: Number, count: Count) -> Measure | None:
+    def _of_count(self, count: Count) -> Measure | None:
+        number = count.number
         low, high = number.low, number.high
         if not number.is_whole:
             low = high = number.grouped
@@ -204,18 +215,18 @@ class _Reader:
             unit=count.unit,
             hedge=hedge,
             passage=self._passage(count.span),
-            of=self._owner(number, count),
+            of=self._owner(count),
         )
 
-    def _owner(self, number: Number, count: Count) -> str | None:
+    def _owner(self, count: Count) -> str | None:
         """Return the party whose men they are, by the words beside the noun."""
         if count.noun is None:
             return None
         base = self._sentence.span[0]
-        for hit in self._parties_near(number.span[0], count.span[1]):
+        for hit in self._parties_near(count.number.span[0], count.span[1]):
             start, end = hit.span[0] - base, hit.span[1] - base
             is_inside = count.noun[0] <= start and end <= count.noun[1]
-            is_possessor = self._text[end : number.span[0]] in {"'s ", "’s ", "' ", "’ "}
+            is_possessor = self._text[end : count.number.span[0]] in {"'s ", "’s ", "' ", "’ "}
             is_origin = self._text[count.span[1] : start] in {
                 " from ",
                 " of ",
@@ -239,6 +250,8 @@ class _Reader:
         is_increment = bool(self._lexicon.hedges["increment"].search(before))
         if value is None:
             return Hedge.SEVERAL, is_increment
+        if self._lexicon.hedges["none"].search(before):
+            return Hedge.EXACT, is_increment
         for hedge in (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT):
             if self._lexicon.hedges[hedge].search(before):
                 return self._negated(hedge, before), is_increment

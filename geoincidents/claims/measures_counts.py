@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from geoincidents.model import MeasureKind
 from geoincidents.units import PERSONS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from geoincidents.claims.measures_phrases import Words
     from geoincidents.claims.measures_words import MeasureWords
     from geoincidents.claims.numbers import Number
@@ -21,39 +23,28 @@ _NOUN_REACH: Final = 6  # "four more of his country's border guards"
 _VERB_REACH: Final = 16  # "seven people, two of them minors, ... were wounded"
 _FILLER_REACH: Final = 8  # "killing at least another ..."
 _PARTICIPLE_REACH: Final = 4  # "had reportedly all been killed"
-_PRONOUNS: Final = frozenset({"them", "whom", "us"})
+_TOLL_REACH: Final = 6  # "the number of wounded has since risen to"
+_REST_REACH: Final = 12  # "nine men in the first group and, in the other, 15"
+_REST_NEAR: Final = 4
 _ENDS: Final = frozenset('.;:()[]?!“”"')
 _MARKS: Final = _ENDS | {","}
-_JOINTS: Final = frozenset({"or", "and", "/"})
-_PASSED: Final = frozenset(
-    {"or", "and", "/", "went", "gone", "either", "are", "were", "have", "been"}
-)
-_OBJECTS: Final = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "his",
-        "its",
-        "their",
-        "several",
-        "many",
-        "dozens",
-        "some",
-        "hundreds",
-        "more",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A counted noun; `span` is relative to the sentence, `noun` the words of it."""
+    """A counted noun; spans are relative to the sentence.
 
+    `noun` is the words between figure and head, None for a bare figure. `is_object`
+    says that a verb before the figure tells what befell it; `is_open` that no word does.
+    """
+
+    number: Number
     kind: MeasureKind
     unit: str
     span: Span
     noun: Span | None
+    is_object: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,34 +60,83 @@ class _Noun:
 
 
 def read(
-    words: Words, number: Number, lexicon: MeasureWords, demonyms: frozenset[int]
-) -> Count | None:
-    """Return what a number counts, None if it counts nothing that is known.
+    words: Words, numbers: Sequence[Number], lexicon: MeasureWords, demonyms: frozenset[int]
+) -> tuple[Count, ...]:
+    """Return what numbers count, in order; those that count nothing known are left out.
 
     Parameters
     ----------
     demonyms
         Ends of the demonyms of parties in the sentence: "five Tavarians".
     """
-    return _Reader(words, number, lexicon, demonyms).read()
+    starts = frozenset(n.span[0] for n in numbers)
+    counts: list[Count] = []
+    for number in numbers:
+        last = counts[-1] if counts else None
+        if last and number.span[0] < last.span[1]:
+            continue
+        reader = _Reader(words, number, lexicon, (demonyms, starts))
+        count = reader.read()
+        if count is None:
+            count = last and reader.rest(last)
+        elif last and count.is_open and _is_listed(last, count, words, lexicon.grammar):
+            count = replace(count, kind=last.kind, is_object=last.is_object)
+        if count:
+            counts.append(count)
+    return tuple(counts)
+
+
+def _is_listed(
+    last: Count, count: Count, words: Words, grammar: Mapping[str, frozenset[str]]
+) -> bool:
+    """Return whether two figures share a fate: "killed six men, including two officers"."""
+    between = words.text[last.span[1] : count.span[0]].strip(" ,(")
+    is_listed = (last.is_object and between in grammar["lists"]) or between in grammar["parts"]
+    return is_listed and last.unit == count.unit
 
 
 class _Reader:
     def __init__(
-        self, words: Words, number: Number, lexicon: MeasureWords, demonyms: frozenset[int]
+        self,
+        words: Words,
+        number: Number,
+        lexicon: MeasureWords,
+        marks: tuple[frozenset[int], frozenset[int]],
     ) -> None:
         self._words = words
         self._number = number
         self._lexicon = lexicon
-        self._demonyms = demonyms
+        self._demonyms, self._starts = marks
         self._next = words.from_(number.span[1])
         self._left = words.until(number.span[0]) - 1
 
     def read(self) -> Count | None:
         if self._is_label():
             return None
+        if strong := self._lexicon.strong.match(self._words.text, self._number.span[1]):
+            span = (self._number.span[0], strong.end())
+            return Count(
+                number=self._number, kind=MeasureKind.TROOPS, unit=PERSONS, span=span, noun=None
+            )
+        if self._words.text[self._number.span[1] : self._number.span[1] + 1] in {"%", "°", "-"}:
+            return None
         noun = self._noun()
         return self._bare() if noun is None else self._counted(noun)
+
+    def rest(self, last: Count) -> Count | None:
+        """Read a bare figure as more of what the one before counts: "the other 15"."""
+        between = self._words.lower[self._words.from_(last.span[1]) : self._left + 1]
+        is_near = len(between) <= _REST_REACH and not _ENDS.intersection(between)
+        is_rest = not self._lexicon.grammar["rest"].isdisjoint(between[-_REST_NEAR:])
+        if not (is_near and is_rest and self._is_end() and last.unit == PERSONS):
+            return None
+        if self._number.low is None:
+            return None
+        return replace(last, number=self._number, span=self._number.span, noun=None)
+
+    def _is_end(self) -> bool:
+        follower = self._words.at(self._next)
+        return not follower or follower in _MARKS or follower in self._lexicon.grammar["stops"]
 
     # --- what is counted ---
 
@@ -112,7 +152,7 @@ class _Reader:
     def _noun(self) -> _Noun | None:
         first = self._next
         is_part = self._words.at(first) == "of"
-        if is_part and self._words.at(first + 1) in _PRONOUNS:
+        if is_part and self._words.at(first + 1) in self._lexicon.grammar["pronouns"]:
             return _Noun(first=first, last=first + 1, word="", fate="")
         return self._head(first, first + is_part)
 
@@ -123,8 +163,8 @@ class _Reader:
             if not word or word in _MARKS or self._stops(word, is_part=is_part):
                 break
             if self._is_noun(word, index):
-                if head < 0 or index == head + 1:
-                    head = index
+                fate = fate or (self._fate(self._words.at(head)) if head >= 0 else "")
+                head = index
                 continue
             if head >= 0:
                 break
@@ -134,7 +174,7 @@ class _Reader:
         return _Noun(first=first, last=head, word=self._words.at(head), fate=fate)
 
     def _stops(self, word: str, *, is_part: bool) -> bool:
-        if is_part and word in {"a", "an", "the", "this"}:
+        if is_part and word in self._lexicon.grammar["determiners"]:
             return False
         return word in self._lexicon.grammar["stops"] and not self._fate(word)
 
@@ -153,13 +193,27 @@ class _Reader:
     def _counted(self, noun: _Noun) -> Count | None:
         if noun.word in self._lexicon.things and not self._is_person(noun.word):
             return self._things(noun)
-        fate = noun.fate or self._fate(noun.word) or self._verb_before(noun)
-        fate = self._joint(noun.last, fate) if fate else self._verb_after(noun.last + 1)
+        fate, is_object = self._fate_of(noun)
         if not fate and (noun.is_pronoun or self._number.low == 1):
             return None
         is_military = noun.word in self._lexicon.military
         kind = MeasureKind(fate or ("troops" if is_military else "other"))
-        return self._count(kind, PERSONS, noun.last, noun)
+        count = self._count(kind, PERSONS, noun.last, noun)
+        return replace(count, is_object=is_object, is_open=not fate)
+
+    def _fate_of(self, noun: _Noun) -> tuple[str, bool]:
+        """Return what befell it, and whether a verb before says so."""
+        before, said = self._verb_before(noun), noun.fate or self._fate(noun.word)
+        if said:
+            # "thirty prisoners were handed over": nobody was captured in that event.
+            is_freed = "other" in {before, self._verb_after(noun.last + 1)}
+            fate = "other" if said == "captured" and is_freed else said
+            if said == "wounded" and self._verb_after(noun.last + 1) == "killed":
+                fate = "killed"  # "three of the wounded died"
+            return self._joint(noun.last, fate), before == fate
+        if before:
+            return self._joint(noun.last, before), True
+        return self._verb_after(noun.last + 1), False
 
     def _is_person(self, word: str) -> bool:
         return word in self._lexicon.military or word in self._lexicon.people
@@ -178,28 +232,38 @@ class _Reader:
             return self._count(MeasureKind(self._joint(index, fate)), PERSONS, index, None)
         if fate := self._toll():
             return self._count(MeasureKind(fate), PERSONS, None, None)
-        if self._words.at(index) in self._lexicon.grammar["auxiliaries"] | {"more"}:
-            fate = self._verb_after(index)
-            return self._count(MeasureKind(fate), PERSONS, None, None) if fate else None
+        is_more = self._words.at(index) == "more"
+        if is_more or self._words.at(index) in self._lexicon.grammar["auxiliaries"]:
+            fate = self._verb_after(index + is_more) or (self._verb_before(None) if is_more else "")
+            last = index if is_more else None
+            return self._count(MeasureKind(fate), PERSONS, last, None) if fate else None
         return self._object()
 
     def _object(self) -> Count | None:
         """Read the bare object of a verb: "wounding two"."""
-        follower = self._words.at(self._next)
-        is_end = not follower or follower in _MARKS or follower in self._lexicon.grammar["stops"]
-        fate = self._verb_before(None) if is_end else ""
+        fate = self._verb_before(None) if self._is_end() else ""
         if not fate or self._number.low is None:
             return None
-        return self._count(MeasureKind(fate), PERSONS, None, None)
+        return replace(self._count(MeasureKind(fate), PERSONS, None, None), is_object=True)
 
     def _toll(self) -> str:
         lists, left = self._lexicon.casualties, self._left
-        while left >= 0 and self._words.at(left) in self._lexicon.grammar["fillers"] - {"to", "of"}:
+        fillers = self._lexicon.grammar["fillers"] - lists["toll_verbs"]
+        while left >= 0 and self._words.at(left) in fillers:
             left -= 1
+        if self._phrase(left + 1, 2) in self._lexicon.grammar["quantifiers"]:
+            left -= 1  # the "at" of "at least" introduces nothing
         if self._words.at(left) not in lists["toll_verbs"]:
             return ""
-        nearby = self._words.lower[max(0, left - 5) : left]
-        return "killed" if lists["toll"].intersection(nearby) else ""
+        for index in range(left - 1, max(-1, left - _TOLL_REACH), -1):
+            word = self._words.at(index)
+            if word in _MARKS:
+                return ""
+            if word in lists["toll"]:
+                return "killed"
+            if (fate := self._fate(word)) and self._words.at(index - 1) in lists["toll_lead"]:
+                return fate
+        return ""
 
     def _verb_before(self, noun: _Noun | None) -> str:
         index = self._left
@@ -207,7 +271,7 @@ class _Reader:
         for _ in range(_FILLER_REACH):
             for phrase in (self._phrase(index, 2), self._words.at(index)):
                 if fate := self._verb(phrase, noun):
-                    is_passive = self._words.at(index - 1) in {"were", "was", "been", "being"}
+                    is_passive = self._words.at(index - 1) in self._lexicon.grammar["be"]
                     return "" if is_passive and phrase not in lists["other_verbs"] else fate
             if self._words.at(index) not in fillers:
                 return ""
@@ -274,9 +338,10 @@ class _Reader:
         if self._words.at(index) in self._lexicon.casualties["missing"] or index - auxiliary == 1:
             return False
         follower = self._words.at(index + 1)
-        if follower in {"at", "up"}:
-            return self._words.at(index + 2) in {"least", "most", "to"}
-        return follower in _OBJECTS or follower[:1].isdigit()
+        if f"{follower} {self._words.at(index + 2)}" in self._lexicon.grammar["quantifiers"]:
+            return True
+        is_number = bool(follower) and self._words.starts[index + 1] in self._starts
+        return is_number or follower in self._lexicon.grammar["objects"]
 
     def _is_other_verb(self, word: str) -> bool:
         is_verb = word.endswith("ed") and word not in self._lexicon.grammar["not_verbs"]
@@ -284,10 +349,10 @@ class _Reader:
 
     def _joint(self, index: int, fate: str) -> str:
         """Return the fate of "killed or missing" (killed) and "wounded or dead" (other)."""
-        if self._words.at(index + 1) not in _JOINTS:
+        if self._words.at(index + 1) not in self._lexicon.grammar["joints"]:
             return fate
         second = index + 1
-        while self._words.at(second) in _PASSED:
+        while self._words.at(second) in self._lexicon.grammar["passed"]:
             second += 1
         word = self._words.at(second)
         other = self._fate(word) or self._intransitive(word)
@@ -303,7 +368,7 @@ class _Reader:
         elif self._verb_before(None) and not noun:
             start = self._with_verb(start)
         span = self._words.span(noun.first, noun.last) if noun else None
-        return Count(kind=kind, unit=unit, span=(start, end), noun=span)
+        return Count(number=self._number, kind=kind, unit=unit, span=(start, end), noun=span)
 
     def _with_verb(self, start: int) -> int:
         """Return the start of a verb right before a bare figure: "wounding two"."""

@@ -10,7 +10,6 @@ from geoincidents.model import MeasuredFrom, MeasureKind
 if TYPE_CHECKING:
     from geoincidents.claims.measures_phrases import Words
     from geoincidents.claims.measures_words import MeasureWords
-    from geoincidents.model import Span
 
 _MORE = re.compile(r"\s\w")
 _MARKS: Final = frozenset(',;.:()[]"“”«»!?—–')
@@ -30,17 +29,18 @@ _NAMED_SHAPES: Final = (  # "a depth of": the shape, the lexicon's list
     ("long", "lengths"),
 )
 
+Extent = tuple[int, int, int]
 Reading = tuple[MeasureKind, MeasuredFrom]
 
 
-def classify(words: Words, span: Span, lexicon: MeasureWords) -> Reading | None:
+def classify(words: Words, span: Extent, lexicon: MeasureWords) -> Reading | None:
     """Return what a length measures and from where, None for heights.
 
     Parameters
     ----------
     span
-        Of the figure with its unit and its second unit in brackets, in the text that
-        `words` was split from.
+        Start of the figure, end of its unit and end of its second unit in brackets, in
+        the text that `words` was split from.
     """
     around = _Around(words, span, lexicon)
     return (
@@ -53,10 +53,10 @@ def classify(words: Words, span: Span, lexicon: MeasureWords) -> Reading | None:
 class _Around:
     """The words left and right of a length, within its clause."""
 
-    def __init__(self, words: Words, span: Span, lexicon: MeasureWords) -> None:
+    def __init__(self, words: Words, span: Extent, lexicon: MeasureWords) -> None:
         self._lists = lexicon.lengths
         self._before = _clause(words.before(span[0], _REACH_BEFORE)[::-1])[::-1]
-        shape, end = _shape_after(words.text, span[1], lexicon)
+        shape, end = _shape_after(words.text, span, lexicon)
         self._after = _clause(words.after(end, _REACH_AFTER + _REACH_OBJECT))
         self._shape = shape or self._shape_before()
 
@@ -76,7 +76,8 @@ class _Around:
     def by_noun(self) -> Reading | None:
         """Return the reading of "a 5 km section", "12 km of trenches", "a 2 km zone"."""
         head, rest = self._at(0), self._after
-        if head == "along" or self._has(self._before[-3:], "length"):
+        is_stretch = self._has(self._before[-3:], "length") and head not in _ENTERING
+        if head == "along" or is_stretch:
             return MeasureKind.LENGTH, _UNSAID
         if self._has(rest[:2], "belt"):
             return MeasureKind.WIDTH, _UNSAID
@@ -91,8 +92,15 @@ class _Around:
     def by_retreat(self) -> Reading | None:
         """Return a distance where somebody goes back, or where it says so itself."""
         if self._has(self._before[-_NEAR:], "retreat") or self._has(self._before, "distance"):
-            return MeasureKind.DISTANCE, self._counted_from(self._after)
+            return MeasureKind.DISTANCE, self._start()
         return None
+
+    def _start(self) -> MeasuredFrom:
+        away = next((i for i, w in enumerate(self._after) if w in self._lists["away"]), None)
+        if away is not None:
+            return self._counted_from(self._after[away:])
+        is_said = self._has(self._before, "distance") and {"from", "to"}.intersection(self._before)
+        return self._counted_from(("from", *self._before)) if is_said else _UNSAID
 
     def by_direction(self) -> Reading | None:
         """Return the reading of the first word of direction after the figure."""
@@ -183,7 +191,8 @@ class _Around:
     def _shape_before(self) -> str:
         for word in reversed(self._before[-_NEAR:]):
             for shape, key in _NAMED_SHAPES:
-                if word in self._lists[key]:
+                is_aside = shape == "high" and self._has(self._after[:_NEAR], "away")
+                if word in self._lists[key] and not is_aside:
                     return shape
         return ""
 
@@ -197,14 +206,15 @@ class _Around:
 _UNSAID: Final = MeasuredFrom.UNSAID
 
 
-def _shape_after(text: str, end: int, lexicon: MeasureWords) -> tuple[str, int]:
-    """Return "wide", "long", "deep" or "high" if it stands there, and its end."""
-    for shape, pattern in lexicon.phrases.items():
-        found = pattern.match(text, end)
-        # "5 km across the border" has no width; "5 km across." has.
-        if found and not (found[0].endswith("across") and _MORE.match(text, found.end())):
-            return shape, found.end()
-    return "", end
+def _shape_after(text: str, span: Extent, lexicon: MeasureWords) -> tuple[str, int]:
+    """Return "wide", "long", "deep" or "high" if it stands there, and where to read on."""
+    for start in (span[1], span[2]):
+        for shape, pattern in lexicon.phrases.items():
+            found = pattern.match(text, start)
+            # "5 km across the border" has no width; "5 km across." has.
+            if found and not (found[0].endswith("across") and _MORE.match(text, found.end())):
+                return shape, max(found.end(), span[2])
+    return "", span[2]
 
 
 def _clause(words: tuple[str, ...]) -> tuple[str, ...]:

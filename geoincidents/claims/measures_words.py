@@ -23,6 +23,7 @@ class MeasureWords:
     hedges_after: Mapping[str, re.Pattern[str]]
     lengths: Mapping[str, frozenset[str]]
     phrases: Mapping[str, re.Pattern[str]]
+    strong: re.Pattern[str]  # "-strong" behind a number of men
     military: frozenset[str]
     people: frozenset[str]
     singular: frozenset[str]
@@ -78,10 +79,11 @@ def _compile(section: Mapping[str, Any]) -> MeasureWords:  # Any: TOML, as it wa
         lengths={key: frozenset(forms) for key, forms in section["lengths"].items()},
         phrases={
             key: re.compile(
-                rf"[\s-]*(?:{alternation(section['lengths'][key])})(?!\w)", re.IGNORECASE
+                rf"[\s-]{{0,2}}(?:{alternation(section['lengths'][key])})(?!\w)", re.IGNORECASE
             )
             for key in ("wide", "long", "deep", "high")
         },
+        strong=re.compile(rf"-(?:{alternation(section['grammar']['strong'])})\b"),
         military=persons["military"] | persons["military_one"],
         people=persons["people"] | persons["people_one"],
         singular=persons["military_one"] | persons["people_one"],
@@ -108,4 +110,4 @@ def _before(forms: Iterable[str]) -> re.Pattern[str]:
 
 
 def _after(forms: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf",?\s(?:{alternation(forms)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s(?:{alternation(forms)})(?!\w)", re.IGNORECASE)

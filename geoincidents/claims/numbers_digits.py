@@ -14,10 +14,11 @@ _SPACES: Final = "\u00a0\u2007\u2009\u202f"
 _MARKS: Final = {"．": ".", "，": ",", "٫": ".", "٬": "'", "’": "'"} | dict.fromkeys(_SPACES, " ")
 
 _RUN = re.compile(r"\d[\d.,'’．，٫٬]*")
-_SPACED = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d.,]?\d)")
+# Four groups at most: a longer chain is no number, and must not be read again and again.
+_SPACED = re.compile(rf"\d{{1,3}}(?:[{_SPACES} ]\d{{3}}){{1,4}}(?![\d.,]?\d)")
 _WORD_REST = re.compile(r"[\w.,:/^²³-]*")
 # Glued parts that make it no number: "1e308", "0x1F", "1_000", "10:30", "5²", "3rd", "1990s".
-_SPOILED = re.compile(r"[eExX][+-]?\d|_|:\d|[²³¹⁰-⁹]|(?:st|nd|rd|th|s|ST|ND|RD|TH)\b|['’]s\b")
+_SPOILED = re.compile(r"[eExX][+-]?\d|[_^]|:\d|[²³¹⁰-⁹]|(?:st|nd|rd|th|s|ST|ND|RD|TH)\b|['’]s\b")
 _VULGAR = re.compile(r"\s?([¼½¾⅐-⅞])")
 _FRACTION = re.compile(r"(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄.])")
 _MIXED = re.compile(r"[\s-](?=\d{1,2}[/⁄]\d{1,2}(?![\d/⁄.]))")
@@ -42,7 +43,7 @@ def read_digits(text: str, start: int) -> Figure:
 
 
 def _whole_or_decimal(text: str, start: int) -> Figure:
-    run = _SPACED.match(text, start) or _RUN.match(text, start)
+    run = _spaced(text, start) or _RUN.match(text, start)
     if run is None:
         return _nothing(text, start)
     words = run[0].rstrip(".,'’．，٫٬")
@@ -51,6 +52,12 @@ def _whole_or_decimal(text: str, start: int) -> Figure:
     if value is None or _SPOILED.match(text, end):
         return _nothing(text, start)
     return _continued(text, end, value, grouped)
+
+
+def _spaced(text: str, start: int) -> re.Match[str] | None:
+    run = _SPACED.match(text, start)
+    # "on May 12 250 men" are two figures, but no figure begins with "000".
+    return run if run and (" " not in run[0] or " 0" in run[0]) else None
 
 
 def _continued(text: str, end: int, value: float, grouped: float | None) -> Figure:
