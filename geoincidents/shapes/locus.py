@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Account, Where
     from geoincidents.shapes.sides import Scene
 
-NEAR_M = 5_000.0  # how far "near" may be from the place; reports that give figures say 1-10 km
+NEAR_M = 5_000.0  # how far "near" may be from the place: a choice, stated with each shape
 TOWARDS_M = 10_000.0  # how far short of the place "in the direction of" may be
 FARTHEST_M = 25_000.0  # what is "near" by DESIGN of the precision codes; beyond, it is no site
 SHORT_WAY_M = 10_000.0  # a road, river, lake or range beyond this has no spot of its own
