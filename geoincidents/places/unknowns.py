@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
@@ -46,17 +47,24 @@ def in_lists(scene: Scene, names: Sequence[Named]) -> list[Named]:
     found: list[Named] = []
     reach = 0
     for name in sorted(names, key=lambda n: n.span):
-        if name.span[0] < reach or not name.keys or _is_country(scene, name):
+        if name.span[0] < reach or _is_country(scene, name):
             continue
         before = _mates_before(scene, name.span[0])
         behind, reach = _mates_behind(scene, name.span[1])
         members = [*before, name.span, *behind]
-        if len(members) >= _SHORTEST_LIST:
+        # "Lisk, Ada Noor" may be a place and a speaker; "Lisk and Omen" are of one kind.
+        is_pair = len(members) > 1 and _is_pair(scene, name, [*before, *behind][0])
+        if len(members) >= _SHORTEST_LIST or is_pair:
             for span in members:
                 if scene.is_free(*span):
                     scene.take(span)
-                    found.append(_unknown(scene, span, name.ground))
+                    found.append(_unknown(scene, span, name.ground if name.plural else ""))
     return found
+
+
+def _is_pair(scene: Scene, name: Named, mate: Span) -> bool:
+    first, second = sorted((name.span, mate))
+    return scene.text[first[1] : second[0]].strip() in {"and", "or"}
 
 
 def _is_country(scene: Scene, name: Named) -> bool:
@@ -180,7 +188,7 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
     for token in tokens[:_LONGEST_NAME]:
         if not token.text[0].isalpha() or not scene.is_name_word(token):
             break
-        if fold(token.text) in scene.words.titles | scene.words.organisations:
+        if fold(token.text) in scene.words.titles | scene.words.organisations | scene.words.others:
             return []
         run.append(token)
     parts = sum(fold(token.text) in scene.words.directions for token in run)
@@ -194,14 +202,25 @@ def _without_possessive(scene: Scene, token: Token) -> int:
 
 
 def _near(scene: Scene) -> Iterator[Named]:
-    """Yield the unknown names behind "near" and the like."""
+    """Yield the unknown names behind "near", "shelled" and the like."""
     if not scene.words.unknown_after:
         return
-    phrases = "|".join(re.escape(p) for p in sorted(scene.words.unknown_after))
-    for match in re.finditer(rf"\b(?:{phrases}) (?=\w)", scene.text):
+    longest_first = sorted(scene.words.unknown_after, key=lambda p: (-len(p), p))
+    phrases = "|".join(re.escape(p) for p in longest_first)
+    # Any letter but a to z: no class of `re` holds the capitals of all scripts.
+    pattern = re.compile(rf"\b(?i:{phrases})[ \n](?:the )?(?=[^\W\d_a-z])")
+    for match in pattern.finditer(scene.text):
         span = _name_behind(scene, match.end())
-        if span and scene.text[match.end() : span[0]] in {"", "the "}:
-            yield _unknown(scene, span, "")
+        if span and span[0] == match.end():
+            yield _with_capital_kind(scene, span)
+
+
+def _with_capital_kind(scene: Scene, span: Span) -> Named:
+    """Return an unknown name with the capitalised kind word behind it: "Zell Valley"."""
+    behind = surroundings.after(scene.text, span[1], reach=40)
+    if behind and behind[0].text[0].isupper() and (ground := scene.class_of(behind[0].text)):
+        return replace(_unknown(scene, (span[0], behind[0].end), ground), joined=True)
+    return _unknown(scene, span, "")
 
 
 def _unknown(scene: Scene, span: Span, ground: str) -> Named:

@@ -31,6 +31,7 @@ class Wording:
     of_name: frozenset[str]
     unknown_after: frozenset[str]
     adjectives: frozenset[str]
+    others: frozenset[str]
     directions: Mapping[str, str]  # word -> "part" of the named place, or a place of its own
     openers: frozenset[str]
     organisations: frozenset[str]
@@ -61,6 +62,7 @@ class Wording:
             of_name=reader.words("spans", "of_name"),
             unknown_after=reader.words("spans", "unknown_after"),
             adjectives=reader.words("names", "adjectives"),
+            others=reader.words("names", "others"),
             directions=reader.directions(),
             openers=reader.words("names", "openers"),
             organisations=reader.words("names", "organisations"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from types import SimpleNamespace
 
 import pytest
 
@@ -117,3 +118,9 @@ def told():
 @pytest.fixture(name="find")
 def _find():
     return find
+
+
+@pytest.fixture(scope="session")
+def world():
+    """Return the tiny world and what finds places in it."""
+    return SimpleNamespace(gazetteer=WORLD, lexicon=ENGLISH, find=find, report=report)
