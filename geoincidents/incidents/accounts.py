@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
+from geoincidents.incidents.settings import is_unknown
 from geoincidents.incidents.voices import Voice, voices
 from geoincidents.model import (
     ANSWERING,
@@ -17,6 +18,7 @@ from geoincidents.model import (
     Vague,
     WhereRole,
 )
+from geoincidents.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -99,7 +101,8 @@ def merged_where(wheres: Sequence[Where], gazetteer: Gazetteer) -> tuple[Where, 
     """Return places without repeats, the most specific first, then the earliest told."""
     unique: dict[tuple[object, ...], Where] = {}
     for w in wheres:
-        unique.setdefault((w.place_id, w.vague, w.role, w.party_id, w.count), w)
+        name = fold(w.passage.text) if is_unknown(w) else ""
+        unique.setdefault((w.place_id, w.vague, w.role, w.party_id, w.count, name), w)
     return tuple(sorted(unique.values(), key=lambda w: where_rank(w, gazetteer)))
 
 
@@ -109,7 +112,8 @@ def where_rank(where: Where, gazetteer: Gazetteer) -> tuple[bool, int, int]:
     if where.place_id is not None:
         breadth = _AREA_RANKS.get(gazetteer.place(where.place_id).kind, 0)
     else:
-        breadth = _VAGUE_RANKS[where.vague] if where.vague else max(_VAGUE_RANKS.values())
+        # An unknown name comes after the sites that can be placed, and before their areas.
+        breadth = _VAGUE_RANKS[where.vague] if where.vague else 1
     return (aside, breadth, _ROLE_RANKS[where.role])
 
 

@@ -223,12 +223,30 @@ def _total_ratio(whole: Figure, part: Figure) -> float:
 
 def of_places(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
     """Compare where it was, within the precision of the words."""
+    if a.unknown or b.unknown:
+        return _of_unknown(a, b, gazetteer)
     if a.places and b.places:
         return _of_named(a, b, gazetteer)
     if a.places or b.places:
         named, vague = (a, b) if a.places else (b, a)
         return _of_named_and_vague(named, vague, gazetteer)
     return _of_vague(a, b)
+
+
+def _of_unknown(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
+    """Compare places of which one is in no gazetteer: a site somewhere, known by its name."""
+    names = sorted({*a.unknown, *b.unknown})
+    if shared := sorted({*a.unknown} & {*b.unknown}):
+        return Agreement(score=SAME, words=f"same name of an unknown place ({shared[0]!r})")
+    if a.unknown and b.unknown:
+        return against(f"different unknown places ({', '.join(map(repr, names))})")
+    known, unknown = (a, b) if b.unknown else (b, a)
+    if known.places and not known.breadth:
+        return against(f"{_names(known, gazetteer)}, and the unknown place {names[0]!r}")
+    if known.places and unknown.places:
+        found = _of_named(a, b, gazetteer)
+        return found if found.score is None else Agreement(score=INSIDE, words=found.words)
+    return Agreement(score=0)
 
 
 def _of_named(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:

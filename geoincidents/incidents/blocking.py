@@ -51,7 +51,7 @@ class Index:
         setting = telling.setting
         self._groups |= setting.groups
         days = (*(_days(setting) or (LONG,)), ALWAYS)
-        tokens = [ANY, *(("at", p) for p in setting.places), *self._roads(setting)]
+        tokens = [ANY, *(("at", p) for p in setting.places), *self._names(setting)]
         tokens += [("in", area) for area in self._areas(setting)]
         tokens += [_figure_token(f) for f in setting.figures if f.low > 0]
         tokens += [DATED] if _is_short(setting) else []
@@ -70,10 +70,10 @@ class Index:
         """Return each cluster once that a telling may agree with, in order of entry."""
         setting = telling.setting
         groups = sorted(setting.groups)
-        if setting.places:
+        if setting.places or setting.unknown:
             tokens: list[Token] = [("at", p) for p in (*setting.places, *self._areas(setting))]
             tokens += [("in", p) for p in setting.places]
-            tokens += self._roads(setting)
+            tokens += self._names(setting)
             return self._found(groups, tokens, _sought(setting))
         if setting.is_shared_lake or setting.count is not None:
             return self._found(groups, [ANY], _sought(setting))
@@ -126,8 +126,9 @@ class Index:
                     seen |= self._clusters.get((group, token, day), {})
         return seen
 
-    def _roads(self, setting: Setting) -> Iterator[Token]:
-        """Yield tokens that a road shares with the places that it is named after."""
+    def _names(self, setting: Setting) -> Iterator[Token]:
+        """Yield the names of unknown places, and those that a road shares with its ends."""
+        yield from (("name", name) for name in setting.unknown)
         for place in map(self._gazetteer.place, setting.places):
             if place.kind is PlaceKind.ROAD:
                 yield from (("end", word) for word in road_words(place))

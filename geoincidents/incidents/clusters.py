@@ -71,7 +71,7 @@ def gather(tellings: Iterable[Telling], gazetteer: Gazetteer) -> tuple[Cluster, 
 def _sharpness(telling: Telling) -> tuple[bool, int, int, int, ClaimKey]:
     """Return what puts the sharpest tellings first, then the earliest."""
     s = telling.setting
-    place = [bool(s.places), s.is_shared_lake, s.count is not None, True].index(True)
+    place = [bool(s.places or s.unknown), s.is_shared_lake, s.count is not None, True].index(True)
     named = s.countries or s.is_border or place < PLACES_UNNAMED
     time = min((int(p.prec) for p in s.periods), default=int(DatePrecision.BEFORE_PUBLICATION))
     return (telling.is_answer, place + (not named), s.breadth, time, telling.key)
@@ -131,7 +131,7 @@ class _Gathering:
 
     def _fitting(self, telling: Telling, index: Index, before: _Choice) -> _Choice:
         known = index.candidates(telling)
-        if len(known) > MANY and not telling.setting.places:
+        if len(known) > MANY and not (telling.setting.places or telling.setting.unknown):
             return _Choice(note=TOO_MANY)
         fits: list[tuple[Match, Cluster]] = []
         for cluster in known:

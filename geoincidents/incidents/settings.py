@@ -13,6 +13,7 @@ from geoincidents.model import (
     Vague,
     WhereRole,
 )
+from geoincidents.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +57,8 @@ class Setting:
     """What is compared of a telling; equal settings are compared once.
 
     `places` are the finest named places below countries, `breadth` how wide the widest
-    is (0 site, 1 district, 2 province or region); `periods` is empty for an undated
+    is (0 site, 1 district, 2 province or region), `unknown` the names of places that no
+    gazetteer has, folded; `periods` is empty for an undated
     event, which is known to be before `published`.
     """
 
@@ -67,6 +69,7 @@ class Setting:
     periods: tuple[Period, ...]
     published: date | None
     places: tuple[str, ...]
+    unknown: tuple[str, ...]
     breadth: int
     countries: frozenset[str]
     is_shared_lake: bool
@@ -101,6 +104,7 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
         periods=_periods([c.when for c in claims]),
         published=claims[0].published,
         places=places,
+        unknown=tuple(sorted({fold(w.passage.text) for w in wheres if is_unknown(w)})),
         breadth=max((_BREADTH.get(gazetteer.place(p).kind, 0) for p in places), default=0),
         countries=frozenset(gazetteer.place(p).country for p in countries),
         is_shared_lake=any(w.vague is Vague.SHARED_LAKE for w in wheres),
@@ -108,6 +112,11 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
         count=max((w.count for w in wheres if w.count is not None), default=None),
         figures=frozenset(_figures(claims)),
     )
+
+
+def is_unknown(where: Where) -> bool:
+    """Return whether a place is named, but in no gazetteer."""
+    return where.place_id is None and where.vague is None
 
 
 def _located(wheres: Sequence[Where]) -> Sequence[Where]:

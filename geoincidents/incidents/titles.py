@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.incidents.accounts import best_when, merged_where
+from geoincidents.incidents.settings import is_unknown
 from geoincidents.model import ANSWERING, DatePrecision, Vague, WhereRole
 
 if TYPE_CHECKING:
@@ -72,8 +73,9 @@ def where_words(wheres: Sequence[Where], gazetteer: Gazetteer) -> str:
     border = _border_words(located) or (BORDER_WORDS if borders else "")
     fine = [p for p in unique if p.kind not in _COARSE]
     finest = [p for p in fine if not any(_is_in(q, p) for q in fine)]
-    if finest:
-        return _named_words(finest, fine, border)
+    unknown = list(dict.fromkeys(w.passage.text for w in located if is_unknown(w)))
+    if finest or unknown:
+        return _named_words(finest, unknown, fine, border)
     if any(w.vague is Vague.SHARED_LAKE for w in located):
         return LAKE_WORDS
     if borders and border == BORDER_WORDS:
@@ -98,13 +100,15 @@ def _border_words(wheres: Sequence[Where]) -> str:
     return f"{number} section{'s' if count > 1 else ''} of {BORDER_WORDS}"
 
 
-def _named_words(finest: Sequence[Place], places: Sequence[Place], border: str) -> str:
+def _named_words(
+    finest: Sequence[Place], unknown: Sequence[str], places: Sequence[Place], border: str
+) -> str:
     """Return sites, then the border of the area around them, or the area alone."""
     sites = [p for p in finest if p.kind not in _WIDE]
-    if not sites:
+    if not sites and not unknown:
         names = _listed([_name(p) for p in finest])
         return f"{BORDER_WORDS} of {names}" if border == BORDER_WORDS else names
-    names = _listed([_name(p) for p in sites])
+    names = _listed([*map(_name, sites), *unknown])
     around = next((p for p in places if p.kind in _WIDE and all(_is_in(s, p) for s in sites)), None)
     if around is None:
         return names

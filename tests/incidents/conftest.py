@@ -147,6 +147,10 @@ class Desk:
         """Return a named place of an event."""
         return Where(role=role, place_id=place_id, passage=PASSAGE)
 
+    def unknown(self, name: str) -> Where:
+        """Return a named place that is in no gazetteer."""
+        return Where(role=WhereRole.AT, passage=self.passage("any", 0, name))
+
     def measure(
         self, report_id: str, number: int, kind: str, low: float, unit: str = "", **more: Any
     ) -> model.Measure:

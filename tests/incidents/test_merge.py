@@ -233,6 +233,28 @@ def test_a_shared_lake_is_no_village(desk):
     assert len(told(desk, {"where": ("dell",)}, shared)) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [
+        pytest.param(("?Nowhere",), ("?NOWHERE",), 1, id="the same name"),
+        pytest.param(("?Nowhere",), ("?Elsewhere",), 2, id="another unknown name"),
+        pytest.param(("?Nowhere", "combe"), ("combe",), 1, id="in the same district"),
+        pytest.param(("?Nowhere", "combe"), ("?Elsewhere", "combe"), 2, id="two in a district"),
+        pytest.param(("?Nowhere", "upper lisk"), ("dell",), 2, id="a known site"),
+        pytest.param(("?Nowhere", "tarn"), ("combe",), 2, id="another district"),
+        pytest.param(("?Nowhere",), ("norland",), 1, id="somewhere in the country"),
+    ],
+)
+def test_an_unknown_place_is_a_site_by_its_name(desk, first, second, number):
+    """A name that no gazetteer has agrees with itself and with the area around it."""
+    wheres = [
+        {"where": tuple(desk.unknown(p[1:]) if p.startswith("?") else p for p in places)}
+        for places in (first, second)
+    ]
+
+    assert len(told(desk, *wheres)) == number
+
+
 def test_counted_sections_agree_with_as_many_named_places(desk):
     """Two sections of the border are the two places named for the same day."""
     counted = {"where": (border(desk, 2),)}

@@ -41,6 +41,7 @@ def unnamed(desk, kind=Vague.BORDER, count=None):
             id="a site at a named border",
         ),
         pytest.param(("mirror", "varn", "lisk"), "Lake Mirror, Lisk", id="a site and two areas"),
+        pytest.param(("unknown", "lisk"), "Nowhere, Lisk", id="an unknown place in an area"),
         pytest.param(("two",), "two sections of the border", id="counted sections"),
         pytest.param(("lake",), "a lake on the border", id="an unnamed lake"),
         pytest.param(
@@ -56,6 +57,7 @@ def test_the_most_specific_places_are_named(desk, places, words):
     """Sites lead, areas tell them apart, the border is named where it is crossed."""
     described = {
         "border": unnamed(desk),
+        "unknown": desk.unknown("Nowhere"),
         "two": unnamed(desk, count=2),
         "lake": unnamed(desk, Vague.SHARED_LAKE),
     }
