@@ -166,7 +166,7 @@ def of_figures(a: Setting, b: Setting) -> Agreement:
         for g in sorted(b.figures, key=_figure_key):
             score = _of_figure(f, g)
             if score > (best.score or 0):
-                best = Agreement(score=score, words=f"same figure ({f.kind.value} {f.low:g})")
+                best = Agreement(score=score, words=f"same figure ({f.kind.value} {f.low:,.0f})")
     return best
 
 

@@ -119,7 +119,7 @@ def _growth(claims: Sequence[Claim]) -> Iterator[Relation]:
         highest = None
         for day, low, claim_id in sorted(figures):
             if highest is not None and day > highest[0] and low > highest[1]:
-                reason = f"{kind.value} {low:g} on {day}, {highest[1]:g} on {highest[0]}"
+                reason = f"{kind.value} {low:,.0f} on {day}, {highest[1]:,.0f} on {highest[0]}"
                 yield _relation(RelationKind.SUPERSEDES, claim_id, highest[2], reason)
             if highest is None or low > highest[1]:
                 highest = (day, low, claim_id)

@@ -54,7 +54,7 @@ def tell(readings: Iterable[Reading], gazetteer: Gazetteer) -> tuple[Telling, ..
     docs: dict[str, str] = {}
     for reading in readings:
         known = claims.setdefault(reading.report.id, {})
-        known.update((c.id, c) for c in reading.claims if c.modality is Modality.HAPPENED)
+        known.update((c.id, c) for c in _happened(reading.claims))
         docs[reading.report.id] = reading.report.doc
     tellings = (
         telling
@@ -62,6 +62,14 @@ def tell(readings: Iterable[Reading], gazetteer: Gazetteer) -> tuple[Telling, ..
         for telling in _of_report(docs[report_id], tuple(of_report.values()), gazetteer)
     )
     return tuple(sorted(tellings, key=lambda t: t.key))
+
+
+def _happened(claims: tuple[Claim, ...]) -> Iterable[Claim]:
+    """Return what is said to have happened, and denials of it; not denials of a plan."""
+    other = {c.id for c in claims if c.modality is not Modality.HAPPENED}
+    return (
+        c for c in claims if c.id not in other and not (c.answers and other.issuperset(c.answers))
+    )
 
 
 def _of_report(doc: str, claims: tuple[Claim, ...], gazetteer: Gazetteer) -> Iterable[Telling]:

@@ -387,6 +387,15 @@ def test_what_did_not_happen_is_no_incident(desk, modality):
     assert merged(desk) == ()
 
 
+def test_a_denial_of_a_plan_is_no_incident(desk):
+    """Who denies a plan denies nothing that happened."""
+    report = desk.report("a")
+    desk.claim(report, modality=Modality.PLANNED)
+    desk.claim(report, stance=Stance.DENIES, speaker=desk.state("SUD"), answers=("a-0",))
+
+    assert merged(desk) == ()
+
+
 def test_a_refusal_near_the_threshold_says_why(desk):
     """What nearly joined is told with the contradiction."""
     found = told(desk, {"where": ("dell",)}, {"where": ("upper lisk", "combe", "tarn")})
