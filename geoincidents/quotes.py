@@ -28,7 +28,7 @@ SHARE = 0.10  # of a report's words
 FLOOR_WORDS = 60
 WORDS_BESIDE = 5  # either side of a value, once a report's share is used up
 SHORTEST_CLAUSE = 6  # words; less is joined with its neighbour to be understood
-LONGEST_SENTENCE = 4000  # characters
+LONGEST_SENTENCE = 1500  # characters
 CUT = "…"
 _WORD = re.compile(r"\S+")
 _CLAUSE_MARK = re.compile(r"[,;:)\]–—]['\"’”»]?$|^--+$")
@@ -108,6 +108,9 @@ def allot(
         if claim.evidence and (share := shares.get(claim.report_id)):
             clauses[claim.id] = (claim.report_id, share.take_for(claim))
     for claim in claims:
+        for passage in claim.evidence:
+            if share := shares.get(passage.report_id):
+                share.note(passage.span, clauses[claim.id][1])
         for passage in _passages(claim):
             if share := shares.get(passage.report_id):
                 share.take(passage.span)
@@ -168,6 +171,11 @@ class _Share:
             self.taken.setdefault(self._sentence(value)[0], []).append(clause)
         return self.quoted[value]
 
+    def note(self, evidence: Span, clause: Span) -> None:
+        """Show a sentence of evidence by the clause that was taken from it."""
+        if _within(clause, evidence):
+            self.quoted.setdefault(evidence, clause)
+
     def span_for(self, value: Span) -> Span:
         """Return the span to show a value in: as quoted, else the value's near words."""
         return self.quoted.get(value) or self._shortest_holding(value) or self._beside(value)
@@ -216,12 +224,29 @@ class _Share:
             return words[first][0], words[first + MOST_WORDS - 1][1]
         if len(words) <= MOST_WORDS:
             return words[0][0], words[-1][1]
-        first, last = self._widened(words, first, last)
-        return words[first][0], words[last][1]
+        first, last = self._grown(words, *self._widened(words, first, last))
+        return words[first][0], self._trimmed(words[last])
+
+    def _trimmed(self, word: Span) -> int:
+        """Return a word's end, without the comma before a cut."""
+        return word[1] - (word[1] - word[0] > 1 and self.report.text[word[1] - 1] in ",;:")
+
+    def _grown(self, words: list[Span], first: int, last: int) -> tuple[int, int]:
+        """Return indices grown to what can be understood, where no mark is near."""
+        while last - first + 1 < SHORTEST_CLAUSE or not self._is_mark(words, last):
+            if last + 1 == len(words) or last - first + 1 == MOST_WORDS:
+                break
+            last += 1
+        while first and last - first + 1 < SHORTEST_CLAUSE:
+            first -= 1
+        return first, last
+
+    def _is_mark(self, words: list[Span], index: int) -> bool:
+        return bool(_CLAUSE_MARK.search(self._raw(words[index])))
 
     def _widened(self, words: list[Span], first: int, last: int) -> tuple[int, int]:
         """Return word indices widened to the marks about them, a mark at a time."""
-        marks = [n for n, span in enumerate(words) if _CLAUSE_MARK.search(self._raw(span))]
+        marks = [n for n in range(len(words)) if self._is_mark(words, n)]
         while True:
             left = max((n + 1 for n in marks if n + 1 < first), default=0) if first else 0
             is_shut = last in marks or last == len(words) - 1
@@ -239,8 +264,10 @@ class _Share:
         if not words:
             return value
         first, last = _indices(words, value)
-        last = min(last, first + MOST_WORDS - 1)
-        left, right = max(0, first - WORDS_BESIDE), min(len(words) - 1, last + WORDS_BESIDE)
+        last = min(last, first + 2 * WORDS_BESIDE)  # of a sentence only its first words
+        room = (3 * WORDS_BESIDE - (last - first)) // 2
+        beside = min(WORDS_BESIDE, room)
+        left, right = max(0, first - beside), min(len(words) - 1, last + beside)
         return words[left][0], words[right][1]
 
     def _sentence(self, span: Span) -> Span:
