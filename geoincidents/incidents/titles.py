@@ -32,7 +32,7 @@ _WIDE = AREAS - _COARSE
 
 
 def of_claims(claims: Sequence[Claim], gazetteer: Gazetteer) -> str:
-    """Return "12 May 2021, Lake Sev and the border of Syunik" for claims."""
+    """Return "12 May 2021, Lake Mirror and the border of Lisk" for claims."""
     told = [c for c in claims if c.stance not in ANSWERING] or list(claims)
     wheres = merged_where([w for c in told for w in c.where], gazetteer)
     return f"{when_words(best_when([c.when for c in told]))}, {where_words(wheres, gazetteer)}"
