@@ -100,9 +100,9 @@ class Wording:
         who = self.speaker(account.claimant, gazetteer)
         return self._form("type_said", account.stance.value, type=types, who=who)
 
-    def claim_voice(self, claim: Claim, gazetteer: Gazetteer) -> str:
-        """Return what stands before the words of one claim: "Armenia says"."""
-        who = self.speaker(claim.speaker, gazetteer)
+    def claim_voice(self, claim: Claim, account: Account, gazetteer: Gazetteer) -> str:
+        """Return what stands before the words of one claim of an account: "Armenia says"."""
+        who = self.speaker(account.claimant, gazetteer)
         return self._form("voices", _voice([claim.stance]), who=who)
 
     def types_said(self, account: Account, incident: Incident, gazetteer: Gazetteer) -> str:
@@ -184,6 +184,7 @@ class Wording:
         words = f"“{measure.passage.text}”"
         number = self.si_range(measure.kind, measure.low, measure.high)
         is_said = measure.low == measure.high and number in measure.passage.text
+        is_said = is_said or measure.kind is MeasureKind.OTHER  # of a unit nobody knows
         return words if is_said or not in_si else f"{words} ({in_si})"
 
     def si(self, measure: Measure) -> str:

@@ -54,10 +54,10 @@ class Cards:
         return {
             "voice": shown(self._words.voice(account, incident, self._gazetteer)),
             "types_said": shown(self._words.types_said(account, incident, self._gazetteer)),
-            "quotes": [*self._quotes(claims)],
+            "quotes": [*self._quotes(claims, account)],
         }
 
-    def _quotes(self, claims: list[Claim]) -> Iterator[dict[str, object]]:
+    def _quotes(self, claims: list[Claim], account: Account) -> Iterator[dict[str, object]]:
         """Yield one quotation a claim, none twice and none that the cap leaves empty."""
         seen: set[str] = set()
         for claim in claims:
@@ -65,7 +65,7 @@ class Cards:
             key = str((claim.report_id, quoted["pieces"]))
             if quoted["pieces"] and key not in seen:
                 seen.add(key)
-                voice = shown(self._words.claim_voice(claim, self._gazetteer))
+                voice = shown(self._words.claim_voice(claim, account, self._gazetteer))
                 yield {**quoted, "voice": voice, "by": shown(self._by(claim.speaker))}
 
     def _by(self, speaker: Speaker) -> str:
@@ -134,17 +134,19 @@ class Cards:
             yield f"according to {shown(self._scene.who(who))}"
 
     def _places(self, account: Account) -> Iterator[dict[str, object]]:
-        label = shown(account.place_label)
-        notes = [self._words.where_prec(account.where_prec)]
-        if account.unplaced_reason:
-            notes = [f"not on the map: {shown(account.unplaced_reason)}"]
+        reason = shown(account.unplaced_reason)
+        note = f"not on the map: {reason}" if reason else self._words.where_prec(account.where_prec)
         for n, where in enumerate(account.where):
-            name = shown(self._place_name(where))
-            quoted = self._evidence.of(where.passage)
-            inferred = ["inferred"] if where.inferred else []
-            yield {"said": name, "notes": [*(notes if n == 0 else []), *inferred], "quote": quoted}
-        if not account.where and (label or account.unplaced_reason):
-            yield {"said": label or self._words.silence, "notes": notes, "quote": None}
+            notes = [note] if n == 0 else []
+            yield {
+                "said": shown(self._place_name(where)),
+                "notes": [*notes, "inferred"] if where.inferred else notes,
+                "quote": self._evidence.of(where.passage),
+            }
+        said = shown(account.place_label) or reason
+        if said and not account.where:
+            notes = [note] if said != reason else []
+            yield {"said": said, "notes": notes, "quote": None}
 
     def _place_name(self, where: Where) -> str:
         place = self._gazetteer.places.get(where.place_id or "")

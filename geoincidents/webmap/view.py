@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geoincidents.geography import BorderSource, Gazetteer, Place
-    from geoincidents.model import Incident, Reading
+    from geoincidents.model import Incident, Position, Reading
     from geoincidents.quotes import Quotes
     from geoincidents.wording import Wording
 
@@ -193,7 +193,7 @@ class Drawn:
         kept = [
             p
             for p in self._gazetteer.places.values()
-            if p.kind.value in ranks and (p.id in named or _is_near(p, points))
+            if p.kind.value in ranks and (p.id in named or self._is_near(p, points))
         ]
         kept.sort(key=lambda p: (p.id not in named, ranks[p.kind.value], -p.size_m, p.id))
         for place in kept[: self._scene.sizes["most_labels"]]:
@@ -205,6 +205,12 @@ class Drawn:
                 "own": place.id in named,
                 "dot": place.kind in {PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.FACILITY},
             }
+
+    def _is_near(self, place: Place, points: list[Position]) -> bool:
+        if place.kind is PlaceKind.COUNTRY:  # of the many that reports may name, those drawn
+            return place.country in self._gazetteer.outlines
+        lon, lat = place.position
+        return any(abs(lon - p.lon) < _NEAR_DEG and abs(lat - p.lat) < _NEAR_DEG for p in points)
 
     def _bounds(self) -> list[float] | None:
         """Return the least west, south and most east, north of what the packs hold."""
@@ -250,10 +256,3 @@ class Drawn:
 
 def _copyright(credit: str) -> str:
     return credit.replace("(c)", "©")
-
-
-def _is_near(place: Place, points: list[tuple[float, float]] | list[Any]) -> bool:
-    if place.kind is PlaceKind.COUNTRY:
-        return True
-    lon, lat = place.position
-    return any(abs(lon - p[0]) < _NEAR_DEG and abs(lat - p[1]) < _NEAR_DEG for p in points)

@@ -185,6 +185,10 @@ const geoincidents = (() => {
       if (item.dot) item.dot.hidden = !spot;
       if (!spot) return;
       taken.push(spot.box);
+      if (item.dot) {
+        const { x, y } = this.map.latLngToContainerPoint(spot.at);
+        taken.push([x - 3, y - 3, x + 3, y + 3]);
+      }
       L.DomUtil.setPosition(item.node, this.map.containerPointToLayerPoint([spot.box[0], spot.box[1]]).round());
       if (item.dot) L.DomUtil.setPosition(item.dot, this.map.latLngToLayerPoint(spot.at));
     }
@@ -196,6 +200,7 @@ const geoincidents = (() => {
       for (const { at, far } of item.spots()) {
         const p = this.map.latLngToContainerPoint(at);
         if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) continue;
+        if (item.dot && taken.some((t) => t[0] < p.x + 3 && p.x - 3 < t[2] && t[1] < p.y + 3 && p.y - 3 < t[3])) continue;
         for (const [x, y] of candidates(p, w, h, far)) {
           const box = [x, y, x + w, y + h];
           const inside = x >= 2 && y >= 2 && box[2] <= size.x - 2 && box[3] <= size.y - 2;
@@ -478,8 +483,9 @@ const geoincidents = (() => {
       const points = told.filter((i) => i.at).map((i) => latlng(i.at));
       const whole = data.bounds && L.latLngBounds([[data.bounds[1], data.bounds[0]], [data.bounds[3], data.bounds[2]]]);
       const legend = document.querySelector(".legend[open]");
-      const room = legend && this.map.getSize().x > 620 ? legend.offsetWidth + 16 : 24;
-      const padding = { paddingTopLeft: [56, 40], paddingBottomRight: [room, 48], animate: false };
+      const room = legend && this.map.getSize().x > 620 ? legend.offsetWidth + 24 : 30;
+      const small = this.map.getSize().x < 620;
+      const padding = { paddingTopLeft: [small ? 30 : 56, small ? 60 : 40], paddingBottomRight: [room, small ? 110 : 80], animate: false };
       if (points.length) this.map.fitBounds(L.latLngBounds(points), { ...padding, maxZoom: 10 });
       else if (whole) this.map.fitBounds(whole, { animate: false });
       if (!whole) return;
