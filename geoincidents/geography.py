@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from geoincidents.model import Geometry, Position
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from geoincidents.model import Geometry, Position
 
 
 class PlaceKind(StrEnum):
@@ -24,7 +24,7 @@ class PlaceKind(StrEnum):
     LAKE = "lake"
     RIVER = "river"
     MOUNTAIN = "mountain"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a mountain pass, not a word of access
     ROAD = "road"
     BORDER = "border"
     FACILITY = "facility"
@@ -172,7 +172,7 @@ class Gazetteer:
 
     def party_of(self, country: str) -> Party | None:
         """Return the state whose ISO 3166 alpha-2 code is given, None if no pack has it."""
-        states = (p for p in self.parties.values() if p.country == country)
+        states = (p for p in self.parties.values() if country and p.country == country)
         return next((p for p in states if p.kind is not PartyKind.ARMED_GROUP), None)
 
     def encloses(self, outer: str, inner: str) -> bool:

@@ -51,19 +51,18 @@ def _check_row(pack: Pack, row: NameRow) -> None:
 
 def _check_shared(pack: Pack, places: dict[str, PlaceRow]) -> None:
     """Note names of places of one kind in one area: no context tells them apart."""
-    owners: dict[str, dict[str, int]] = defaultdict(dict)
+    owners: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    for place in pack.places:
+        owners[place.name.casefold()].setdefault(place.id, ("places.csv", place.line))
     for row in pack.names:
         if row.place_id in places:
-            owners[row.text.casefold()].setdefault(row.place_id, row.line)
-    for text, lines in owners.items():
-        if len(lines) == 1:
-            continue
+            owners[row.text.casefold()].setdefault(row.place_id, (FILE, row.line))
+    for text, homes in owners.items():
         first: dict[tuple[str, str, str], str] = {}
-        for place_id, line in lines.items():
+        for place_id, (file, line) in homes.items() if len(homes) > 1 else ():
             place = places[place_id]
-            context = (place.kind, place.country, place.admin)
-            other = first.setdefault(context, place_id)
+            other = first.setdefault((place.kind, place.country, place.admin), place_id)
             if other != place_id:
                 words = f"name {text!r} is shared by {other!r} and {place_id!r}"
-                mend = "which nothing tells apart; give them another kind or admin"
-                pack.fault(FILE, line, f"{words}, {mend}")
+                mend = "which nothing tells apart; give one another kind or admin"
+                pack.fault(file, line, f"{words}, {mend}")

@@ -20,9 +20,9 @@ def fault_of(text: str) -> str:
         return f"has fewer than {FEWEST_LETTERS} letters and would be found everywhere"
     if text.isascii():
         return "" if text.isprintable() else "holds a control character; take it out"
-    scripts = sorted({script for char in text if (script := _script(char))})
+    scripts = sorted({script.title() for char in text if (script := _script(char))})
     if len(scripts) > 1:
-        return f"mixes letters of {' and '.join(scripts).title()}; write it in one script"
+        return f"mixes letters of {' and '.join(scripts)}; write it in one script"
     return ""
 
 

@@ -62,12 +62,14 @@ class Pack:
 
 def read(folder: Path) -> Pack:
     """Return what the files of a folder hold; a folder without `pack.toml` is a lone table."""
-    if folder.suffix == ".csv":
-        folder = folder.parent
-    pack = Pack(folder=folder, is_lone=not (folder / "pack.toml").is_file())
-    if pack.is_lone:
-        pack.places = tables.rows_of(pack.file("places.csv"), tables.LONE_PLACES, PlaceRow)
+    is_table = folder.is_file()
+    if is_table or not (folder / "pack.toml").is_file():
+        pack = Pack(folder=folder.parent if is_table else folder, is_lone=True)
+        table = pack.file(folder.name if is_table else "places.csv")
+        pack.files["places.csv"] = table
+        pack.places = tables.rows_of(table, tables.LONE_PLACES, PlaceRow)
         return pack
+    pack = Pack(folder=folder, is_lone=False)
     pack.info = tables.toml_of(pack.file("pack.toml"))
     pack.places = tables.rows_of(pack.file("places.csv"), tables.PLACES, PlaceRow)
     pack.names = tables.rows_of(pack.file("names.csv"), tables.NAMES, NameRow)

@@ -152,14 +152,15 @@ def toml_of(faults: Faults) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        faults.add(_line_in(str(error)), f"is not TOML ({error})")
+        faults.add(_line_in(str(error), text), f"is not TOML ({error})")
         return {}
 
 
-def _line_in(message: str) -> int:
+def _line_in(message: str, text: str) -> int:
+    """Return the line that a message of `tomllib` names; it names none at the end."""
     _, _, tail = message.partition("(at line ")
     digits = tail.partition(",")[0]
-    return int(digits) if digits.isdecimal() else 1
+    return int(digits) if digits.isdecimal() else text.count("\n") + 1
 
 
 def json_of(faults: Faults) -> tuple[Any, str]:

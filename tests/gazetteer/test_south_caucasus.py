@@ -1,0 +1,220 @@
+"""The pack that comes with the program: what reports of the region need of it."""
+
+import csv
+import math
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from geoincidents import gazetteer
+from geoincidents.gazetteer import rings
+from geoincidents.geography import PartyKind, PlaceKind
+
+ROOT = Path(__file__).resolve().parents[2]
+PACK = ROOT / "gazetteer" / "south-caucasus"
+REFERENCE = ROOT.parent / "shared" / "reference"
+PROVINCES = 11  # with the capital
+DISTRICTS = 67  # with the one that was made in 2023
+
+
+@pytest.fixture(scope="module")
+def world():
+    """Return the pack as a gazetteer."""
+    return gazetteer.load([PACK])
+
+
+def ids(world, name):
+    """Return the places that are called so."""
+    return {m.place.id for m in gazetteer.find(name, world) if m.score == 1}
+
+
+def border_km(world, position):
+    """Return the distance to the nearest border line, flat around the point."""
+    scale = math.cos(math.radians(position.lat))
+
+    def away(start, end):
+        ax, ay = (start[0] - position.lon) * scale, start[1] - position.lat
+        dx, dy = (end[0] - start[0]) * scale, end[1] - start[1]
+        along = max(0, min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy)))
+        return math.hypot(ax + along * dx, ay + along * dy)
+
+    sides = (s for line in world.borders for s in pairwise(line.geometry.coordinates))
+    return min(away(*side) for side in sides) * 111.195
+
+
+def test_there_are_enough_places(world):
+    """At least 350 places of the two states, most of them settlements."""
+    home = [p for p in world.places.values() if p.country in {"AM", "AZ"}]
+
+    assert len(home) >= 350
+
+
+@pytest.mark.parametrize(
+    ("kind", "country", "count"),
+    [(PlaceKind.PROVINCE, "AM", PROVINCES), (PlaceKind.DISTRICT, "AZ", DISTRICTS)],
+    ids=["provinces", "districts"],
+)
+def test_every_province_and_district_is_there(world, kind, country, count):
+    """First-level units of both states are complete."""
+    found = [p for p in world.places.values() if (p.kind, p.country) == (kind, country)]
+
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Gegarkunik", "gegharkunik"),
+        ("Gegharquniq", "gegharkunik"),
+        ("Vayots-Dzor", "vayots-dzor"),
+        ("Kelbajar", "kalbajar-district"),
+        ("Kalbajar", "kalbajar"),
+        ("Karvachar", "kalbajar"),
+        ("Berdzor", "lachin"),
+        ("Lachin", "lachin-district"),
+        ("Stepanakert", "khankendi"),
+        ("Khankendi", "khankendi"),
+        ("Shushi", "shusha"),
+        ("Artsakh", "nagorno-karabakh"),
+        ("Nagorny Karabakh", "nagorno-karabakh"),
+        ("Sev Lich", "lake-sev"),
+        ("Garagol", "lake-sev"),
+        ("Սյունիք", "syunik"),
+        ("Kəlbəcər", "kalbajar"),
+        ("Зангелан", "zangilan"),
+        ("Armenian-Azerbaijani border", "armenia-azerbaijan-border"),
+        ("border between Azerbaijan and Armenia", "armenia-azerbaijan-border"),
+        ("Goris-Kapan road", "goris-kapan-road"),
+        ("Lachin corridor", "lachin-corridor"),
+        ("U.S.", "united-states"),
+        ("UAE", "united-arab-emirates"),
+        ("Ivory Coast", "ivory-coast"),
+    ],
+)
+def test_a_spelling_in_use_finds_its_place(world, name, place_id):
+    """Soviet, state and transliterated forms, and three scripts."""
+    assert place_id in ids(world, name)
+
+
+def test_a_contested_name_says_who_uses_it(world):
+    """The two names of a town carry their sides."""
+    sides = {n.text: n.side for n in world.place("khankendi").names}
+
+    assert sides["Khankendi"] == "azerbaijan"
+    assert sides["Stepanakert"] == "armenia"
+
+
+@pytest.mark.parametrize(
+    ("place_id", "expected_km"),
+    [
+        ("lake-sev", 0.02),
+        ("sotk-pass", 0.03),
+        ("shurnukh", 0.11),
+        ("kirants", 0.19),
+        ("tegh", 2.47),
+        ("kornidzor", 1.06),
+        ("davit-bek", 1.77),
+        ("yeraskh", 0.90),
+        ("jermuk", 12.1),
+        ("artsvashen", 2.4),
+    ],
+)
+def test_a_control_point_lies_where_it_was_surveyed(world, place_id, expected_km):
+    """Distances to the line agree within 300 m."""
+    found = border_km(world, world.place(place_id).position)
+
+    assert found == pytest.approx(expected_km, abs=0.3)
+
+
+def test_a_lake_on_the_line_belongs_to_both(world):
+    """Its centre lies metres beyond a line that is good to 150 m."""
+    assert world.place("lake-sev").straddles == ("AM", "AZ")
+
+
+@pytest.mark.parametrize("place_id", ["jermuk", "tegh", "lachin", "goris", "syunik"])
+def test_a_place_off_the_line_belongs_to_one(world, place_id):
+    """Nearness alone does not make a place shared."""
+    assert world.place(place_id).straddles == ()
+
+
+def test_settlements_lie_on_their_side(world):
+    """No town or village is across the border, exclaves included, unless it straddles."""
+    kinds = {PlaceKind.TOWN, PlaceKind.VILLAGE}
+    home = [p for p in world.places.values() if p.country in {"AM", "AZ"} and p.kind in kinds]
+
+    wrong = [
+        p.id
+        for p in home
+        if not p.straddles
+        and not rings.holds(world.outlines[p.country].geometry.coordinates, p.position)
+    ]
+
+    assert len(home) > 300
+    assert wrong == []
+
+
+def test_sides_agree_with_a_second_survey(world):
+    """An independent line puts the same settlements on the same side."""
+    path = REFERENCE / "places_checks.csv"
+    if not path.is_file():
+        pytest.skip("no ../shared")
+    with path.open(encoding="utf-8") as file:
+        sides = {row["id"]: row["side_of_border"] for row in csv.DictReader(file)}
+    both = [world.places[i] for i in sides if i in world.places and sides[i] != "-"]
+
+    assert len(both) > 200
+    assert [p.id for p in both if p.country != sides[p.id] and not p.straddles] == []
+
+
+def test_rows_typed_from_memory_say_so(world):
+    """A recalled point is a representative one or is marked unchecked."""
+    recalled = [p for p in world.places.values() if p.source == "recall"]
+
+    assert {p.checked for p in recalled} <= {"unchecked", "representative point"}
+
+
+def test_the_sides_of_the_conflict_are_parties(world):
+    """Two states and the former authorities; all others observe."""
+    sides = {p.id for p in world.parties.values() if p.kind is not PartyKind.OBSERVER}
+
+    assert sides == {"armenia", "azerbaijan", "nagorno-karabakh"}
+
+
+def test_every_state_of_the_world_is_a_place_and_a_party(world):
+    """Third states are found when they speak and when they are named."""
+    countries = {p.country for p in world.places.values() if p.kind is PlaceKind.COUNTRY}
+
+    assert len(countries) >= 193
+    assert all(world.party_of(country) for country in sorted(countries))
+
+
+def test_an_outlet_belongs_to_one_party(world):
+    """Nobody's wire is counted twice."""
+    owners = {}
+    for party in world.parties.values():
+        for outlet in party.media:
+            owners.setdefault(outlet, set()).add(party.id)
+
+    assert {k: v for k, v in owners.items() if len(v) > 1} == {}
+
+
+def test_a_person_speaks_for_one_party(world):
+    """No name, full or short, is two parties' own."""
+    owners = {}
+    for party in world.parties.values():
+        for person in party.people:
+            for name in person.names:
+                owners.setdefault(name, set()).add(party.id)
+
+    assert {k: v for k, v in owners.items() if len(v) > 1} == {}
+
+
+def test_the_border_says_what_it_is(world):
+    """Version, accuracy, licence, credit and convention are there to be shown."""
+    (info,) = world.packs
+
+    assert info.border.accuracy_m == 150
+    assert info.border.licence == "ODbL-1.0"
+    assert "OpenStreetMap contributors" in info.border.credit
+    assert "not agreed" in info.border.convention
