@@ -163,7 +163,13 @@ def _verb(
             )
         if trigger.type in _OWN_MOVES:
             return whose.party(by) or whose.party(subject), None, None
-        return whose.party(by), whose.party(subject), subject
+        actor, target = whose.party(by), whose.party(subject)
+        if target is None:
+            target = _target(trigger, parts, None, whose, actor)
+        if actor is None and target and trigger.type in _AGAINST and not trigger.key in CASUALTIES:
+            last = whose.context.subject
+            actor = whose.context.other(target) or (last if last != target else None)
+        return actor, target, subject
     if trigger.key == "lose":
         return whose.context.other(whose.party(subject)), whose.party(subject), None
     obj = _object(parts)
@@ -181,7 +187,15 @@ def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Gr
         free = [g for g in parts.before if not g.prep] or free
     if free:
         named = [g for g in free if g.party or g.stand is not Stand.NOBODY]
-        return (named or free)[-1]
+        if named:
+            return named[-1]
+        # "a group of the enemy": whose men they are stands behind.
+        whose_men = [
+            g
+            for g in parts.before
+            if g.prep == "of" and g.lo >= free[-1].hi and (g.party or g.stand is not Stand.NOBODY)
+        ]
+        return whose_men[0] if whose_men else free[-1]
     frame = scene.speech.owner(trigger.lo)
     if frame and frame.kind is FrameKind.ACCUSE:
         accused = [g for g in scene.groups if frame.hi <= g.lo < trigger.lo and not g.possessive]

@@ -93,7 +93,7 @@ def _grouped(drafts: Iterable[Draft], gazetteer: Gazetteer) -> list[Event]:
         best = max(scored, key=lambda s: (s[0], s[1]), default=(0.0, 0))
         if best[0] >= _ENOUGH:
             events[-_FAR * 4 :][best[1]].add(draft)
-        else:
+        elif not draft.needs_event:
             events.append(Event())
             events[-1].add(draft)
     return events
@@ -114,11 +114,11 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     if draft.sentence.paragraph == event.last.sentence.paragraph:
         near += 0.5
     points = kinds + place + time + doer + near
-    points += 1.5 * draft.is_anaphoric + 1.0 * draft.is_casualty - 1.0 * draft.is_further
+    is_apart = draft.is_further and (draft.places or draft.when.start is not None)
+    points += 1.5 * draft.is_anaphoric + 1.0 * draft.is_casualty - 1.0 * bool(is_apart)
     is_bare = not draft.places and draft.when.start is None
-    same = draft.type == event.type and draft.actor == event.actor
-    if same and (is_bare or not event.places) and not draft.is_further:
-        points += 0.75
+    if is_bare or not event.places:
+        points += 0.75 if not draft.is_further or is_bare else 0.0
     return points + _figure_points(event, draft)
 
 
@@ -131,6 +131,13 @@ def _kinds(event: Event, draft: Draft) -> float:
         return 0.25 if draft.number == event.last.number else 0.0
     if kind in _FIRE and types & _FIRE:
         return 0.25 if ClaimType.CLASH in {kind, event.type} or draft.is_casualty else -1.0
+    if (
+        kind is ClaimType.CAPTURE
+        and types & (_FIRE | _TAKING)
+        and draft.is_anaphoric
+        and not draft.places
+    ):
+        return 0.25
     if draft.is_casualty and types & (_FIRE | _TAKING | {ClaimType.MINE_BLAST}):
         return 0.25
     return -1.0
@@ -163,6 +170,8 @@ def _doer_points(event: Event, draft: Draft) -> float:
         return 0.25
     if event.actor == draft.actor:
         return 0.75
+    if draft.type is ClaimType.CAPTURE or event.type is ClaimType.CAPTURE:
+        return 0.0
     return 0.0 if ClaimType.CLASH in {event.type, draft.type} or draft.is_casualty else -1.0
 
 
@@ -179,6 +188,9 @@ def _counts(event: Event) -> bool:
         for w in d.where
     )
     figure = any(m.low is not None for d in event.drafts for m in d.measures)
+    if event.type in {ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL}:
+        vague = any(w.vague for d in event.drafts for w in d.where)
+        return bool(event.places) or figure or (vague and event.when.start is not None)
     if not any(d.is_main for d in event.drafts):
         return figure or bool(event.places)
     return bool(event.places) or event.when.start is not None or figure or described
@@ -189,7 +201,10 @@ def _counts(event: Event) -> bool:
 
 def _told(report: Report, event: Event, key: str) -> Iterator[Claim]:
     by_speaker: dict[tuple[str, Stance], list[tuple[Speaker, Draft]]] = {}
-    for draft in event.drafts:
+    body = [
+        d for d in event.drafts if not d.is_title or d.speakers[0].role is not SpeakerRole.NARRATOR
+    ]
+    for draft in body or event.drafts:
         for speaker in _claimants(draft):
             by_speaker.setdefault((speaker.key, _stance(draft, speaker)), []).append(
                 (speaker, draft)

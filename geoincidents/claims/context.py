@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.geography import Gazetteer
-    from geoincidents.model import Report, Span
+    from geoincidents.claims.sentences import Sentence
+    from geoincidents.model import Mention, Report, Span
     from geoincidents.vocabulary import Hit
 
 _SIDES = (PartyKind.STATE, PartyKind.ARMED_GROUP)
@@ -36,7 +37,14 @@ class Context:
     office: Speaker | None = None
     person: Speaker | None = None
     speaker: Speaker | None = None
+    places: dict[PlaceKind, Mention] = field(default_factory=dict)  # named last, by kind
     subject: str | None = None  # the party whose act was told last
+
+    def see(self, sentence: Sentence) -> None:
+        """Remember the places that a sentence names, for "the village" and the like."""
+        for mention in sentence.mentions:
+            if mention.place_id and mention.literal and not mention.dateline:
+                self.places[self.gazetteer.place(mention.place_id).kind] = mention
 
     def other(self, party: str | None) -> str | None:
         """Return the other one of the report's two main sides."""

@@ -41,6 +41,7 @@ class Draft:
     is_anaphoric: bool = False
     is_further: bool = False  # "another", "also"
     is_title: bool = False
+    needs_event: bool = False  # only tells more of an event that is told elsewhere
     position: int = 0  # of the event's word in the report
     reasons: tuple[str, ...] = ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geoincidents.claims.groups import Head
+from geoincidents.claims.groups import Head, Stand
 from geoincidents.claims.lines import QUOTES, Mark
 from geoincidents.geography import PlaceKind
 from geoincidents.model import ClaimType, MeasureKind
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CASUALTIES = frozenset({"kill", "wound", "injure", "die", "destroy", "damage", "maim", "hurt"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
+_OF_NOUNS = frozenset({MeasureKind.TROOPS, MeasureKind.DEPTH, MeasureKind.AREA})
 _DEPTHS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.LENGTH})
 _THINGS = (
     "object_ground",
@@ -34,6 +35,7 @@ _THINGS = (
 _FIRE = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
 _FAR = 28  # words: an object stands no farther from its verb
 _NEAR = 12  # words: where motion goes to stands close behind its verb
+_ANTECEDENT = 9  # words
 _LINK = 6  # words between a noun and the verb that makes it an event
 _MOTIONS = frozenset({ClaimType.INCURSION, ClaimType.WITHDRAWAL})
 _STRONG = frozenset({"but", "while", "whereas", "after", "when", "which", "that", "as", "because"})
@@ -67,12 +69,60 @@ class Scene(NamedTuple):
 
 def find(scene: Scene) -> tuple[Trigger, ...]:
     """Return the events of a line in order."""
-    verbs = [m for m in scene.line.marks.get("event_verb", ()) if _is_verb(scene, m)]
-    verbs = _longest(verbs)
+    verbs = _longest([m for m in scene.line.marks.get("event_verb", ()) if _is_verb(scene, m)])
     edges = _edges(scene, verbs)
     told = [t for m, (lo, hi) in zip(verbs, edges, strict=True) if (t := _verb(scene, m, lo, hi))]
-    nouns = list(_nouns(scene, verbs, told))
-    return tuple(sorted(_joined(scene, told, nouns)))
+    nouns = [t for m in _nouns(scene, verbs, told) if (t := _noun(scene, m))]
+    heads = [Mark(t.lo, t.hi, t.key, ()) for t in (*told, *(n for n in nouns if n.is_main))]
+    told = _parted(scene, told, heads)
+    return tuple(sorted(_joined(scene, told, _parted(scene, nouns, heads))))
+
+
+def _parted(scene: Scene, triggers: Sequence[Trigger], heads: Sequence[Mark]) -> list[Trigger]:
+    """Return events with their parts of the sentence, which reach over what is no event."""
+    edges = dict(zip((h[:2] for h in sorted(heads)), _edges(scene, sorted(heads)), strict=True))
+    placed = []
+    for trigger in triggers:
+        part = edges.get((trigger.lo, trigger.hi))
+        if part is None:
+            holding = [e for e in edges.values() if e[0] <= trigger.lo < e[1]]
+            part = holding[0] if holding else _around(scene, trigger)
+        placed.append(trigger._replace(start=_antecedent(scene, *part, trigger.lo), end=part[1]))
+    return placed
+
+
+def _around(scene: Scene, trigger: Trigger) -> Part:
+    """Return the words between the frames on both sides of an event."""
+    before = [f.hi for f in scene.speech.frames if f.hi <= trigger.lo]
+    after = [f.lo for f in scene.speech.frames if f.lo >= trigger.hi]
+    return max(before, default=0), min(after, default=len(scene.line.tokens))
+
+
+def _antecedent(scene: Scene, start: int, end: int, verb: int) -> int:
+    """Return a part's start with the noun that "which" or "that" stands for."""
+    line = scene.line
+    if verb - start < 2 or not _opens_relative(scene, start):  # noqa: PLR2004 - "that shelled": a subject
+        return start
+    back = start
+    while back > 0 and start - back < _ANTECEDENT and line.low(back - 1) not in {";", "."}:
+        if line.at("event_verb", back - 1) or line.at("say_verb", back - 1):
+            break
+        back -= 1
+    del end
+    return back
+
+
+def _opens_relative(scene: Scene, start: int) -> bool:
+    """Return whether a clause tells more of the noun before it ("land they had taken")."""
+    line, grammar = scene.line, scene.grammar
+    word, before = line.low(start), line.low(start - 1)
+    if any(f.hi in {start, start - 1} for f in scene.speech.frames) or start == 0:
+        return False
+    if word in {"which", "where"} or (word == "that" and line.at("say_verb", start - 1) is None):
+        return True
+    small = grammar.conjunctions | grammar.subordinators | grammar.prepositions | grammar.adverbs
+    is_subject = any(g.lo == start and not g.prep for g in scene.groups)
+    return is_subject and before[:1].isalnum() and before not in small
 
 
 def _longest(marks: list[Mark]) -> list[Mark]:
@@ -105,6 +155,12 @@ def _is_verb(scene: Scene, mark: Mark) -> bool:
         return False
     if _is_thing(scene, mark):
         return False
+    if (
+        before.endswith("ed")
+        and line.low(mark.lo - 2) in grammar.determiners
+        and word.endswith("s")
+    ):
+        return False  # "the reported captures"
     if line.at("event_noun", mark.lo) and not word.endswith("ed"):
         return not _nominal(scene, mark)
     return True
@@ -115,7 +171,7 @@ def _is_thing(scene: Scene, mark: Mark) -> bool:
     line = scene.line
     if line.low(mark.lo).endswith(("ed", "ing")) or mark.hi - mark.lo > 1:
         return False
-    if any(g.hi == mark.lo for g in scene.groups):
+    if any(g.hi == mark.lo and (g.party or g.stand is Stand.THEY) for g in scene.groups):
         return False
     return any(line.at(c, mark.lo) for c in _THINGS)
 
@@ -139,7 +195,7 @@ def _nominal(scene: Scene, mark: Mark) -> bool:
 def _edges(scene: Scene, verbs: Sequence[Mark]) -> list[tuple[int, int]]:
     """Return each verb's part of the sentence, cut between neighbouring verbs."""
     line = scene.line
-    frames = [Mark(f.lo, f.hi, "", ()) for f in scene.speech.frames]
+    frames = [Mark(f.lo, f.hi, "", ()) for f in scene.speech.frames if not f.is_aside]
     ordered = sorted([*verbs, *frames])
     cuts = [0]
     for left, right in zip(ordered, ordered[1:], strict=False):
@@ -163,18 +219,38 @@ def _cut(scene: Scene, lo: int, hi: int) -> int:
             weak = i
         if weak is None and word == ",":
             weak = i
-    return weak if weak is not None else lo
+    if weak is not None:
+        return weak
+    subject = [g.lo for g in scene.groups if lo <= g.lo and g.hi <= hi and not g.prep]
+    return subject[-1] if subject else _chain_start(scene, lo, hi)
+
+
+def _chain_start(scene: Scene, lo: int, hi: int) -> int:
+    """Return where the small words in front of a verb begin ("to", "had also")."""
+    grammar = scene.grammar
+    i = hi
+    while i > lo and (scene.line.low(i - 1) in grammar.auxiliaries | grammar.adverbs | {"to"}):
+        i -= 1
+    return max(lo, i)
 
 
 def _verb(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
     passive = _is_passive(scene, mark, end)
-    before, behind = (start, mark.lo), (mark.hi, min(end, mark.hi + _FAR))
+    before, behind = (
+        (_antecedent(scene, start, end, mark.lo), mark.lo),
+        (mark.hi, min(end, mark.hi + _FAR)),
+    )
+    relative = before[0] < start  # what the verb is done to stands before its clause
     near = (mark.hi, min(end, mark.hi + _NEAR))
     subject, obj = (behind, before) if passive else (before, behind)
     for frame in scene.grammar.frames.get(mark.key, ()):
         is_motion = frame.type in _MOTIONS and not passive
         other = near if is_motion else behind
-        if _fits(scene, frame, subject, (near if is_motion else obj, other), (start, end)):
+        if frame.within and not passive:
+            is_motion, near = True, (mark.hi, min(end, mark.hi + frame.within))
+            other = near
+        objects = (before if relative else near if is_motion else obj, other)
+        if _fits(scene, frame, subject, objects, (start, end)):
             return Trigger(
                 mark.lo,
                 mark.hi,
@@ -205,6 +281,20 @@ def _is_passive(scene: Scene, mark: Mark, end: int) -> bool:
     return by and line.low(i) not in grammar.auxiliaries and end > following
 
 
+def _follows_passive(scene: Scene, mark: Mark) -> bool:
+    """Return whether a participle shares the auxiliary of another ("were found and killed")."""
+    line, grammar = scene.line, scene.grammar
+    i = mark.lo - 1
+    if line.low(i) not in grammar.conjunctions or not line.low(mark.lo).endswith(("ed", "n", "t")):
+        return False
+    i -= 1
+    for _ in range(3):
+        if line.low(i) in grammar.passive_auxiliaries:
+            return True
+        i -= 1
+    return False
+
+
 def _is_counted(scene: Scene, mark: Mark) -> bool:
     """Return whether a figure stands right before a verb ("105 killed", "four were hurt")."""
     if scene.line.low(mark.lo - 1) in {"has", "have", "had"}:
@@ -223,7 +313,7 @@ Part = tuple[int, int]
 def _fits(
     scene: Scene, frame: VerbFrame, subject: Part, objects: tuple[Part, Part], near: Part
 ) -> bool:
-    if scene.line.low(objects[1][0]) in frame.not_next:
+    if frame.not_next and scene.line.low(objects[1][0]) in frame.not_next:
         return False
     if frame.subject and not any(_has(scene, c, subject) for c in frame.subject):
         if not _is_bare(scene, subject):
@@ -265,12 +355,25 @@ def _has(scene: Scene, word: str, part: Part) -> bool:
         return line.low(lo) == "under" and any(
             scene.grammar.nouns.get(m.key) in _FIRE for m in line.within("event_noun", lo, lo + 6)
         )
+    if word == "direct_place":
+        return _is_direct(scene, lo, hi)
     if word == "into_place":
         return any(
             _mentions(line, m.hi, min(m.hi + 7, hi)) or _grounded(scene, m.hi, min(m.hi + 6, hi))
             for m in line.within("object_into", lo, hi)
         )
     return line.has(f"object_{word}", lo, hi)
+
+
+def _is_direct(scene: Scene, lo: int, hi: int) -> bool:
+    """Return whether a place stands right behind a verb, without a preposition."""
+    line, grammar = scene.line, scene.grammar
+    for i in range(lo, min(hi, lo + 6)):
+        if line.low(i) in grammar.prepositions - {"of"}:
+            return False
+        if _mentions(line, i, i + 1):
+            return True
+    return False
 
 
 def _stands(word: str, group: Group) -> bool:
@@ -318,34 +421,37 @@ def _has_narrow_place(scene: Scene, lo: int, hi: int) -> bool:
 # --- nouns ---------------------------------------------------------------------
 
 
-def _nouns(scene: Scene, verbs: Sequence[Mark], told: Sequence[Trigger]) -> Iterator[Trigger]:
+def _nouns(scene: Scene, verbs: Sequence[Mark], told: Sequence[Trigger]) -> Iterator[Mark]:
     line = scene.line
+    under = [t for t in told if t.key == "come_under_fire"]
     for mark in _longest(list(line.marks.get("event_noun", ()))):
-        kind = scene.grammar.nouns.get(mark.key)
         is_verb = any(v.lo < mark.hi and mark.lo < v.hi for v in verbs)
-        if kind is None or is_verb or scene.speech.is_frame_word(mark.lo):
+        if mark.key not in scene.grammar.nouns or is_verb or scene.speech.is_frame_word(mark.lo):
             continue
-        if (
-            line.low(mark.hi) == "-"
-            or line.low(mark.lo - 1) == "-"
-            and line.at("adjective", mark.lo - 2)
-        ):
+        if line.low(mark.hi) == "-" or _is_hyphened(line, mark):
             continue
-        start, end = _part(scene, verbs, mark)
-        main = _is_main(scene, mark, start, end)
-        if not main and not _is_anchored(scene, mark, end):
-            continue
-        yield Trigger(
-            mark.lo,
-            mark.hi,
-            mark.key,
-            _by_weapon(scene, mark, kind, (start, end)),
-            start,
-            end,
-            is_noun=True,
-            is_main=main,
-            reason=f"the noun {line.words(mark.lo, mark.hi)!r}",
-        )
+        if not any(0 <= mark.lo - t.hi < _LINK for t in under):
+            yield mark
+
+
+def _noun(scene: Scene, mark: Mark) -> Trigger | None:
+    line = scene.line
+    start, end = 0, len(line.tokens)
+    main = _is_main(scene, mark, start, end)
+    if not main and not _is_anchored(scene, mark, end):
+        return None
+    kind = _by_weapon(scene, mark, scene.grammar.nouns[mark.key], (start, end))
+    return Trigger(
+        mark.lo,
+        mark.hi,
+        mark.key,
+        kind,
+        start,
+        end,
+        is_noun=True,
+        is_main=main,
+        reason=f"the noun {line.words(mark.lo, mark.hi)!r}",
+    )
 
 
 def _is_hyphened(line: Line, mark: Mark) -> bool:
@@ -353,26 +459,6 @@ def _is_hyphened(line: Line, mark: Mark) -> bool:
     return (
         line.low(mark.lo - 1) == "-" and line.tokens[mark.lo - 1].end == line.tokens[mark.lo].start
     )
-
-
-def _part(scene: Scene, verbs: Sequence[Mark], mark: Mark) -> Part:
-    """Return the part of the sentence that a noun shares with the verbs beside it."""
-    line = scene.line
-    frames = [Mark(f.lo, f.hi, "", ()) for f in scene.speech.frames]
-    others = sorted([*verbs, *frames])
-    left = [m for m in others if m.hi <= mark.lo]
-    right = [m for m in others if m.lo >= mark.hi]
-    start = _cut(scene, left[-1].hi, mark.lo) if left else 0
-    if left and start == left[-1].hi and left[-1].key:
-        start = left[-1].lo  # "launched an attack": the verb belongs to the noun
-    end = _cut(scene, mark.hi, right[0].lo) if right else len(line.tokens)
-    if right and end == mark.hi and right[0].key:
-        end = (
-            len(line.tokens)
-            if len(right) == 1
-            else max(_cut(scene, right[0].hi, right[1].lo), mark.hi)
-        )
-    return start, max(end, mark.hi)
 
 
 def _is_main(scene: Scene, mark: Mark, start: int, end: int) -> bool:
@@ -386,18 +472,42 @@ def _is_main(scene: Scene, mark: Mark, start: int, end: int) -> bool:
     owner = scene.speech.owner(mark.lo)
     if owner is not None and mark.lo - owner.hi < _LINK and owner.hi <= mark.lo:
         return True
+    if any(_is_subject(scene, g) for g in scene.groups if g.lo <= mark.lo < g.hi):
+        return True
     return line.sentence.in_title
+
+
+def _is_subject(scene: Scene, group: Group) -> bool:
+    """Return whether a party's act opens a clause ("Northern fire kept ...")."""
+    if group.head is not Head.EVENT or group.party is None or group.prep:
+        return False
+    before = scene.line.low(group.lo - 1)
+    return before in {"", ",", ";", "the", "an", "a"} or before in QUOTES
 
 
 def _is_anchored(scene: Scene, mark: Mark, end: int) -> bool:
     """Return whether a place stands right behind a noun ("fighting near the ford")."""
     line = scene.line
-    after = line.low(mark.hi)
-    reach = min(end, mark.hi + 7)
+    behind = mark.hi + (mark.hi in line.scare)
+    after = line.low(behind)
+    reach = min(end, mark.hi + 10)
     if after in scene.grammar.prepositions - {"after", "before", "since", "until", "between"}:
-        return _has_narrow_place(scene, mark.hi, reach)
+        if _has_narrow_place(scene, mark.hi, reach):
+            return True
+    return _has_figure(scene, mark, end, behind)
+
+
+def _has_figure(scene: Scene, mark: Mark, end: int, behind: int) -> bool:
+    """Return whether a figure of the event follows a noun ("infiltration of 250 men")."""
+    line = scene.line
     lo, hi = line.span(mark.lo, end)
-    return any(lo <= m.passage.span[0] < hi and m.kind in _LOSSES for m in scene.measures)
+    near = line.span(mark.lo, min(end, mark.hi + 16))[1]
+    tied = line.low(behind) == "of"
+    return any(
+        lo <= m.passage.span[0] < hi
+        and (m.kind in _LOSSES or (tied and m.kind in _OF_NOUNS and m.passage.span[0] < near))
+        for m in scene.measures
+    )
 
 
 def _by_weapon(scene: Scene, mark: Mark, kind: ClaimType, part: Part) -> ClaimType:

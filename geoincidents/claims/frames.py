@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = frozenset({"'s", "’s"})
 _NEVER_INVERTED = frozenset({"tell", "inform"})
+_IN_NAMES = frozenset({"-", "al", "de", "von", "van", "bin", "ibn", "da", "der"})
 _DASHES = frozenset("-–—")
 _FAR = 40  # words: a speaker is not looked for farther away
 
@@ -43,6 +44,13 @@ class Frame(NamedTuple):
     region: tuple[int, int]
     content: tuple[tuple[int, int], ...]
     mutual: bool = False
+
+    @property
+    def is_aside(self) -> bool:
+        """Return whether what is said goes on behind the frame ("X, he said, Y")."""
+        lo = min(self.region[0], self.lo)
+        before = any(c[1] <= lo for c in self.content)
+        return before and any(c[1] - c[0] > 2 for c in self.content if c[0] >= self.hi)  # noqa: PLR2004 - more than a full stop
 
 
 class Speech:
@@ -197,20 +205,23 @@ def _left(finder: _Finder, mark: Mark) -> tuple[int, int]:
 
 
 def _before_aside(finder: _Finder, hi: int) -> int:
-    """Return the end of a subject, a comma and "for its part" or "who ..." behind it aside."""
+    """Return the end of a subject: a comma with "for its part" or "who ..." before it aside."""
     line, grammar = finder.line, finder.grammar
+    leads = grammar.prepositions | grammar.adverbs | grammar.relatives
     for _ in range(2):
         if line.low(hi - 1) != ",":
             return hi
         start = hi - 1
         while start > 0 and hi - start < _FAR and line.low(start - 1) != ",":
             start -= 1
-        first = line.low(start)
-        leads = grammar.prepositions | grammar.adverbs | grammar.relatives
-        if start == 0 or first not in leads or _names_somebody(finder, start, hi - 1):
+        if start == 0:
+            return hi  # "..., said": a whole clause stands before the comma
+        if _names_somebody(finder, start, hi - 1) and not _has_verb(finder, start, hi - 1):
             return hi - 1
+        if line.low(start) not in leads:
+            return hi
         hi = start
-    return hi - 1 if line.low(hi - 1) == "," else hi
+    return hi
 
 
 def _before_dashes(line: Line, hi: int) -> int:
@@ -310,7 +321,8 @@ def _names_somebody(finder: _Finder, lo: int, hi: int) -> bool:
     )
     if any(line.has(c, lo, hi) for c in roles):
         return line.low(lo) not in finder.grammar.prepositions
-    return all(t.text[:1].isupper() for t in line.tokens[lo:hi]) and hi - lo > 1
+    named = all(t.text[:1].isupper() or t.low in _IN_NAMES for t in line.tokens[lo:hi])
+    return named and hi - lo > 1
 
 
 def _has_verb(finder: _Finder, lo: int, hi: int) -> bool:

@@ -22,6 +22,7 @@ class VerbFrame:
     object: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     not_next: tuple[str, ...] = ()  # words that must not follow the verb
+    within: int = 0  # words behind the verb in which the object stands; 0: the clause
     told_as: str = ""  # the verb that the rules for roles know it by
 
 
@@ -75,6 +76,7 @@ def _frames(tables: list[Mapping[str, Any]]) -> dict[str, tuple[VerbFrame, ...]]
     for table in tables:
         frame = VerbFrame(
             type=ClaimType(table["type"]),
+            within=table.get("within", 0),
             told_as=table.get("told_as", ""),
             **{
                 side: tuple(table.get(side, ()))

@@ -63,7 +63,7 @@ def _in_past_war(scene: Scene, trigger: Trigger) -> bool:
     line = scene.line
     for mark in line.within("filter_war", trigger.hi, len(line.tokens)):
         lead = [line.low(i) for i in range(max(0, mark.lo - 6), mark.lo)]
-        is_tied = any(w in _TIED - {"of"} for w in lead)
+        is_tied = any(w in _TIED for w in lead)
         numbered = any(len(w) == 4 and w.isdigit() for w in lead)  # noqa: PLR2004 - a year
         lasted = "-" in lead and any(w in _SPANS for w in lead)
         if is_tied and (numbered or lasted or "last" in lead):

@@ -89,7 +89,7 @@ def _infinitive(scene: Scene, trigger: Trigger, to: int) -> Verdict:
     """Return the verdict on "to cross": tried counts, planned and the like does not."""
     line = scene.line
     lo = max(0, to - _NEAR)
-    tried = line.within("filter_tried", lo, to + 1)
+    tried = line.within("filter_tried", max(0, to - 2 * _NEAR), to + 1)
     for category, modality, rule in _RULES:
         marks = line.within(category, max(0, to - _WINDOW - 1), to + 1)
         if marks and (not tried or marks[-1].lo > tried[-1].lo):
@@ -116,6 +116,8 @@ def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
             if line.has(category, lo, trigger.lo):
                 return Verdict(modality, rule=rule)
     if not word.endswith(("ed", "ing")):
+        if line.has("filter_prevented", lo, trigger.lo):
+            return Verdict(Modality.HYPOTHETICAL, rule="to be prevented, not an event")
         for mark in line.within("filter_called", lo, trigger.lo):
             if "that" in {line.low(mark.hi - 1), line.low(mark.hi)}:
                 return Verdict(Modality.PLANNED, rule="a call or demand, not an event")

@@ -71,12 +71,13 @@ class Reader:
             self._quoting = None
         self._paragraph = sentence.paragraph
         categories = {h.category for h in sentence.hits}
+        self.context.see(sentence)
         if not categories & (_EVENT_WORDS | _SPEECH_WORDS):
             return
         line = lines.read(sentence)
         scene = self._scene(line, has_event=bool(categories & _EVENT_WORDS))
         found = events.find(scene) if categories & _EVENT_WORDS else ()
-        told = whens.of_events(scene, self.lexicon, self._anchor) if found else ()
+        told = whens.of_events(scene, self.lexicon, self._anchor) if found or scene.measures else ()
         drafts = list(self._drafts(scene, found, told))
         self.drafts += drafts
         self.drafts += denials.find(scene, drafts, self._number, self.context)
@@ -86,7 +87,8 @@ class Reader:
         spans = groups.find(line, self.grammar)
         found = frames.find(line, spans, self.grammar, self.context)
         speech = Speech(line, found, self._quoting if not found else None)
-        measures = figures.find(line.sentence, self.lexicon) if has_event else ()
+        del has_event
+        measures = figures.find(line.sentence, self.lexicon)
         return Scene(line, spans, speech, measures, self.grammar, self.context.gazetteer)
 
     def _note(self, scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -125,9 +127,32 @@ class Reader:
                 yield self._draft(scene, trigger, told, Telling.DENIAL)
         asserted = _leading(scene, asserted)
         held = _held(scene, asserted)
+        if not asserted and not kept:
+            yield from self._losses(scene, told)
         for trigger in asserted:
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
             yield self._with_figures(scene, draft, held.get(trigger.lo, ()))
+
+    def _losses(self, scene: Scene, told: Sequence[Dated]) -> Iterator[Draft]:
+        """Yield losses that are told by figure alone ("put the toll at 14 dead")."""
+        line = scene.line
+        losses = [m for m in scene.measures if m.kind in {MeasureKind.KILLED, MeasureKind.WOUNDED}]
+        if not losses or line.has("filter_war", 0, len(line.tokens)):
+            return
+        index = line.index(losses[0].passage.span[0])
+        trigger = Trigger(
+            index,
+            index + 1,
+            "die",
+            ClaimType.CLASH,
+            0,
+            len(line.tokens),
+            reason="losses told by figure",
+        )
+        if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
+            return
+        draft = self._draft(scene, trigger, told, Telling.ASSERTION)
+        yield self._with_figures(scene, replace(draft, needs_event=True), losses)
 
     def _negated(self, scene: Scene, trigger: Trigger, rule: str) -> Iterator[Draft]:
         """Yield a denial where a side says that it did not; anything else is no event."""

@@ -58,7 +58,8 @@ def _belongs(scene: Scene, frame: Frame, index: int) -> bool:
     if index < lo:
         # "On Friday the ministry said", "On May 14, the ministry said"
         opens = frame.region[0] if frame.region[0] < frame.region[1] else frame.lo
-        return _is_lead(scene, index, opens) and any(c[0] >= frame.hi for c in frame.content)
+        is_within = any(c[0] <= index < c[1] for c in frame.content)
+        return not is_within and _is_lead(scene, index, opens)
     if any(line.has(c, hi, index) for c in ("event_verb", "event_noun")):
         return False
     between = range(hi, index)

@@ -45,6 +45,18 @@ _LOCATING = frozenset(
         "over",
     }
 )
+_DEFINITE = frozenset({"the", "that", "this"})
+# Which kinds of place a bare "the lake" may name again, by the lexicon's class of word.
+_SAME_KIND = {
+    "lake": (PlaceKind.LAKE,),
+    "village": (PlaceKind.VILLAGE,),
+    "town": (PlaceKind.TOWN,),
+    "road": (PlaceKind.ROAD,),
+    "way": (PlaceKind.ROAD,),
+    "bridge": (PlaceKind.FACILITY, PlaceKind.OTHER),
+    "mountain": (PlaceKind.MOUNTAIN,),
+    "pass": (PlaceKind.PASS,),
+}
 _NUMBERS = {
     "two": 2,
     "three": 3,
@@ -65,10 +77,31 @@ def find(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> tupl
     named = near or named
     narrow = [w for w in named if not _is_country(w, context)]
     found = sorted(narrow or named, key=lambda w: _rank(w, context))
+    if not narrow:
+        again = _again(scene, trigger, context)
+        found = narrow = [again] if again else []
+        found = found or sorted(named, key=lambda w: _rank(w, context))
     vague = list(_vague(scene, trigger, roles, context))
     if not narrow and trigger.type is ClaimType.INCURSION and not any(w.count for w in vague):
         found = found or list(_entered(scene, roles, context))
     return (*found, *(vague if not narrow else ()))
+
+
+def _again(scene: Scene, trigger: Trigger, context: Context) -> Where | None:
+    """Return the place that "the lake" or "the village" names again."""
+    line = scene.line
+    for mark in line.within("place_kind", trigger.start, trigger.end):
+        kinds = _SAME_KIND.get(mark.key, ())
+        if line.low(mark.lo - 1) not in _DEFINITE or line.low(mark.hi) in {"of", "near", "in"}:
+            continue
+        for kind in kinds:
+            known = context.places.get(kind)
+            if known and known.place_id:
+                passage = line.sentence.passage(line.span(mark.lo - 1, mark.hi))
+                return Where(
+                    role=WhereRole.AT, passage=passage, place_id=known.place_id, inferred=True
+                )
+    return None
 
 
 def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
@@ -196,7 +229,8 @@ def _vague(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> It
         passage = line.sentence.passage(line.span(mark.lo, mark.hi))
         yield Where(role=WhereRole.AT, passage=passage, vague=Vague.SHARED_LAKE)
         return
-    for mark in line.within("own_ground", trigger.start, trigger.end):
+    is_own = trigger.type is ClaimType.DEPLOYMENT
+    for mark in line.within("own_ground", trigger.start, trigger.end) if is_own else ():
         passage = line.sentence.passage(line.span(mark.lo, mark.hi))
         party = _side(scene, mark.lo, context)
         yield Where(role=WhereRole.AT, passage=passage, vague=Vague.SIDE, party_id=party)
