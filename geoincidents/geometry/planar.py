@@ -387,6 +387,21 @@ def disc(centre: tuple[float, float], radius_m: float) -> Flat:
     return shapely.polygons(ring)
 
 
+def cells(spots: Points, wanted: Mask, ground: Flat) -> Flat:
+    """Return the part of some ground that is nearer to wanted spots than to the others."""
+    cover = shapely.box(*ground.bounds)
+    diagram = shapely.get_parts(
+        shapely.voronoi_polygons(shapely.multipoints(spots), extend_to=cover)
+    )
+    _, index = shapely.STRtree(diagram).query(shapely.points(spots[wanted]), predicate="within")
+    return common(shapely.union_all(diagram[np.unique(index)]), ground)
+
+
+def simplified(flat: Flat, tolerance_m: float) -> Flat:
+    """Return an area with fewer vertices, none moved farther than the tolerance."""
+    return shapely.simplify(flat, tolerance_m)
+
+
 def band(border: Frontier, distance_m: float, grain: Grain = FINE) -> Flat:
     """Return the area up to a distance from a border, on both sides."""
     rough = shapely.simplify(border.lines, distance_m * grain.border)

@@ -186,8 +186,7 @@ def _country(position: Position, scene: Scene, radius_m: float) -> Flat | None:
     """Return the country of the scene's side around a position, where a border counts."""
     if scene.side is None or not scene.lines:
         return None
-    country = scene.gazetteer.party(scene.side).country
-    return borders.mainland(country, scene.gazetteer, Plane(centre=position), radius_m)
+    return borders.mainland(scene.country, scene.gazetteer, Plane(centre=position), radius_m)
 
 
 def _plays_there(account: Account, country: Flat, scene: Scene) -> bool:

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.geometry import planar
 from geoincidents.model import Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from geoincidents.geography import Gazetteer, Place
+    from geoincidents.geography import Gazetteer
     from geoincidents.geometry.geodesy import Plane
     from geoincidents.geometry.planar import Box, Flat, Frontier, Mask, Points
     from geoincidents.model import Geometry
     from geoincidents.shapes.sides import Scene
 
 _DEGREE_M = 110_500.0  # the shortest degree of latitude, at the equator
-_LINEAR = frozenset({PlaceKind.ROAD, PlaceKind.RIVER, PlaceKind.BORDER})
 _EVERYWHERE: Box = (-180.0, -90.0, 180.0, 90.0)
 
 
@@ -83,8 +81,7 @@ def inside(scene: Scene, plane: Plane, radius_m: float | None) -> Callable[[Poin
 
     Where no pack holds its outline, every point passes.
     """
-    country = scene.gazetteer.party(scene.side).country if scene.side else ""
-    area = outline(country, scene.gazetteer, plane, radius_m)
+    area = outline(scene.country, scene.gazetteer, plane, radius_m)
     if area is None:
         return lambda points: np.ones(len(points), dtype=bool)
     return lambda points: planar.contains(area, points)
@@ -101,32 +98,3 @@ def middle(scene: Scene) -> Position:
     points = np.concatenate(pieces)
     lon, lat = (points.min(axis=0) + points.max(axis=0)) / 2
     return Position(float(lon), float(lat))
-
-
-def within(areas: frozenset[str], scene: Scene, plane: Plane) -> Callable[[Points], Mask]:
-    """Return a test of which points of the border belong to named areas.
-
-    A pack has no outlines of districts. A point of the border belongs to the area of the
-    nearest place on the scene's side whose area is known; the label point of a district
-    is such a place too. No areas: all of the border.
-    """
-    if not areas:
-        return lambda points: np.ones(len(points), dtype=bool)
-    country = scene.gazetteer.party(scene.side).country if scene.side else ""
-    known = [
-        (place.position, not areas.isdisjoint((place.id, *place.admin)))
-        for place in scene.gazetteer.places.values()
-        if place.country == country and _tells_an_area(place)
-    ]
-    if not any(is_in for _, is_in in known):
-        return lambda points: np.zeros(len(points), dtype=bool)
-    spots = plane.to_metres(np.array([position for position, _ in known]))
-    is_in = np.array([flag for _, flag in known])
-    return lambda points: is_in[planar.nearest_index(spots, points)]
-
-
-def _tells_an_area(place: Place) -> bool:
-    """Return whether the ground around a place's point is of a known area."""
-    if place.kind is PlaceKind.DISTRICT:
-        return True
-    return bool(place.admin) and place.kind not in AREAS | _LINEAR

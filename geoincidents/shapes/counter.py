@@ -8,7 +8,7 @@ from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.geometry import planar
 from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import ANSWERING, Shape, ShapeKind, Stance, Vague, WhereRole
-from geoincidents.shapes import borders
+from geoincidents.shapes import borders, districts
 from geoincidents.shapes.sides import Drawn, listed
 
 if TYPE_CHECKING:
@@ -54,13 +54,12 @@ def draw(account: Account, scene: Scene) -> Drawn:
 
 def _districts(account: Account, scene: Scene) -> tuple[Where, ...]:
     """Return where the party names areas of its own country, an area once."""
-    country = scene.gazetteer.party(scene.side).country if scene.side else ""
     found: dict[str, Where] = {}
     for where in account.where:
         if where.place_id is None or where.role is WhereRole.FROM:
             continue
         known = scene.gazetteer.place(where.place_id)
-        if known.kind in AREAS - {PlaceKind.COUNTRY} and known.country == country:
+        if known.kind in AREAS - {PlaceKind.COUNTRY} and known.country == scene.country:
             found.setdefault(where.place_id, where)
     return tuple(found.values())
 
@@ -87,7 +86,8 @@ def _pieces(named: tuple[Where, ...], scene: Scene) -> tuple[tuple[Geometry, ...
     frontier = borders.frontier(scene, plane)
     if frontier is None:
         return (), ()
-    belongs = borders.within(frozenset(w.place_id for w in named if w.place_id), scene, plane)
+    areas = frozenset(w.place_id for w in named if w.place_id)
+    belongs = districts.belonging(areas, scene.country, scene.gazetteer, plane)
     is_inside = borders.inside(scene, plane, None)
 
     def wanted(points: Points, feet: Points) -> Mask:

@@ -20,7 +20,7 @@ from geoincidents.model import (
     WherePrecision,
     WhereRole,
 )
-from geoincidents.shapes import borders
+from geoincidents.shapes import borders, districts
 from geoincidents.shapes.sides import Drawn
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ def _along(account: Account, depth: _Depth, scene: Scene) -> Drawn:
     frontier = borders.frontier(scene, plane)
     if frontier is None:
         return Drawn()
-    belongs = borders.within(_named(account), scene, plane)
+    belongs = districts.belonging(_named(account), scene.country, scene.gazetteer, plane)
     is_inside = borders.inside(scene, plane, None)
 
     def wanted(points: Points, feet: Points) -> Mask:

@@ -20,7 +20,7 @@ from geoincidents.model import (
     WherePrecision,
     WhereRole,
 )
-from geoincidents.shapes import borders
+from geoincidents.shapes import borders, districts
 from geoincidents.shapes.sides import listed
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _is_own(where: Where, scene: Scene) -> bool:
     if scene.account.stance not in ANSWERING or scene.side is None or where.place_id is None:
         return True
     known = scene.gazetteer.place(where.place_id)
-    if scene.gazetteer.party(scene.side).country in {known.country, *known.straddles}:
+    if scene.country in {known.country, *known.straddles}:
         return True
     if known.kind is PlaceKind.BORDER:
         return True
@@ -161,10 +161,11 @@ def _mark(spot: _Spot, scene: Scene) -> tuple[Position, tuple[Shape, ...]]:
         border_version=scene.version if moved_m is not None else "",
         border_accuracy_m=scene.accuracy_m if moved_m is not None else None,
     )
-    area = _extent(spot, scene, plane, doubt_m)
+    area, how = _extent(spot, scene, plane, doubt_m)
     doubt = replace(
         common,
         kind=ShapeKind.DOUBT,
+        reason=reason + how,
         geometry=planar.write(planar.moved(area, plane.to_degrees)),
         on_demand=common.kind is ShapeKind.LABEL,
     )
@@ -217,14 +218,21 @@ def _beside_the_line(known: Place, scene: Scene) -> tuple[Position, float | None
     return plane.position(*foot), distance_m
 
 
-def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> Flat:
-    """Return the area in which the event may lie: a circle, of an area only its own country."""
+def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> tuple[Flat, str]:
+    """Return the area in which the event may lie, and what to say of its outline.
+
+    A circle; of an area its rough outline, or what of the circle is in its own country.
+    """
+    if spot.place is not None and spot.place.kind in AREAS:
+        rough = districts.extent(spot.place, scene.gazetteer, plane)
+        if rough is not None:
+            return rough, "; a rough outline, from the places known to lie in it"
     circle = planar.disc(plane.point(plane.centre), max(doubt_m, 1.0))
     if spot.prec <= WherePrecision.NEAR or spot.place is None or spot.place.straddles:
-        return circle
+        return circle, ""
     country = borders.outline(spot.place.country, scene.gazetteer, plane, 1.1 * doubt_m)
     inside = circle if country is None else planar.common(circle, country)
-    return circle if inside.is_empty else inside
+    return (circle if inside.is_empty else inside), ""
 
 
 def _label(spots: list[_Spot]) -> str:

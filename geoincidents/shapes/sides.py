@@ -50,8 +50,7 @@ class Scene:
     def border(self) -> BorderSource | None:
         """Return where the border is from: the first pack that has one, of the side if known."""
         packs = [p for p in self.gazetteer.packs if p.border]
-        country = self.gazetteer.party(self.side).country if self.side else ""
-        packs.sort(key=lambda pack: country not in pack.countries)
+        packs.sort(key=lambda pack: self.country not in pack.countries)
         return packs[0].border if packs else None
 
     @property
@@ -63,6 +62,11 @@ class Scene:
     def side_name(self) -> str:
         """Return how the state of `side` is called, empty where no side is known."""
         return self.gazetteer.party(self.side).name if self.side else ""
+
+    @property
+    def country(self) -> str:
+        """Return the ISO 3166 alpha-2 code of `side`, empty where no side is known."""
+        return self.gazetteer.party(self.side).country if self.side else ""
 
     @property
     def line_ids(self) -> tuple[str, ...]:

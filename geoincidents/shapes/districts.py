@@ -1,0 +1,74 @@
+"""Which ground is a district's or province's: that nearest to places known to lie in it.
+
+A pack has no outlines of districts. The label point of a district is such a place too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geoincidents.geography import AREAS, PlaceKind
+from geoincidents.geometry import planar
+from geoincidents.shapes import borders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoincidents.geography import Gazetteer, Place
+    from geoincidents.geometry.geodesy import Plane
+    from geoincidents.geometry.planar import Flat, Mask, Points
+
+_LINEAR = frozenset({PlaceKind.ROAD, PlaceKind.RIVER, PlaceKind.BORDER})
+_FEWEST = 7  # places known in an area; with fewer a circle is nearer to its true outline
+_TIMES = 1.5  # how far an area reaches, as a multiple of its size; no cell goes on beyond
+_SMOOTH = 0.02  # share of the size by which an outline is simplified: it is rough anyway
+
+
+def belonging(
+    areas: frozenset[str], country: str, gazetteer: Gazetteer, plane: Plane
+) -> Callable[[Points], Mask]:
+    """Return a test of which points of a plane belong to named areas of a country.
+
+    No areas: every point does.
+    """
+    if not areas:
+        return lambda points: np.ones(len(points), dtype=bool)
+    spots, is_in = _known(areas, country, gazetteer, plane)
+    if not is_in.any():
+        return lambda points: np.zeros(len(points), dtype=bool)
+    return lambda points: is_in[planar.nearest_index(spots, points)]
+
+
+def extent(area: Place, gazetteer: Gazetteer, plane: Plane) -> Flat | None:
+    """Return the rough outline of an area on a plane, None where too little is known."""
+    spots, is_in = _known(frozenset({area.id}), area.country, gazetteer, plane)
+    if is_in.sum() < _FEWEST:
+        return None
+    centre = plane.point(area.position)
+    reach_m = _TIMES * area.size_m
+    ground = planar.disc(centre, reach_m)
+    country = borders.mainland(area.country, gazetteer, plane, 1.1 * reach_m)
+    if country is not None:
+        ground = planar.common(ground, country)
+    cells = planar.piece_at(planar.cells(spots, is_in, ground), centre)
+    return None if cells.is_empty else planar.simplified(cells, _SMOOTH * area.size_m)
+
+
+def _known(
+    areas: frozenset[str], country: str, gazetteer: Gazetteer, plane: Plane
+) -> tuple[Points, Mask]:
+    """Return the places of a country whose area is known, and which lie in the areas."""
+    known = [place for place in gazetteer.places.values() if _tells(place, country)]
+    if not known:
+        return np.empty((0, 2)), np.zeros(0, dtype=bool)
+    is_in = [not areas.isdisjoint((place.id, *place.admin)) for place in known]
+    return plane.to_metres(np.array([place.position for place in known])), np.array(is_in)
+
+
+def _tells(place: Place, country: str) -> bool:
+    """Return whether the ground around a place's point is of a known area of a country."""
+    if place.country != country or place.kind in _LINEAR:
+        return False
+    return place.kind is PlaceKind.DISTRICT or (bool(place.admin) and place.kind not in AREAS)

@@ -1,0 +1,112 @@
+"""Ground that belongs to a district: nearest to the places known to lie in it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geoincidents.geography import PlaceKind
+from geoincidents.geometry.geodesy import Plane
+from geoincidents.model import Position, ShapeKind
+from geoincidents.shapes import districts
+
+
+def villages(land, spots):
+    """Return a land whose villages lie at spots: west of 45.8 in North Ward, else in Mere."""
+    bare = land.gazetteer()
+    north, village = bare.place("north-ward"), bare.place("tarn")
+    mere = replace(north, id="mere", name="Mere", position=Position(45.9, 40.5))
+    ward = replace(north, position=Position(45.7, 40.5))
+    made = [
+        replace(
+            village, id=f"v{i}", position=Position(*spot),
+            admin=("north-ward" if spot[0] < 45.8 else "mere",),
+        )
+        for i, spot in enumerate(spots)
+    ]  # fmt: skip
+    places = {p.id: p for p in (ward, mere, *made)}
+    return replace(bare, places=places)
+
+
+GRID = [(45.62 + 0.04 * i, 40.42 + 0.04 * j) for i in range(9) for j in range(5)]
+
+
+def test_an_outline_parts_the_villages_of_two_districts(land):
+    """Each village lies in the outline of its own district only."""
+    known = villages(land, GRID)
+    ward = known.place("north-ward")
+    plane = Plane(centre=ward.position)
+
+    outline = districts.extent(ward, known, plane)
+
+    spots = plane.to_metres(np.array(GRID))
+    inside = shapely.contains_xy(outline, spots)
+    assert inside.tolist() == [lon < 45.8 for lon, _ in GRID]
+
+
+@given(st.lists(st.tuples(st.floats(45.6, 45.99), st.floats(40.3, 40.7)), max_size=25))
+def test_an_outline_is_valid_and_in_its_country(land, spots):
+    """Wherever the villages are, one valid polygon comes out, or none."""
+    known = villages(land, spots)
+    ward = known.place("north-ward")
+    plane = Plane(centre=ward.position)
+
+    outline = districts.extent(ward, known, plane)
+
+    if outline is not None:
+        assert outline.is_valid
+        assert outline.geom_type == "Polygon"
+        assert plane.to_degrees(shapely.get_coordinates(outline))[:, 0].max() <= 46.001
+
+
+def test_few_villages_give_no_outline(land):
+    """With six places known a circle is the better guess."""
+    known = villages(land, GRID[:5])
+    ward = known.place("north-ward")
+
+    assert districts.extent(ward, known, Plane(centre=ward.position)) is None
+
+
+def test_the_doubt_of_an_area_is_its_rough_outline(land):
+    """It says how the outline came about."""
+    told = land.drawn(land.account(land.where("north-ward")), villages(land, GRID))
+
+    (doubt,) = land.of_kind(told, ShapeKind.DOUBT)
+
+    assert "rough outline" in doubt.reason
+    assert shapely.Polygon(*doubt.geometry.coordinates).bounds[2] == pytest.approx(45.8, abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("areas", "expected"),
+    [
+        pytest.param({"north-ward"}, [True, False], id="one"),
+        pytest.param({"north-ward", "mere"}, [True, True], id="both"),
+        pytest.param({"elsewhere"}, [False, False], id="neither"),
+        pytest.param(set(), [True, True], id="none named: all"),
+    ],
+)
+def test_a_point_belongs_to_the_district_of_the_nearest_place(land, areas, expected):
+    """The border is shared out by what lies nearest."""
+    known = villages(land, GRID)
+    plane = Plane(centre=Position(45.8, 40.5))
+    spots = plane.to_metres(np.array([(45.65, 40.5), (45.95, 40.5)]))
+
+    belongs = districts.belonging(frozenset(areas), "LS", known, plane)
+
+    assert belongs(spots).tolist() == expected
+
+
+def test_roads_and_rivers_tell_no_district(land):
+    """A river's point says nothing of the ground along it."""
+    known = villages(land, GRID)
+    river = replace(known.place("v0"), id="r", kind=PlaceKind.RIVER, position=Position(45.95, 40.5))
+    known = replace(known, places={**known.places, "r": river})
+    plane = Plane(centre=river.position)
+
+    belongs = districts.belonging(frozenset({"north-ward"}), "LS", known, plane)
+
+    assert belongs(plane.to_metres(np.array([river.position]))).tolist() == [False]
