@@ -332,7 +332,8 @@ class Wording:
             return ""
         least = min(measures, key=_low_bound)
         most = max(measures, key=_high_bound)
-        ends = dict.fromkeys([self.figure(least), self.figure(most)])
+        told = [least] if _high_bound(least)[0] == _high_bound(most)[0] else [least, most]
+        ends = dict.fromkeys(map(self.figure, told))
         return f"{self._joined([*ends])} ({self.speaker(account.claimant, gazetteer)})"
 
 
@@ -378,10 +379,12 @@ def _people(value: float) -> str:
     return f"{round(value):,}"
 
 
-def _low_bound(measure: Measure) -> tuple[float, str]:
-    low = measure.high if measure.low is None else measure.low
-    return (0.0 if low is None else low, measure.passage.text)
+def _low_bound(measure: Measure) -> tuple[float, bool, str]:
+    # "Up to 3 km" begins at nothing, but what is drawn and lettered is the 3 km.
+    is_open = measure.hedge is Hedge.AT_MOST or measure.low is None
+    low = measure.high if is_open else measure.low
+    return (low or 0.0, measure.hedge is not Hedge.EXACT, measure.passage.text)
 
 
 def _high_bound(measure: Measure) -> tuple[float, str]:
-    return (0.0 if measure.high is None else measure.high, measure.passage.text)
+    return (measure.high or 0.0, measure.passage.text)

@@ -162,6 +162,17 @@ def test_a_depth_label_names_its_author():
     assert WORDS.depth_label(own, LAND) == "2 miles to 3 ½ km (Lisk)"
 
 
+def test_the_same_depth_twice_is_lettered_once():
+    """The firmer of two equal figures stands for both."""
+    fields = {"value": 3.5, "unit": "km", "high": 3500.0}
+    exact = measure("3.5 km", low=3500.0, **fields)
+    most = measure("up to 3.5 km", low=0.0, hedge=Hedge.AT_MOST, **fields)
+
+    label = WORDS.depth_label(account("LS", SAYS, (), measures=(most, exact)), LAND)
+
+    assert label == "3.5 km (Lisk)"
+
+
 SAYS, DENIES, PLACE = Stance.ASSERTS, Stance.DENIES, Stance.DISPUTES_PLACE
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geoincidents.model import ShapeKind
-from geoincidents.webmap.base import lines
+from geoincidents.webmap.base import lines, thinned
 from geoincidents.webmap.evidence import shown
 from geoincidents.webmap.marks import label
 from geoincidents.webmap.squares import round_length
@@ -26,6 +26,7 @@ _SCALED = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.AREA_DISC, ShapeKind.ARE
 _LETTERED = frozenset({"town", "village", "lake"})
 _MARGIN_PX = 40  # lines go on so far beyond the picture, so that none ends at its edge
 _BAR_PX = 90
+_BLUR_PX = 0.25  # nobody sees less
 _CHAR_PX = 6.4  # widths are estimated: Python knows no fonts
 _LINE_PX = 13
 _WRAP = 24  # characters of a line
@@ -122,7 +123,9 @@ class _Picture:
         borders = [*self._borders()]
         mark = self._mark()
         drawn = [(a, s) for a in self._incident.accounts for s in a.shapes if not s.on_demand]
-        shapes = [row for _, shape in drawn for row in self._shape(shape)]
+        # Two accounts of one place have one doubt: drawn twice it would look darker.
+        once = {(s.kind, s.geometry): s for _, s in drawn}
+        shapes = [row for shape in once.values() for row in self._shape(shape)]
         for account, shape in drawn:
             self._write(shape, account)
         self._letter(mark)
@@ -142,7 +145,7 @@ class _Picture:
         for border in self._gazetteer.borders:
             for run in self._runs(border.geometry):
                 self._letters.block_line(_spread(run))
-                yield path(run)
+                yield path([*thinned(tuple(run), _BLUR_PX)])
 
     def _mark(self) -> dict[str, Any] | None:
         chosen = self._scene.place_of(self._incident)
@@ -166,7 +169,8 @@ class _Picture:
                 yield {"kind": "ticks", "d": _ticks(run)}
             if shape.kind is ShapeKind.DEPTH_LINE:
                 self._open_ends(run)
-            yield {"kind": shape.kind.value, "d": path(run, closed=area)}
+            thin = [*thinned(tuple(run), _BLUR_PX)]
+            yield {"kind": shape.kind.value, "d": path(thin, closed=area)}
 
     def _drawn(self, shape: Shape) -> Iterator[list[Pixel]]:
         if shape.geometry.type.endswith("Polygon"):

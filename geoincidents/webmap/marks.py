@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.model import MeasureKind, ShapeKind, Stance
-from geoincidents.webmap.base import SCALE, lines, steps
+from geoincidents.webmap.base import SCALE, lines, steps, thinned
 from geoincidents.webmap.evidence import shown
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from geoincidents.model import Account, Incident, Shape
     from geoincidents.webmap.scene import Scene
 
+_SLACK = 0.003
+_M_PER_DEGREE = 111_320.0  # of latitude; a degree of longitude is shorter, so the error too
 _POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
 _DEPTHS = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.DEPTH_LINE, ShapeKind.DEPTH_PARALLEL})
 _AREAS = frozenset({ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
@@ -25,6 +27,12 @@ class Marks:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._numbers: dict[tuple[int, ...], int] = {}
+
+    @property
+    def lines(self) -> list[list[int]]:
+        """Return each line or ring that a drawn shape has, once, as `base.steps` gives it."""
+        return [[*line] for line in self._numbers]
 
     def draw(self, incident: Incident) -> dict[str, object]:
         """Return an incident as the map needs it; `at` is lon, lat or None."""
@@ -55,15 +63,32 @@ class Marks:
             ],
         }
 
+    def _numbered(self, shape: Shape) -> Iterator[int]:
+        tolerance = tolerance_deg(shape)
+        for line in lines(shape.geometry):
+            sent = tuple(steps(thinned(line, tolerance)))
+            yield self._numbers.setdefault(sent, len(self._numbers))
+
     def _shape(self, shape: Shape, account: Account, incident: Incident) -> dict[str, object]:
         return {
             "kind": shape.kind.value,
-            "lines": [steps(line) for line in lines(shape.geometry)],
+            "lines": [*self._numbered(shape)],
             "area": shape.geometry.type.endswith("Polygon"),
             "high": None if shape.high is None else round(shape.high),
             "demand": shape.on_demand,
             "label": shown(label(shape, account, incident, self._scene)),
         }
+
+
+def tolerance_deg(shape: Shape) -> float:
+    """Return how far vertices of a shape may be left out, in degrees.
+
+    A third of a per cent of the figure that it shows (a doubt's radius, a depth), so
+    that what is drawn stays within 1 % of what is said.
+    """
+    is_depth = shape.kind in _DEPTHS
+    metres = (shape.high or 0.0) if is_depth else shape.uncertainty_m
+    return metres * _SLACK / _M_PER_DEGREE
 
 
 def label(shape: Shape, account: Account, incident: Incident, scene: Scene) -> str:

@@ -142,7 +142,7 @@ class _Page(Figure):
             *parts.scripts[1:],
         ]
         styles = [
-            _leaflet_css(),
+            _leaflet_css(with_pictures=bool(parts.scripts[1:])),
             _theme_css(),
             _text("assets", "map.css"),
             *_STYLE.findall(parts.header),
@@ -308,8 +308,10 @@ def _leaflet() -> str:
     return re.sub(r"//# sourceMappingURL=.*", "", _lines(_vendor("leaflet.js")))
 
 
-def _leaflet_css() -> str:
-    return _IMAGE.sub(_inlined, _lines(_vendor("leaflet.css")))
+def _leaflet_css(*, with_pictures: bool) -> str:
+    """Return Leaflet's style; its pictures are of controls that only a user adds."""
+    style = _lines(_vendor("leaflet.css"))
+    return _IMAGE.sub(_inlined if with_pictures else "none", style)
 
 
 def _lines(file: bytes) -> str:

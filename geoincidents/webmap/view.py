@@ -89,10 +89,11 @@ class Drawn:
         marks = Marks(self._scene)
         told = [i for i in self._found.incidents if not i.background]
         near = self._countries(told)
+        incidents = [marks.draw(i) for i in told]
         return {
             "base": base.draw(self._gazetteer, near),
-            "incidents": [marks.draw(i) for i in self._found.incidents],
-            "background": [i.id for i in self._found.incidents if i.background],
+            "incidents": incidents,
+            "lines": marks.lines,
             "places": [*self._places(self._found.incidents)],
             "border_label": self._border_label(),
             "bounds": self._bounds(),

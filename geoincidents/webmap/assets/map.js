@@ -257,7 +257,11 @@ const geoincidents = (() => {
     }
 
     shape(shape) {
-      const lines = shape.lines.map(decode);
+      // A place has one doubt, however many tell of it: drawn twice it would look darker.
+      const key = shape.kind === "doubt" && String(shape.lines);
+      if (key && this.stage.doubts.has(key)) return;
+      this.stage.doubts.add(key);
+      const lines = shape.lines.map((n) => this.stage.lines[n]);
       const make = shape.area ? L.polygon : L.polyline;
       const drawn = this.draw(make(lines, this.style(`sh-${shape.kind}`, STYLES[shape.kind] || {})), shape.demand);
       const show = () => this.layer && this.visible() && (!shape.demand || this.selected);
@@ -436,8 +440,9 @@ const geoincidents = (() => {
       this.base = new Base(map, data.base, this.renderers);
       this.letters = new Lettering(map);
       this.depths = [];
-      const background = new Set(data.background);
-      const told = data.incidents.filter((i) => !background.has(i.id));
+      const told = data.incidents;
+      this.lines = data.lines.map(decode);
+      this.doubts = new Set();
       this.incidents = new Map(told.map((i) => [i.id, i]));
       this.accounts = new Map();
       this.placed = told.some((i) => i.at);
