@@ -175,10 +175,11 @@ def test_rows_typed_from_memory_say_so(world):
 
 
 def test_the_sides_of_the_conflict_are_parties(world):
-    """Two states and the former authorities; all others observe."""
-    sides = {p.id for p in world.parties.values() if p.kind is not PartyKind.OBSERVER}
+    """Two states and the former authorities; all other states observe."""
+    sides = {p.id for p in world.parties.values() if p.kind is PartyKind.STATE}
 
-    assert sides == {"armenia", "azerbaijan", "nagorno-karabakh"}
+    assert sides == {"armenia", "azerbaijan"}
+    assert world.party("nagorno-karabakh").kind is PartyKind.ARMED_GROUP
 
 
 def test_every_state_of_the_world_is_a_place_and_a_party(world):
