@@ -29,7 +29,7 @@ def _names_a_nation(scene: Scene, name: Named) -> bool:
     start, end = name.span
     if fold(scene.text[start:end]) not in scene.words.adjectives:
         return False
-    behind = surroundings.after(scene.text, end, reach=40)
+    behind = surroundings.after(scene.text, end, 1)
     return not behind or scene.class_of(behind[0].text) is None
 
 
@@ -73,7 +73,7 @@ def _capitalised_behind(scene: Scene, end: int) -> list[Token]:
     if scene.text[end : end + 1] not in {" ", "\n"}:
         return []
     run: list[Token] = []
-    for token in surroundings.after(scene.text, end, reach=60)[:_LONGEST_BODY]:
+    for token in surroundings.after(scene.text, end, _LONGEST_BODY):
         if not token.text[0].isupper():
             break
         run.append(token)

@@ -40,7 +40,7 @@ def _behind(scene: Scene, name: Named) -> Named | None:
     start, end = name.span
     if scene.text[end : end + 1] not in {" ", "\n", "-"}:
         return None
-    following = surroundings.after(scene.text, end, reach=50)[:_LONGEST_KIND_WORD]
+    following = surroundings.after(scene.text, end, _LONGEST_KIND_WORD)
     for count in range(len(following), 0, -1):
         phrase = " ".join(t.text for t in following[:count])
         ground, stop = scene.class_of(phrase), following[count - 1].end

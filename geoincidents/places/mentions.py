@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PartyKind, PlaceKind
-from geoincidents.places import compounds, guards, kinds, surroundings, unknowns
+from geoincidents.places import brackets, compounds, guards, kinds, surroundings, unknowns
 from geoincidents.places.scenes import BODIES, Named
 from geoincidents.text import fold
 from geoincidents.vocabulary import HitKind
@@ -31,7 +31,7 @@ def find(scene: Scene) -> list[Named]:
     names = kinds.beside(scene, names)
     names += unknowns.find(scene)
     names += unknowns.in_lists(scene, names)
-    return sorted(names, key=lambda n: n.span)
+    return brackets.read(scene, names)
 
 
 def _is_kept(scene: Scene, name: Named) -> bool:

@@ -61,7 +61,7 @@ def _is_ground(
     start, end = mention.span
     if scene.is_in_body(mention.span):
         return False
-    behind = surroundings.after(scene.text, end)
+    behind = surroundings.after(scene.text, end, 1)
     if fold(scene.text[end : end + _LONGEST_SUFFIX]).startswith(tuple(scene.words.based)):
         return True  # "an Arland-based group"
     owned = _owned(scene.text, end, scene)
@@ -82,7 +82,7 @@ def _owned(text: str, end: int, scene: Scene) -> bool | None:
     if tail not in {"'s", "’s"} and not (tail[:1] in {"'", "’"} and text[end - 1] == "s"):
         return None
     skip = 2 if tail[1:] == "s" else 1
-    following = surroundings.after(text, end + skip)[:_LONGEST_OWNED]
+    following = surroundings.after(text, end + skip, _LONGEST_OWNED)
     for token, behind in pairwise([*following, _NOTHING]):
         folded = fold(token.text)
         if folded in scene.words.describing:

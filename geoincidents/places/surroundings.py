@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from geoincidents.model import Span
 
-REACH = 90  # characters looked at on either side; enough for six long words
+REACH = 90  # characters looked at before a name; enough for six long words
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-–'’.]\w+)*|[^\w\s]|\n\s*\n")
-_LIST_MARKS = frozenset({",", "and", "or", "nor", "as well as", "&", "the", "-", "–"})
-_WIDEST_LIST_MARK = 20  # characters in ", as well as the "
+# Bounded, or a wide gap would be tried in all its parts.
+_SPACE = r"[^\S\n]{0,4}\n?[^\S\n]{0,4}"
+_AND = r"(?<!\w)(?:and|or|nor|as\s{1,4}well\s{1,4}as)(?!\w)"
+_MARK = rf"{_SPACE}(?:,{_SPACE}{_AND}|[,&–-]|{_AND}){_SPACE}(?:(?<!\w)the(?!\w){_SPACE})?"
+_LIST_MARK = re.compile(_MARK)
+_LAST_LIST_MARK = re.compile(rf"{_MARK}\Z")
+_WIDEST_LIST_MARK = 24  # characters in ", as well as the "
 
 
 class Token(NamedTuple):
@@ -33,45 +39,32 @@ def before(text: str, start: int, *, reach: int = REACH) -> list[Token]:
     return _within_paragraph(found)
 
 
-def after(text: str, end: int, *, reach: int = REACH) -> list[Token]:
-    """Return words and marks behind an offset, in order, within its paragraph."""
-    right = min(len(text), end + reach)
-    found = _tokens(text, end, right)
-    if found and right < len(text) and found[-1].end == right and text[right].isalnum():
-        del found[-1]
-    return _within_paragraph(found)
+def after(text: str, end: int, count: int) -> list[Token]:
+    """Return the words and marks behind an offset, at most so many, within its paragraph."""
+    found: list[Token] = []
+    for match in islice(_TOKEN.finditer(text, end), count):
+        if match.group().isspace():
+            break
+        found.append(Token(match.group(), *match.span()))
+    return found
 
 
 def is_list_mark(text: str, start: int, end: int) -> bool:
     """Return whether what stands between two offsets joins the members of a list."""
-    if not 0 < end - start <= _WIDEST_LIST_MARK:
-        return False
-    words = [t.text.lower() for t in _tokens(text, start, end)]
-    if words[:3] == ["as", "well", "as"] or words[1:4] == ["as", "well", "as"]:
-        words = [w for w in words if w not in {"as", "well"}] or ["and"]
-    return bool(words) and all(w in _LIST_MARKS for w in words) and words != ["the"]
+    return _LIST_MARK.fullmatch(text, start, end) is not None
 
 
 def list_mark_end(text: str, end: int) -> int | None:
     """Return where the comma or "and" behind a name ends, None if its list does."""
-    stop = end
-    for token in after(text, end, reach=_WIDEST_LIST_MARK):
-        if not is_list_mark(text, end, token.end):
-            break
-        stop = token.end
-    return stop if stop > end else None
+    found = _LIST_MARK.match(text, end)
+    return found.end() if found else None
 
 
 def list_mark_start(text: str, start: int) -> int | None:
     """Return where the comma or "and" before a name begins, None if its list does."""
-    first = start
-    for token in before(text, start, reach=_WIDEST_LIST_MARK):
-        if token.text == "the" and first == start:
-            continue
-        if not is_list_mark(text, token.start, start):
-            break
-        first = token.start
-    return first if first < start else None
+    left = max(0, start - _WIDEST_LIST_MARK)
+    found = _LAST_LIST_MARK.search(text[left:start])
+    return left + found.start() if found else None
 
 
 def is_headline(text: str, span: Span) -> bool:

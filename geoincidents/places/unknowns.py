@@ -122,7 +122,7 @@ def _beside(scene: Scene, hit: Hit) -> Iterator[Named]:
     if not scene.is_free(start, end):
         return
     ground, words = hit.keys[0], scene.words
-    behind = surroundings.after(scene.text, end)
+    behind = surroundings.after(scene.text, end, 1)
     if ground in words.of_name and behind and fold(behind[0].text) == "of":
         yield from _listed(scene, hit, behind[0].end)
     if ground in words.before_name and scene.text[start].isupper():
@@ -149,7 +149,7 @@ def _listed(scene: Scene, hit: Hit, end: int) -> Iterator[Named]:
 
 
 def _name_behind(scene: Scene, end: int) -> Span | None:
-    tokens = surroundings.after(scene.text, end, reach=60)
+    tokens = surroundings.after(scene.text, end, _LONGEST_NAME + 1)
     if tokens and fold(tokens[0].text) == "the":
         del tokens[0]
     run = _run(scene, tokens)
@@ -217,7 +217,7 @@ def _near(scene: Scene) -> Iterator[Named]:
 
 def _with_capital_kind(scene: Scene, span: Span) -> Named:
     """Return an unknown name with the capitalised kind word behind it: "Zell Valley"."""
-    behind = surroundings.after(scene.text, span[1], reach=40)
+    behind = surroundings.after(scene.text, span[1], 1)
     if behind and behind[0].text[0].isupper() and (ground := scene.class_of(behind[0].text)):
         return replace(_unknown(scene, (span[0], behind[0].end), ground), joined=True)
     return _unknown(scene, span, "")

@@ -160,6 +160,30 @@ def test_other_capitals_are_no_unknown_places(find, text):
     assert [m.passage.text for m in find(text) if m.place_id is None] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "near Lisk (Zell Maior)", [("Lisk", "lisk"), ("Zell Maior", "lisk")], id="new name"
+        ),
+        pytest.param(
+            "the village of Zell (Upper Lisk)",
+            [("Zell", "upper-lisk"), ("Upper Lisk", "upper-lisk")],
+            id="known name",
+        ),
+        pytest.param(
+            "the village of Zell (Marr)", [("Zell", None), ("Marr", None)], id="two new names"
+        ),
+        pytest.param("Lisk (NWS) - Two men", [("Lisk", "lisk")], id="wire"),
+        pytest.param("Lisk (Zell said so)", [("Lisk", "lisk")], id="other words"),
+        pytest.param("Arland (Zell)", [("Arland", "arland")], id="state"),
+    ],
+)
+def test_a_name_in_brackets_is_a_second_name(told, text, expected):
+    """Two names of one place are one place twice."""
+    assert told(text) == expected
+
+
 def test_an_unknown_place_says_why(find):
     """The reason names the kind and the words."""
     (mention,) = find("the village of Zell")
