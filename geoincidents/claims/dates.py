@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from geoincidents.claims import dates_calendar as calendar
 from geoincidents.claims import dates_words
-from geoincidents.claims.dates_readers import READERS, Context, Found
+from geoincidents.claims.dates_found import Context, Found
+from geoincidents.claims.dates_readers import READERS
 from geoincidents.model import DateBasis, DatePrecision, When
 
 if TYPE_CHECKING:
@@ -66,8 +67,6 @@ def find(sentence: Sentence, lexicon: Lexicon, *, anchor: When | None = None) ->
     of publication, words that need one have no start and no end.
     """
     words = dates_words.of(lexicon)
-    if not words.anything.search(sentence.text):
-        return ()
     context = Context(text=sentence.text, words=words, published=sentence.report.published)
     found = _resolved(_combined(_read(context), context), anchor)
     return tuple(_dated(f, sentence, words) for f in found)
@@ -77,7 +76,10 @@ def _read(context: Context) -> list[Found]:
     """Return what the readers find; where two overlap, the earlier reader wins."""
     found: list[Found] = []
     taken = bytearray(len(context.text))
+    likely = frozenset(context.words.likely(context.text))
     for name, reader in READERS:
+        if name not in likely:
+            continue
         for match in context.words.patterns[name].finditer(context.text):
             if any(taken[match.start() : match.end()]):
                 continue

@@ -39,15 +39,29 @@ class DateWords:
     names_after: frozenset[str]
     bare_month: re.Pattern[str]
     bare_year: re.Pattern[str]
+    year_or_count: frozenset[str]
     next: frozenset[str]
     last: frozenset[str]
     relations: Mapping[str, re.Pattern[str]]
     future: frozenset[str]
     past: frozenset[str]
     leads: frozenset[str]  # before a participle they make it future: "to be held"
-    anything: re.Pattern[str]  # a sentence without it holds no date
+    gates: Mapping[str, re.Pattern[str]]  # a sentence without any of them holds no date
     patterns: Mapping[str, re.Pattern[str]]
 
+    def likely(self, text: str) -> tuple[str, ...]:
+        """Return the names of the patterns that can match in a text."""
+        open_ = {gate for gate, pattern in self.gates.items() if pattern.search(text)}
+        return tuple(n for n in self.patterns if not open_.isdisjoint(_GATES_OF.get(n, ("month",))))
+
+
+# What a pattern needs to find; those that are not named here need a month.
+_GATES_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("iso", "numeric", "years", "decade", "year", "ordinal"), ("digit",)),
+    **dict.fromkeys(("weekdays", "weekday"), ("weekday",)),
+    **dict.fromkeys(("ago", "past", "period", "duration", "season"), ("word",)),
+    **dict.fromkeys(("relative", "night", "following"), ("word",)),
+}
 
 _latest: list[tuple[Lexicon, DateWords]] = []
 
@@ -82,13 +96,14 @@ def _compile(section: Mapping[str, Any]) -> DateWords:  # Any: TOML, as it was r
         names_after=frozenset(section["names_after"]),
         bare_month=_ending(section["bare"]["month"]),
         bare_year=_ending(section["bare"]["year"]),
+        year_or_count=frozenset(section["bare"]["year_or_count"]),
         next=frozenset(tense["next"]),
         last=frozenset(tense["last"]),
         relations=_relations(section["relations"]),
         future=frozenset(tense["future"]),
         past=frozenset(tense["past"]),
         leads=frozenset(tense["leads"]),
-        anything=_anything(section, month_of, weekday_of),
+        gates=_gates(section, month_of, weekday_of),
         patterns=_patterns(section, month_of, weekday_of, period_of),
     )
 
@@ -117,14 +132,18 @@ def _relations(section: Mapping[str, list[str]]) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _anything(
+def _gates(
     section: Mapping[str, Any], months: Iterable[str], weekdays: Iterable[str]
-) -> re.Pattern[str]:
-    cased = alternation([*months, *weekdays])
-    first = {form.split()[-1] for form in (*section["relative"], *section["nights"])}
-    periods = [f for forms in section["periods"].values() for f in forms]
-    words = alternation([*first, *periods, *section["seasons"], *section["following"]])
-    return re.compile(rf"\d|(?<!\w)(?:{cased})(?!\w)|(?<!\w)(?i:{words})")
+) -> dict[str, re.Pattern[str]]:
+    phrases = (*section["relative"], *section["nights"], *section["following"])
+    periods = [form for forms in section["periods"].values() for form in forms]
+    words = {phrase.split()[-1] for phrase in phrases} | {*section["seasons"], *periods}
+    return {
+        "digit": re.compile(r"\d"),
+        "month": re.compile(rf"(?<!\w)(?:{alternation(months)})"),
+        "weekday": re.compile(rf"(?<!\w)(?:{alternation(weekdays)})"),
+        "word": re.compile(rf"(?<!\w)(?:{alternation(words)})", re.IGNORECASE),
+    }
 
 
 def _patterns(
