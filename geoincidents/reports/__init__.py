@@ -40,12 +40,13 @@ def read(
     SourcesError
         With every fault of every `sources.csv` beside a report.
     """
-    found, failures = files.found(paths)
-    tables = _tables(found)
-    warnings = [said for folder in sorted(tables) for said in tables[folder].warnings]
+    found = files.found(paths)
+    tables = _tables(found.files)
+    warnings = [*found.warnings]
+    warnings += [said for folder in sorted(tables) for said in tables[folder].warnings]
     reports: dict[str, Report] = {}
-    failed = list(failures)
-    for path in found:
+    failed = [*found.failures]
+    for path in found.files:
         try:
             text = files.text_of(path, max_bytes=max_report_bytes)
         except ReportError as error:
@@ -80,5 +81,5 @@ def propose_sources(folder: Path, lexicon: Lexicon) -> str:
     Guesses stand beside their basis; what is not known is left empty, and no date is
     taken from the machine. Reports in folders within it have a table of their own.
     """
-    found, _ = files.found([folder])
+    found = files.found([folder]).files
     return proposals.table([f for f in found if f.parent == folder], press.of(lexicon))

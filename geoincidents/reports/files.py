@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,17 +19,27 @@ _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def found(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ReportError, ...]]:
-    """Return the report files that paths name, each once and sorted, and what is none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The report files that paths name, and what among them is none."""
+
+    files: tuple[Path, ...]
+    failures: tuple[ReportError, ...]
+    warnings: tuple[str, ...]
+
+
+def found(paths: Iterable[Path]) -> Found:
+    """Return the report files that paths name, each once, by name.
 
     Folders are searched recursively for files with a known suffix; links in them are
-    not followed. A file that is named itself is taken whatever its suffix.
+    named and not followed. A file that is named itself is taken whatever its suffix.
     """
     files: dict[Path, Path] = {}
-    failures = []
+    failures: list[ReportError] = []
+    warnings: list[str] = []
     for path in sorted(paths):
         if path.is_dir():
-            inside = _walk(path)
+            inside = _walk(path, failures, warnings)
         elif path.exists():
             inside = [path]
         else:
@@ -36,7 +47,8 @@ def found(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[ReportError, .
             continue
         for file in inside:
             files.setdefault(file.resolve(), file)
-    return tuple(sorted(files.values(), key=lambda f: (f.name, f.as_posix()))), tuple(failures)
+    in_order = sorted(files.values(), key=lambda f: (f.name, f.as_posix()))
+    return Found(files=tuple(in_order), failures=tuple(failures), warnings=tuple(warnings))
 
 
 def is_report_name(name: str) -> bool:
@@ -79,9 +91,14 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
     return data
 
 
-def _walk(folder: Path) -> list[Path]:
+def _walk(folder: Path, failures: list[ReportError], warnings: list[str]) -> list[Path]:
+    def unread(error: OSError) -> None:
+        failures.append(ReportError(Path(error.filename), f"cannot be read: {error.strerror}"))
+
     files = []
-    for root, folders, names in os.walk(folder):  # `Path.walk` came with Python 3.12
+    for root, folders, names in os.walk(folder, onerror=unread):  # Python 3.11 has no `Path.walk`
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [Path(root) / name for name in names if is_report_name(name)]
-    return [file for file in files if file.is_file() and not file.is_symlink()]
+        files += [Path(root) / name for name in sorted(names) if is_report_name(name)]
+    links = [file for file in files if file.is_symlink()]
+    warnings += [f"{link}: a link; left out, name it to have it read" for link in links]
+    return [file for file in files if file.is_file() and file not in links]

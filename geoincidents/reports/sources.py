@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geoincidents.errors import SourcesError
@@ -19,14 +20,12 @@ NAME = "sources.csv"
 MAX_BYTES = 50_000_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """The rows of one folder's `sources.csv`, by file name."""
 
-    __slots__ = ("rows", "warnings")
-
-    def __init__(self, rows: Mapping[str, Metadata], warnings: tuple[str, ...]) -> None:
-        self.rows = rows
-        self.warnings = warnings
+    rows: Mapping[str, Metadata]
+    warnings: tuple[str, ...]
 
 
 def load(folder: Path) -> Sources:
@@ -40,7 +39,7 @@ def load(folder: Path) -> Sources:
     """
     path = folder / NAME
     if not path.is_file():
-        return Sources({}, ())
+        return Sources(rows={}, warnings=())
     faults: list[str] = []
     warnings: list[str] = []
     rows: dict[str, Metadata] = {}
@@ -56,7 +55,7 @@ def load(folder: Path) -> Sources:
         warnings += said
     if faults:
         raise SourcesError(faults)
-    return Sources(rows, tuple(warnings))
+    return Sources(rows=rows, warnings=tuple(warnings))
 
 
 def _name_fault(folder: Path, name: str, is_known: bool) -> str:  # noqa: FBT001 -- private, named at its call

@@ -13,6 +13,14 @@ OLD = {"a.txt": b"old a", "b.txt": b"old b"}
 NEW = {"a.txt": b"new a", "b.txt": b"new b"}
 
 
+@pytest.fixture(autouse=True)
+def synced(monkeypatch):
+    """Take note of what is synced to disk, without waiting for it."""
+    seen = []
+    monkeypatch.setattr(os, "fsync", lambda handle: seen.append(os.fstat(handle).st_ino))
+    return seen
+
+
 def _save(folder, contents, *, force=False):
     return manifest.save(folder, contents, {}, force=force)
 
@@ -27,6 +35,13 @@ def test_files_and_manifest_are_written(tmp_path):
 
     assert _inside(tmp_path / "deep" / "out") == OLD
     assert saved.files == ("a.txt", "b.txt", "manifest.json")
+
+
+def test_a_file_and_its_folder_reach_the_disk(synced, tmp_path):
+    """A file that is renamed before it is stored can come back empty."""
+    files.replace(tmp_path / "a.txt", b"a")
+
+    assert synced == [(tmp_path / "a.txt").stat().st_ino, tmp_path.stat().st_ino]
 
 
 def test_a_second_run_replaces_the_first(tmp_path):

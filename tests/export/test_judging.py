@@ -13,7 +13,7 @@ from geoincidents.export import columns
 # Columns of speakers' own words, names and titles; types stand there beside who says them.
 SPOKEN = {
     "words", "measures", "places", "title", "speaker_words", "publishers", "publisher", "reports",
-    "report", "types_said", "type_said",
+    "report", "url", "types_said", "type_said",
 }  # fmt: skip
 QUOTED = re.compile(r'"[^"]*"')
 

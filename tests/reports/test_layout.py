@@ -1,5 +1,7 @@
 """Titles, datelines, credits and page furniture are told from the report itself."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -258,3 +260,21 @@ def test_nothing_but_furniture_is_still_a_report(read_one):
     report = read_one("Advertisement\n\nShare\n")
 
     assert {b.kind for b in report.blocks} == {BlockKind.FURNITURE}
+
+
+BAIT = [
+    "a ", "share ", "home > ", "afp, ", "afp and ", "by a ", "terms | ", "#a ", "-", "a-", "(",
+    "most read ", "our newsletter ", "we use cookies ", "javascript enable ", "contributed ",
+    "1 may 2021 ", "a.b.", "By A. ", "KYIV (AP) ", "/A/ ", "<a ", "<!-- ", "</", "a_b-",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", BAIT)
+def test_bait_for_patterns_is_read_at_once(unit):
+    """No line of any kind takes longer than a millisecond or so."""
+    line = (unit * 300)[:299]
+    start = time.process_time()
+    documents.make(f"{line}\n\n" * 100, "a.txt", None, press.of(ENGLISH))
+    documents.make(unit * 10_000, "a.txt", None, press.of(ENGLISH))
+
+    assert time.process_time() - start < 0.5

@@ -1,5 +1,6 @@
 """Files and folders become a batch of reports; what fails is named and the rest goes on."""
 
+import os
 from datetime import date
 
 import pytest
@@ -109,7 +110,28 @@ def test_links_in_a_folder_are_not_followed(write, english, tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "link.txt").symlink_to(outside)
 
-    assert not reports.read([tmp_path / "in"], english).reports
+    batch = reports.read([tmp_path / "in"], english)
+
+    assert not batch.reports
+    assert batch.warnings[0].endswith("link.txt: a link; left out, name it to have it read")
+
+
+def test_a_folder_that_cannot_be_opened_is_named(write, english, tmp_path, monkeypatch):
+    """What is left out is told."""
+    write("a.txt")
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    real = os.scandir
+
+    def scandir(path):
+        if str(path) == str(locked):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    batch = reports.read([tmp_path], english)
+
+    assert [str(f) for f in batch.failures] == [f"{locked}: cannot be read: Permission denied"]
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
