@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
-from geoincidents.incidents.settings import FIRE
+from geoincidents.incidents.settings import FIRE, OTHER
 from geoincidents.model import ClaimType, DatePrecision, MeasureKind
 from geoincidents.text import fold
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from geoincidents.incidents.settings import Figure, Period, Setting
 
 # Days between an undated telling's publication and the event, or another publication:
-# fire is exchanged every few days at the same places, ground is taken once.
-UNDATED_WINDOW_DAYS = {FIRE: 3}
+# fire returns to the same places within days, ground is taken once.
+UNDATED_WINDOW_DAYS = {FIRE: 1}
 UNDATED_WINDOW_DEFAULT_DAYS = 10
 NEWS_DAYS = 3  # so long what happened is told as news, by "accused" and without a date
 SAME_NEWS_DAYS = 2  # undated tellings that are published so close tell the same news
@@ -60,7 +60,9 @@ def of_types(a: Setting, b: Setting) -> Agreement:
     """Compare what is said to have happened."""
     if not a.groups & b.groups:
         return against("different kinds of event")
-    return Agreement(score=1, words="same kind") if a.types & b.types else Agreement(score=0)
+    if not a.types & b.types or a.groups & b.groups == {OTHER}:
+        return Agreement(score=0)
+    return Agreement(score=1, words="same kind")
 
 
 def of_parties(a: Setting, b: Setting) -> Agreement:

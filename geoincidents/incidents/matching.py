@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geoincidents.incidents import agreement
+from geoincidents.incidents.settings import FIRE, OTHER
 from geoincidents.model import Stance
 
 if TYPE_CHECKING:
@@ -63,38 +64,54 @@ def match(a: Setting, b: Setting, gazetteer: Gazetteer) -> Match:
     if agreement.is_total_and_part(a, b):
         refused = _refusal("one gives a total, the other a part of it", score)
         return replace(refused, is_total_and_part=True)
-    return _weighed(compared, is_same_news=_is_same_news(a, b, compared))
+    return _weighed(a, b, compared)
 
 
 def _contradictions(compared: list[Agreement]) -> list[Agreement]:
     return [f for f in compared if f.score is None]
 
 
-def _weighed(compared: list[Agreement], *, is_same_news: bool) -> Match:
-    scores = [f.score or 0 for f in compared]
-    total = sum(scores) + (SAME_NEWS_BONUS if is_same_news else 0)
+def _weighed(a: Setting, b: Setting, compared: list[Agreement]) -> Match:
+    _, _, times, places, _ = compared
+    score = sum(f.score or 0 for f in compared)
+    score += SAME_NEWS_BONUS if _is_same_news(a, b, compared) else 0
+    enough = ENOUGH + (OTHER in a.groups & b.groups)  # which may be anything
+    joins = score >= enough and _is_tied(a, b, compared)
     words = "; ".join(f.words for f in compared if f.score and f.words)
-    types, _, _, place, figures = scores
-    # At no place in common, a crossing and a gain of ground are not the same by their day.
-    is_tied = bool(types) or place >= agreement.INSIDE or figures >= agreement.SAME
-    joins = total >= ENOUGH and is_tied
     return Match(
         joins=joins,
-        score=total,
-        place_score=place,
-        time_score=scores[2],
+        score=score,
+        place_score=places.score or 0,
+        time_score=times.score or 0,
         words=words if joins else f"too little agrees ({words or 'nothing named'})",
     )
 
 
+def _is_tied(a: Setting, b: Setting, compared: list[Agreement]) -> bool:
+    """Return whether more than a day and a country ties two settings together.
+
+    Two types of one group are one event only at a common place within days. Of fire
+    even one type is not enough without a place, as a day may see it at many places:
+    one at a named place and one somewhere need a figure.
+    """
+    types, _, times, places, figures = (f.score or 0 for f in compared)
+    if figures >= agreement.SAME:
+        return True
+    if places >= agreement.INSIDE:
+        return bool(types) or times >= agreement.INSIDE
+    is_fire_somewhere = FIRE in a.groups & b.groups and bool(a.places) != bool(b.places)
+    return bool(types and (figures or not is_fire_somewhere))
+
+
 def _is_same_news(a: Setting, b: Setting, compared: list[Agreement]) -> bool:
-    """Return whether two undated, unplaced tellings of these days are the same news."""
+    """Return whether two undated, unplaced tellings of these days are the same news.
+
+    Fire is no such news: every day has its own.
+    """
     types, parties, times = compared[:3]
-    unplaced = not a.places and not b.places
-    undated = not a.periods and not b.periods
-    return bool(
-        unplaced and undated and types.score and parties.score == BOTH_PARTIES and times.score
-    )
+    if a.places or b.places or a.periods or b.periods or FIRE in a.groups:
+        return False
+    return bool(types.score and parties.score == BOTH_PARTIES and times.score)
 
 
 def match_twins(a: Setting, b: Setting, gazetteer: Gazetteer) -> Match:
@@ -160,4 +177,4 @@ def match_answer(answer: Telling, event: Setting, gazetteer: Gazetteer) -> Match
 
 def names_kind(said: Setting) -> bool:
     """Return whether a denial says what it denies, beyond "the claims"."""
-    return said.groups != {"other"}
+    return said.groups != {OTHER}

@@ -29,6 +29,7 @@ _GROUPS = {
 }
 GROUP_OF = {t: group for group, types in _GROUPS.items() for t in types}
 FIRE = "fire"
+OTHER = ClaimType.OTHER.value
 _BREADTH = {PlaceKind.DISTRICT: 1, PlaceKind.PROVINCE: 2, PlaceKind.REGION: 2}
 
 

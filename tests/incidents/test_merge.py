@@ -143,12 +143,54 @@ def test_an_undated_event_agrees_with_one_of_the_days_before(desk, published, nu
     assert len(told(desk, {}, undated, days=(14, published))) == number
 
 
-def test_undated_fire_joins_only_within_three_days(desk):
+@pytest.mark.parametrize(
+    ("published", "number"),
+    [pytest.param(13, 1, id="the day after"), pytest.param(14, 2, id="later")],
+)
+def test_undated_fire_joins_only_within_a_day(desk, published, number):
     """Fire returns to the same places, so its window is short."""
     first = {"type": ClaimType.SHELLING}
     second = {"type": ClaimType.SHELLING, "when": desk.undated()}
 
-    assert len(told(desk, first, second, days=(14, 16))) == 2
+    assert len(told(desk, first, second, days=(14, published))) == number
+
+
+@pytest.mark.parametrize(
+    ("places", "measures", "number"),
+    [
+        pytest.param(("mirror",), (), 1, id="at the place"),
+        pytest.param(("norland",), (), 2, id="somewhere in the country"),
+        pytest.param(("norland",), (("killed", 3),), 1, id="somewhere, with the figure"),
+    ],
+)
+def test_fire_somewhere_is_the_same_only_by_a_figure(desk, places, measures, number):
+    """A day sees fire at many places of a country."""
+    first = {"type": ClaimType.SHELLING, "measures": (("killed", 3),)}
+    second = {"type": ClaimType.SHELLING, "where": places, "measures": measures}
+
+    assert len(told(desk, first, second)) == number
+
+
+def test_undated_fire_at_no_place_is_not_the_same_news(desk):
+    """Every day has its own fire."""
+    bare = {"type": ClaimType.SHELLING, "when": desk.undated(), "where": ()}
+
+    assert len(told(desk, bare, bare)) == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "number"),
+    [
+        pytest.param({}, 1, id="day, place and parties"),
+        pytest.param({"actor": None, "target": None}, 2, id="day and place"),
+        pytest.param({"where": ("norland",)}, 2, id="day, country and parties"),
+    ],
+)
+def test_events_of_no_known_kind_need_more(desk, second, number):
+    """What is only "other" may be anything that happened there that day."""
+    other = {"type": ClaimType.OTHER}
+
+    assert len(told(desk, other, {**other, **second})) == number
 
 
 @pytest.mark.parametrize(
@@ -159,6 +201,13 @@ def test_an_undated_crossing_of_the_border_is_the_one_of_these_days(desk, publis
     news = {"when": desk.undated(), "where": (border(desk),)}
 
     assert len(told(desk, {}, news, days=(14, published))) == number
+
+
+def test_another_type_in_the_same_month_stays_apart(desk):
+    """A gain of ground at the lake in May need not be the crossing of 12 May."""
+    month = desk.on(1, 31, prec=DatePrecision.MONTH)
+
+    assert len(told(desk, {}, {"type": ClaimType.SEIZURE, "when": month})) == 2
 
 
 def test_another_type_without_a_place_stays_apart(desk):
