@@ -106,7 +106,7 @@ def merged_where(wheres: Sequence[Where], gazetteer: Gazetteer) -> tuple[Where, 
     return tuple(sorted(unique.values(), key=lambda w: where_rank(w, gazetteer)))
 
 
-def where_rank(where: Where, gazetteer: Gazetteer) -> tuple[bool, int, int]:
+def where_rank(where: Where, gazetteer: Gazetteer) -> tuple[bool, int, bool, int]:
     """Return what puts sites before areas, and areas before what is only described."""
     aside = where.role in {WhereRole.FROM, WhereRole.DIRECTION}
     if where.place_id is not None:
@@ -114,7 +114,7 @@ def where_rank(where: Where, gazetteer: Gazetteer) -> tuple[bool, int, int]:
     else:
         # An unknown name comes after the sites that can be placed, and before their areas.
         breadth = _VAGUE_RANKS[where.vague] if where.vague else 1
-    return (aside, breadth, _ROLE_RANKS[where.role])
+    return (aside, breadth, where.inferred, _ROLE_RANKS[where.role])
 
 
 def best_when(whens: Iterable[When]) -> When:
