@@ -34,8 +34,8 @@ _ORDER = {
 def draw(account: Account, incident: Incident, gazetteer: Gazetteer) -> Account:
     """Return an account with its position and shapes, in drawing order."""
     scene = sides.scene(account, incident, gazetteer)
-    placed = locus.place(scene)
-    parts = [make(placed, scene) for make in (area.draw, depth.draw, counter.draw)]
+    placed, sites = locus.place(scene)
+    parts = [area.draw(placed, scene), depth.draw(placed, sites, scene), counter.draw(scene)]
     shapes = [*placed.shapes, *(shape for part in parts for shape in part.shapes)]
     ids = {*placed.border_ids, *(i for part in parts for i in part.border_ids)}
     return replace(

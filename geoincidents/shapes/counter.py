@@ -21,8 +21,9 @@ _ACCURACIES = 1.5  # and no nearer than this times the border's accuracy
 _NEIGHBOURS_M = 3_000.0  # gaps and pieces shorter than this are errors of the cells
 
 
-def draw(account: Account, scene: Scene) -> Drawn:
+def draw(scene: Scene) -> Drawn:
     """Return the line of a re-describing party, along the districts it names, or why none."""
+    account = scene.account
     if account.stance not in ANSWERING or scene.side is None:
         return Drawn()
     named = _districts(account, scene)

@@ -14,7 +14,6 @@ from geoincidents.model import (
     ANSWERING,
     MeasuredFrom,
     MeasureKind,
-    Position,
     Shape,
     ShapeKind,
     WherePrecision,
@@ -24,10 +23,11 @@ from geoincidents.shapes import borders, districts
 from geoincidents.shapes.sides import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from geoincidents.geometry.planar import Frontier, Mask, Points
     from geoincidents.model import Account, Measure, Passage
+    from geoincidents.shapes.locus import Site
     from geoincidents.shapes.sides import Scene
 
 LEAST_ACCURACIES = 3  # a depth under so many times the border's accuracy is not told from none
@@ -58,18 +58,18 @@ class _Depth:
         return f"{high} m" if low == high else f"{low} to {high} m"
 
 
-def draw(account: Account, scene: Scene) -> Drawn:
-    """Return the depth of a placed account: lines and bracket, or why there are none."""
+def draw(account: Account, sites: Sequence[Site], scene: Scene) -> Drawn:
+    """Return the depth of a placed account: lines and bracket, or why there are none.
+
+    There is one bracket: at the first of the sites that goes with the depth.
+    """
     depth, undrawn = _told(account)
     if depth is None:
         return Drawn(undrawn=undrawn)
     reason = _obstacle(account, depth, scene)
     if reason:
         return Drawn(undrawn=(*undrawn, reason))
-    if account.where_prec <= WherePrecision.NEAR:
-        drawn = _at_site(account, depth, scene)
-    else:
-        drawn = _along(account, depth, scene)
+    drawn = _at_sites(sites, depth, scene) if sites else _along(account, depth, scene)
     return drawn._replace(undrawn=(*undrawn, *drawn.undrawn))
 
 
@@ -139,65 +139,57 @@ def _out_of_scale(depth: _Depth, scene: Scene) -> str:
 # --- with a site -------------------------------------------------------------
 
 
-def _at_site(account: Account, depth: _Depth, scene: Scene) -> Drawn:
+def _at_sites(sites: Sequence[Site], depth: _Depth, scene: Scene) -> Drawn:
+    reasons: list[str] = []
+    for site in sites:
+        drawn = _at_site(site, depth, scene)
+        if drawn.shapes:
+            return drawn
+        reasons.extend(drawn.undrawn)
+    return Drawn(undrawn=tuple(reasons))
+
+
+def _at_site(site: Site, depth: _Depth, scene: Scene) -> Drawn:
     """Return the bracket, and the line along the stretch of border near the site."""
-    position, size_m = _site(account, scene)
-    reach_m = size_m / 2 + _doubt(account) + depth.high_m
-    plane = Plane(centre=position)
+    reach_m = site.place.size_m / 2 + site.doubt_m + depth.high_m
+    plane = Plane(centre=site.position)
     # All border within a depth of any point of the line has a say in where it runs.
     frontier = borders.frontier(scene, plane, reach_m + 2.2 * depth.high_m)
-    site = plane.point(position)
-    misfit = _misfit(frontier, site, (size_m + scene.accuracy_m, reach_m), account)
+    spot = plane.point(site.position)
+    misfit = _misfit(frontier, site, scene, reach_m)
     if frontier is None or misfit:
         return Drawn(undrawn=(f"{depth.words}: {misfit}",))
 
     is_inside = borders.inside(scene, plane, reach_m + depth.high_m)
 
     def wanted(points: Points, feet: Points) -> Mask:
-        return is_inside(points) & planar.within(feet, site, reach_m)
+        return is_inside(points) & planar.within(feet, spot, reach_m)
 
     lines = _lines(frontier, depth, scene, wanted)
     if not lines or not lines[-1][1]:
         return Drawn(undrawn=(f"{depth.words}: no point of {scene.side_name} is so far in there",))
-    shape = _shape(account, depth, scene)
+    shape = _shape(depth, scene, f"at {site.place.name}", site.passages)
     shapes = [
         shape(kind=ShapeKind.DEPTH_LINE, geometry=borders.written(piece, plane), low=m, high=m)
         for m, pieces in lines
         for piece in pieces
     ]
-    bracket = borders.written(_bracket(frontier, lines, site), plane)
+    bracket = borders.written(_bracket(frontier, lines, spot), plane)
     shapes.append(shape(kind=ShapeKind.DEPTH_BRACKET, geometry=bracket))
     ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
     return Drawn(shapes=tuple(shapes), border_ids=ids)
 
 
-def _site(account: Account, scene: Scene) -> tuple[Position, float]:
-    if account.position is None or account.place_id is None:  # a site has both
-        raise ValueError(account.key)
-    return account.position, scene.gazetteer.place(account.place_id).size_m
-
-
-def _doubt(account: Account) -> float:
-    marks = (s for s in account.shapes if s.kind is ShapeKind.SITE)
-    return next(mark.uncertainty_m for mark in marks)
-
-
-def _misfit(
-    frontier: Frontier | None,
-    site: tuple[float, float],
-    reach: tuple[float, float],
-    account: Account,
-) -> str:
+def _misfit(frontier: Frontier | None, site: Site, scene: Scene, reach_m: float) -> str:
     """Return why a place and a depth do not go together, empty where they do."""
-    far = f"{account.place_label} lies farther from the border than depth and doubt reach"
+    far = f"{site.place.name} lies farther from the border than depth and doubt reach"
     if frontier is None:
         return far
-    beyond_m, near_m = reach
-    _, distance_m, is_inside = frontier.foot(site)
-    if distance_m > near_m:
-        return f"{far} ({distance_m:,.0f} m against {near_m:,.0f} m)"
-    if not is_inside and distance_m > beyond_m:
-        return f"{account.place_label} lies {distance_m:,.0f} m on the other side of the border"
+    _, distance_m, is_inside = frontier.foot(Plane(centre=site.position).point(site.position))
+    if distance_m > reach_m:
+        return f"{far} ({distance_m:,.0f} m against {reach_m:,.0f} m)"
+    if not is_inside and distance_m > site.place.size_m + scene.accuracy_m:
+        return f"{site.place.name} lies {distance_m:,.0f} m on the other side of the border"
     return ""
 
 
@@ -244,7 +236,10 @@ def _along(account: Account, depth: _Depth, scene: Scene) -> Drawn:
         return belongs(feet) & is_inside(points)
 
     label = account.place_label or "the border"
-    shape = _shape(account, depth, scene, f"; {label}: no site named, somewhere along this line")
+    places = tuple(
+        w.passage for w in account.where if w.place_id and w.place_id == account.place_id
+    )
+    shape = _shape(depth, scene, f"somewhere along this line ({label}; no site named)", places)
     lines = _lines(frontier, depth, scene, wanted)
     shapes = tuple(
         shape(
@@ -273,18 +268,19 @@ def _named(account: Account) -> frozenset[str]:
 # --- both --------------------------------------------------------------------
 
 
-def _shape(account: Account, depth: _Depth, scene: Scene, more: str = "") -> Callable[..., Shape]:
+def _shape(
+    depth: _Depth, scene: Scene, where: str, places: tuple[Passage, ...]
+) -> Callable[..., Shape]:
     """Return how shapes of a depth are made: all but kind and geometry is set."""
-    places = [w.passage for w in account.where if w.place_id and w.place_id == account.place_id]
     told = {passage.report_id for passage in places}
     joined = bool(places) and any(p.report_id not in told for p in depth.passages)
-    reason = f"{depth.words} into {scene.side_name}, counted from the nearest point of the border"
+    reason = f"{depth.words} into {scene.side_name} {where}, counted from the border nearest by"
     if joined:
         figures = ", ".join(dict.fromkeys(f"“{p.text}”" for p in depth.passages))
         reason += f"; “{places[0].text}” and {figures} are told by different reports"
     return partial(
         Shape,
-        reason=reason + more,
+        reason=reason,
         passages=(*depth.passages, *(places if joined else ())),
         low=depth.low_m,
         high=depth.high_m,

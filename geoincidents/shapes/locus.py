@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.geometry import planar
@@ -26,7 +26,7 @@ from geoincidents.shapes.sides import listed
 if TYPE_CHECKING:
     from geoincidents.geography import Place
     from geoincidents.geometry.planar import Flat
-    from geoincidents.model import Account, Where
+    from geoincidents.model import Account, Passage, Where
     from geoincidents.shapes.sides import Scene
 
 NEAR_M = 5_000.0  # how far "near" may be from the place: a choice, stated with each shape
@@ -46,6 +46,23 @@ _ROLES = (WhereRole.AT, WhereRole.INTO, WhereRole.ALONG, WhereRole.NEAR, WhereRo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A named place at which an account is, with the words that say so."""
+
+    place: Place
+    position: Position  # of the mark: on the line where the place straddles it
+    doubt_m: float
+    passages: tuple[Passage, ...]
+
+
+class Placed(NamedTuple):
+    """An account with its place, and its sites in order of preference."""
+
+    account: Account
+    sites: tuple[Site, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Spot:
     """A place that locates an account, with all its words."""
 
@@ -55,19 +72,19 @@ class _Spot:
     place: Place | None
 
 
-def place(scene: Scene) -> Account:
+def place(scene: Scene) -> Placed:
     """Return the scene's account with its position, precision and the shapes of its place."""
     spots = _spots(scene)
     if not spots:
-        return _unplaced(scene, WherePrecision.UNPLACED, _nothing(scene))
+        return Placed(_unplaced(scene, WherePrecision.UNPLACED, _nothing(scene)))
     best = spots[0]
     if best.prec >= WherePrecision.BORDER or best.place is None:
-        return _unplaced(scene, best.prec, _described(best, scene))
+        return Placed(_unplaced(scene, best.prec, _described(best, scene)))
     same = [spot for spot in spots if spot.prec is best.prec]
     marks = [_mark(spot, scene) for spot in same]
-    return replace(
+    account = replace(
         scene.account,
-        position=marks[0][0],
+        position=marks[0][0].position,
         where_prec=best.prec,
         geom_role=_kind(best),
         place_id=best.place.id,
@@ -75,6 +92,8 @@ def place(scene: Scene) -> Account:
         unplaced_reason="",
         shapes=tuple(shape for _, shapes in marks for shape in shapes),
     )
+    is_site = account.geom_role is ShapeKind.SITE
+    return Placed(account, tuple(site for site, _ in marks) if is_site else ())
 
 
 def _spots(scene: Scene) -> list[_Spot]:
@@ -90,8 +109,9 @@ def _spots(scene: Scene) -> list[_Spot]:
         prec, order, where = min(told, key=lambda t: (t[0], t[2].inferred, t[1]))
         known = scene.gazetteer.place(where.place_id) if where.place_id else None
         spot = _Spot(prec=prec, where=where, wheres=tuple(t[2] for t in told), place=known)
-        size_m = known.size_m if known else 0.0
-        spots.append(((prec, where.inferred, _ROLES.index(where.role), size_m, order), spot))
+        is_beyond = known is not None and not _is_on_side(known, scene)
+        rank = (prec, where.inferred, is_beyond, _ROLES.index(where.role), order)
+        spots.append((rank, spot))
     return [spot for _, spot in sorted(spots, key=lambda s: s[0])]
 
 
@@ -103,11 +123,16 @@ def _is_own(where: Where, scene: Scene) -> bool:
     if scene.account.stance not in ANSWERING or scene.side is None or where.place_id is None:
         return True
     known = scene.gazetteer.place(where.place_id)
-    if scene.country in {known.country, *known.straddles}:
+    if _is_on_side(known, scene):
         return True
     if known.kind is PlaceKind.BORDER:
         return True
     return scene.account.stance is not Stance.DENIES and where.role is not WhereRole.INTO
+
+
+def _is_on_side(known: Place, scene: Scene) -> bool:
+    """Return whether a place is in the country of the scene's side, or on its border."""
+    return scene.side is None or scene.country in {known.country, *known.straddles}
 
 
 def _precision(where: Where, scene: Scene) -> WherePrecision | None:
@@ -136,7 +161,7 @@ def _kind(spot: _Spot) -> ShapeKind:
 # --- a place with a point ----------------------------------------------------
 
 
-def _mark(spot: _Spot, scene: Scene) -> tuple[Position, tuple[Shape, ...]]:
+def _mark(spot: _Spot, scene: Scene) -> tuple[Site, tuple[Shape, ...]]:
     """Return where a place's mark stands, and its doubt and point."""
     known = spot.place
     if known is None:  # only places with a record get here
@@ -169,7 +194,8 @@ def _mark(spot: _Spot, scene: Scene) -> tuple[Position, tuple[Shape, ...]]:
         geometry=planar.write(planar.moved(area, plane.to_degrees)),
         on_demand=common.kind is ShapeKind.LABEL,
     )
-    return position, (doubt, common)
+    site = Site(place=known, position=position, doubt_m=doubt_m, passages=common.passages)
+    return site, (doubt, common)
 
 
 def _doubt(spot: _Spot, known: Place, scene: Scene) -> tuple[float, str]:

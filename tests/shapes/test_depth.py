@@ -174,6 +174,18 @@ def test_a_denied_depth_is_no_version_of_its_own(land):
     assert "denied" in told.undrawn[0]
 
 
+def test_of_several_sites_the_depth_is_at_the_first_that_fits(land):
+    """Neither the town inland nor a village across the border goes with it, Tarn does."""
+    places = [land.where(place) for place in ("inland", "ketby", "tarn")]
+    told = land.drawn(land.account(*places, measures=(land.measure(DEPTH, 3500.0),)))
+
+    (bracket,) = land.of_kind(told, BRACKET)
+
+    assert "at Tarn" in bracket.reason
+    assert told.place_id == "inland"
+    assert told.undrawn == ()
+
+
 def test_a_place_out_of_reach_does_not_go_with_the_depth(land):
     """Thirty kilometres inland and one kilometre deep do not fit together."""
     told = into(land, "inland", depth=1000.0)

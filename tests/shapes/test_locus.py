@@ -116,6 +116,15 @@ def test_the_most_specific_place_wins(land, turn):
     assert land.drawn(land.account(*places)).place_id == "tarn"
 
 
+def test_of_equal_places_those_on_the_entered_side_come_first(land):
+    """Coming from Orm's village to Lisk's, the account is in Lisk."""
+    places = (land.where("dolby"), land.where("inland"), land.where("tarn"))
+
+    told = land.drawn(land.account(*places))
+
+    assert told.place_label == "Inland, Tarn and Dolby"
+
+
 def test_a_place_that_is_inferred_yields_to_one_that_is_named(land):
     """What the words name comes before what we conclude."""
     places = (land.where("long-lake", inferred=True), land.where("tarn"))
