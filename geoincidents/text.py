@@ -81,11 +81,13 @@ def fold(text: str) -> str:
 
 def masked(report: Report) -> str:
     """Return a report's text with what is not the report blanked, every offset kept."""
-    pieces = []
+    pieces, at = [], 0
     for block in report.blocks:
-        words = report.text[slice(*block.span)]
-        pieces.append(_UNBROKEN.sub(" ", words) if block.kind in UNREAD else words)
-    return "".join(pieces) if pieces else report.text
+        if block.kind in UNREAD:
+            start, end = block.span
+            pieces += [report.text[at:start], _UNBROKEN.sub(" ", report.text[start:end])]
+            at = end
+    return "".join([*pieces, report.text[at:]])
 
 
 # --- paragraphs --------------------------------------------------------------
@@ -248,5 +250,8 @@ def _goes_on(text: str, stop: re.Match[str], after: int) -> bool:
     if lowered in _HOURS:
         return next_word in _DAY_WORDS
     is_initial = len(before) == 1 and before.isupper()
-    is_dotted = "." in before and before.replace(".", "").isalpha() and before[:1].isupper()
+    parts = before.split(".")
+    # "U.S", "Ph.D", "Maj.Gen", but not a web address.
+    is_dotted = len(parts) > 1 and all(p.isalpha() and len(p) <= 3 for p in parts)  # noqa: PLR2004
+    is_dotted = is_dotted and before[0].isupper()
     return (is_initial or is_dotted) and next_word not in _BEGINNERS

@@ -87,6 +87,7 @@ def test_an_abbreviation_does_not_end_a_sentence(sentence):
         ("Бой начался.", "Потом стихло!"),
         ("It was in sector no. 5.", "[The rest fled.]"),
         ("They took 10 sq. km.", "The rest fled."),
+        ("So wrote Example.org.", "Anna Roe agreed."),
     ],
 )
 def test_a_full_stop_before_a_capital_ends_a_sentence(two):

@@ -134,7 +134,7 @@ def _where(of: Callable[[Any], Any]) -> tuple[Column, ...]:  # Any: an account o
         _text(
             "unplaced_reason",
             "Why there is no point",
-            lambda r: of(r).unplaced_reason if of(r) else None,
+            lambda r: of(r).unplaced_reason if of(r) else "no account asserts a place",
         ),
     )
 

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geoincidents.errors import OutputError
 from geoincidents.export import files
 
 if TYPE_CHECKING:
@@ -35,21 +36,30 @@ def save(folder: Path, contents: Mapping[str, bytes], about: object, *, force: b
     OutputError
         If another run holds the folder, or something cannot be written.
     """
-    with files.locked(folder):
-        known = _known(folder / NAME)
-        now = {name: _hash(content) for name, content in contents.items()}
-        edited = [] if force else [n for n in contents if _is_edited(folder / n, known, now[n])]
-        kept = [files.keep(folder / name) for name in edited]
-        # First both hashes, old and new: a run that is killed leaves no file unknown.
-        both = {n: [*(k for k in known.get(n, ()) if k != h), h] for n, h in now.items()}
-        files.replace(folder / NAME, _written({**known, **both}, about))
-        for name, content in contents.items():
-            if _hash_of(folder / name) != now[name]:
-                files.replace(folder / name, content)
-        for name in sorted(known.keys() - now.keys()):
-            _remove(folder / name, known[name])
-        files.replace(folder / NAME, _written({n: [h] for n, h in now.items()}, about))
+    try:
+        with files.locked(folder):
+            kept = _saved(folder, contents, about, force=force)
+    except OSError as error:
+        where = error.filename or folder
+        raise OutputError(f"{where}: cannot be read or removed: {error.strerror}") from error
     return Saved(files=(*contents, NAME), kept=tuple(kept))
+
+
+def _saved(folder: Path, contents: Mapping[str, bytes], about: object, *, force: bool) -> list[str]:
+    known = _known(folder / NAME)
+    now = {name: _hash(content) for name, content in contents.items()}
+    edited = [] if force else [n for n in contents if _is_edited(folder / n, known, now[n])]
+    kept = [files.keep(folder / name) for name in edited]
+    # First both hashes, old and new: a run that is killed leaves no file unknown.
+    both = {n: [*(k for k in known.get(n, ()) if k != h), h] for n, h in now.items()}
+    files.replace(folder / NAME, _written({**known, **both}, about))
+    for name, content in contents.items():
+        if _hash_of(folder / name) != now[name]:
+            files.replace(folder / name, content)
+    for name in sorted(known.keys() - now.keys()):
+        _remove(folder / name, known[name])
+    files.replace(folder / NAME, _written({n: [h] for n, h in now.items()}, about))
+    return kept
 
 
 def _is_edited(path: Path, known: Mapping[str, list[str]], new: str) -> bool:

@@ -145,8 +145,9 @@ class _Reader:
         if self._is_dateline(line, 0) or self._kind(line, at_edge=True) is not BlockKind.BODY:
             line.inline.clear()
             return False
-        self.title = line.words
-        return following.paragraph_starts or self._is_edge(following)
+        is_set_off = following.paragraph_starts or self._is_edge(following)
+        self.title = line.words if is_set_off else ""
+        return is_set_off
 
     def _is_edge(self, line: Line) -> bool:
         return self._kind(line, at_edge=True) is not BlockKind.BODY

@@ -216,3 +216,25 @@ def test_files_are_made_with_the_users_own_rights(tmp_path):
         os.umask(old)
 
     assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_folder_in_place_of_a_file_is_named(tmp_path):
+    """It is neither removed nor written into."""
+    (tmp_path / "a.txt").mkdir()
+
+    with pytest.raises(OutputError, match=r"a\.txt: cannot be written"):
+        _save(tmp_path, NEW)
+
+    assert (tmp_path / "a.txt").is_dir()
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    """A fault of the disk is told, not traced."""
+    _save(tmp_path, OLD)
+
+    def failing(path):
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    monkeypatch.setattr(type(tmp_path), "read_bytes", failing)
+    with pytest.raises(OutputError, match=r"a\.txt: cannot be read"):
+        _save(tmp_path, NEW)

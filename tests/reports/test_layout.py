@@ -223,6 +223,14 @@ def test_a_first_sentence_is_no_title(read_one, words_of):
     assert report.title == ""
 
 
+def test_the_first_line_of_a_wrapped_text_is_no_title(read_one, words_of):
+    """A headline stands alone."""
+    report = read_one("The army of Lisk said on Tuesday that\ntwo soldiers had left Dorn.\n")
+
+    assert not words_of(report, "title")
+    assert report.title == ""
+
+
 def test_a_line_like_the_given_title_is_the_title(read_one, words_of):
     """Case and marks may differ."""
     report = read_one(
