@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geoincidents.geography import PlaceKind
+from geoincidents.geography import PartyKind, PlaceKind
 from geoincidents.model import (
     ClaimType,
     DatePrecision,
     MeasureKind,
+    SpeakerRole,
     Vague,
     WhereRole,
 )
@@ -97,11 +98,13 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
     borders = {p for p in named if gazetteer.place(p).kind is PlaceKind.BORDER}
     places = _finest(named - countries - borders, gazetteer)
     types = frozenset(c.type for c in claims)
+    actors = frozenset(c.actor for c in claims if c.actor is not None)
+    targets = frozenset(c.target for c in claims if c.target is not None)
     return Setting(
         groups=frozenset(GROUP_OF.get(t, t.value) for t in types),
         types=types,
-        actors=frozenset(c.actor for c in claims if c.actor is not None),
-        targets=frozenset(c.target for c in claims if c.target is not None),
+        actors=actors or (frozenset() if targets else _sides(claims, types, gazetteer)),
+        targets=targets,
         periods=_periods([c.when for c in claims]),
         published=claims[0].published,
         places=places,
@@ -113,6 +116,24 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
         count=max((w.count for w in wheres if w.count is not None), default=None),
         figures=frozenset(_figures(claims)),
     )
+
+
+def _sides(
+    claims: Sequence[Claim], types: frozenset[ClaimType], gazetteer: Gazetteer
+) -> frozenset[str]:
+    """Return who fought in a clash of unnamed parties: who tells it, and who has losses."""
+    if ClaimType.CLASH not in types:
+        return frozenset()
+    speakers = [s for c in claims for s in (c.speaker, *c.also_said_by)]
+    told = {s.party_id for s in speakers if s.role is SpeakerRole.STATE}
+    told |= {m.of for c in claims for m in c.measures}
+    return frozenset(p for p in told if p is not None and is_belligerent(p, gazetteer))
+
+
+def is_belligerent(party_id: str, gazetteer: Gazetteer) -> bool:
+    """Return whether a party is a state or armed group of a pack, no observer."""
+    party = gazetteer.parties.get(party_id)
+    return party is not None and party.kind is not PartyKind.OBSERVER
 
 
 def is_unknown(where: Where) -> bool:

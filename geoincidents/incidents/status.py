@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.geography import PartyKind
+from geoincidents.incidents.settings import is_belligerent
 from geoincidents.incidents.voices import voices
 from geoincidents.model import ANSWERING, SpeakerRole, Stance, Status
 
@@ -61,16 +61,11 @@ def _parties(
     """
     told = [c for c in claims if c.stance not in ANSWERING] or claims
     named = {p for c in told for p in (c.actor, c.target, *(m.of for m in c.measures))}
-    parties = {p for p in named if p is not None and _is_belligerent(p, gazetteer)}
+    parties = {p for p in named if p is not None and is_belligerent(p, gazetteer)}
     if len(parties) < TWO_SIDES:
         speaking = {v.speaker.party_id for v in said if v.speaker.role is SpeakerRole.STATE}
-        parties |= {p for p in speaking if p is not None and _is_belligerent(p, gazetteer)}
+        parties |= {p for p in speaking if p is not None and is_belligerent(p, gazetteer)}
     return frozenset(parties)
-
-
-def _is_belligerent(party_id: str, gazetteer: Gazetteer) -> bool:
-    party = gazetteer.parties.get(party_id)
-    return party is not None and party.kind is not PartyKind.OBSERVER
 
 
 def _withdrawn(claims: Sequence[Claim]) -> frozenset[str]:

@@ -171,6 +171,22 @@ def test_fire_somewhere_is_the_same_only_by_a_figure(desk, places, measures, num
     assert len(told(desk, first, second)) == number
 
 
+@pytest.mark.parametrize(
+    ("teller", "number"),
+    [
+        pytest.param("SUD", 1, id="its parties tell it"),
+        pytest.param("OVR", 2, id="an observer tells it"),
+    ],
+)
+def test_who_tells_a_clash_of_unnamed_parties_is_in_it(desk, teller, number):
+    """A clash that two parties tell is between them."""
+    clash = {"type": ClaimType.CLASH, "where": ()}
+    unnamed = {**clash, "actor": None, "target": None, "speaker": desk.state(teller)}
+    unnamed["also_said_by"] = (desk.state("NOR"),)
+
+    assert len(told(desk, clash, unnamed)) == number
+
+
 def test_undated_fire_at_no_place_is_not_the_same_news(desk):
     """Every day has its own fire."""
     bare = {"type": ClaimType.SHELLING, "when": desk.undated(), "where": ()}
