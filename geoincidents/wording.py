@@ -183,7 +183,8 @@ class Wording:
         in_si = self.si(measure)
         words = f"“{measure.passage.text}”"
         number = self.si_range(measure.kind, measure.low, measure.high)
-        is_said = measure.low == measure.high and number in measure.passage.text
+        is_exact = measure.hedge is Hedge.EXACT and measure.low == measure.high
+        is_said = is_exact and number in measure.passage.text
         is_said = is_said or measure.kind is MeasureKind.OTHER  # of a unit nobody knows
         return words if is_said or not in_si else f"{words} ({in_si})"
 

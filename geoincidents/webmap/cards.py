@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geoincidents.model import ANSWERING, MeasureKind
 from geoincidents.webmap.evidence import shown
@@ -88,7 +88,8 @@ class Cards:
         return {
             "columns": [{"key": str(k), "name": self._column(k)} for k in said],
             "rows": [
-                row | {"cells": [{"key": str(k), "entries": row["cells"][k]} for k in said]}  # type: ignore[index]  # as above
+                row
+                | {"cells": [{"key": str(k), "entries": _joined(row["cells"][k])} for k in said]}  # type: ignore[index]  # as above
                 for row in rows
             ],
             "unsaid": unsaid,
@@ -118,7 +119,7 @@ class Cards:
         notes = [*self._whose(measure, account), *self._passed_on(measure, account)]
         notes += [f"the same in another unit: “{shown(text)}”" for text in also]
         said = shown(self._words.said(measure))
-        return {"said": said, "notes": notes, "quote": self._evidence.of(measure.passage)}
+        return {"said": said, "notes": notes, "quotes": [self._evidence.of(measure.passage)]}
 
     def _whose(self, measure: Measure, account: Account) -> Iterator[str]:
         if measure.of is None:
@@ -141,12 +142,12 @@ class Cards:
             yield {
                 "said": shown(self._place_name(where)),
                 "notes": [*notes, "inferred"] if where.inferred else notes,
-                "quote": self._evidence.of(where.passage),
+                "quotes": [self._evidence.of(where.passage)],
             }
         said = shown(account.place_label) or reason
         if said and not account.where:
             notes = [note] if said != reason else []
-            yield {"said": said, "notes": notes, "quote": None}
+            yield {"said": said, "notes": notes, "quotes": []}
 
     def _place_name(self, where: Where) -> str:
         place = self._gazetteer.places.get(where.place_id or "")
@@ -156,8 +157,8 @@ class Cards:
         when = account.when
         if when.start is None and when.end is None:
             return []
-        quoted = self._evidence.of(when.passage) if when.passage else None
-        return [{"said": self._words.when(when), "notes": [], "quote": quoted}]
+        quotes = [self._evidence.of(when.passage)] if when.passage else []
+        return [{"said": self._words.when(when), "notes": [], "quotes": quotes}]
 
 
 def _further_kinds(incident: Incident) -> list[str]:
@@ -168,3 +169,13 @@ def _further_kinds(incident: Incident) -> list[str]:
 
 def _is_drawn(account: Account) -> bool:
     return bool(account.position or account.shapes or account.border_ids)
+
+
+def _joined(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return entries with those that say the same made one, with the words of each."""
+    joined: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        same = joined.setdefault(entry["said"], {**entry, "notes": [], "quotes": []})
+        same["notes"] += [n for n in entry["notes"] if n not in same["notes"]]
+        same["quotes"] += [q for q in entry["quotes"] if q not in same["quotes"]]
+    return [*joined.values()]

@@ -27,11 +27,13 @@ _LETTERED = frozenset({"town", "village", "lake"})
 _MARGIN_PX = 40  # lines go on so far beyond the picture, so that none ends at its edge
 _BAR_PX = 90
 _BLUR_PX = 0.25  # nobody sees less
-_CHAR_PX = 6.4  # widths are estimated: Python knows no fonts
+_CHAR_PX = 5.9  # widths are estimated: Python knows no fonts
 _LINE_PX = 13
-_WRAP = 24  # characters of a line
+_WRAP = 22  # characters of a line
 _M_PER_MILE = 1609.344
 _TICK_PX = 5.0
+_SIDE_PX = 26
+_APART_PX = 12  # open ends nearer than this share a question mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +84,8 @@ class Lettering:
             if self.frame.holds(at):
                 self.block(at, 4)
 
-    def write(self, text: str, at: Pixel, *, kind: str, far: float, must: bool = False) -> None:
-        """Write a text near a pixel; one that finds no room is left out unless it must."""
+    def write(self, text: str, at: Pixel, *, kind: str, far: float, must: bool = False) -> bool:
+        """Write a text near a pixel, and return whether it found room or must stand."""
         lines_ = textwrap.wrap(text, _WRAP, break_long_words=False) or [text]
         size = (max(map(len, lines_)) * _CHAR_PX + 6, len(lines_) * _LINE_PX)
         reach = (far, far + 16, far + 34, far + 60) if must else (far, far + 8)
@@ -94,6 +96,7 @@ class Lettering:
         for (x, y), box in chosen:
             self.taken.append(box)
             self.texts.append({"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind})
+        return bool(chosen)
 
     def _fits(self, box: tuple[float, float, float, float]) -> bool:
         left, top, right, bottom = box
@@ -118,6 +121,7 @@ class _Picture:
         self._gazetteer = scene.gazetteer
         self._frame = frame
         self._letters = Lettering(frame=frame)
+        self._ends: list[Pixel] = []
 
     def draw(self) -> dict[str, Any]:
         borders = [*self._borders()]
@@ -190,18 +194,18 @@ class _Picture:
 
     def _write_along(self, text: str, run: list[Pixel]) -> None:
         """Letter a line once, at the first of its vertices with room beside it."""
-        before = len(self._letters.texts)
-        for at in run[len(run) // 4 :: 2]:
-            if len(self._letters.texts) == before and self._frame.holds(at, -20):
-                self._letters.write(text, at, kind="figure", far=8)
+        spots = (at for at in run[len(run) // 4 :: 2] if self._frame.holds(at, -20))
+        any(self._letters.write(text, at, kind="figure", far=8) for at in spots)
 
     def _open_ends(self, run: list[Pixel]) -> None:
         """Letter a question mark at each end: the line goes on, nobody says how far."""
         for end in (run[0], run[-1]):
-            if self._frame.holds(end, -6):
+            near = any(math.dist(end, other) < _APART_PX for other in self._ends)
+            if self._frame.holds(end, -6) and not near:
                 x, y = round(end[0], 1), round(end[1] + 4, 1)
                 self._letters.texts.append({"x": x, "y": y, "lines": ["?"], "kind": "open"})
                 self._letters.block(end, 6)
+                self._ends.append(end)
 
     def _letter(self, mark: dict[str, Any] | None) -> None:
         own = self._scene.place_of(self._incident)
@@ -222,15 +226,11 @@ class _Picture:
         if run is None:
             return
         inside = [n for n in range(len(run) - 1) if self._frame.holds(run[n], -20)]
-        for n in inside[:1]:
-            (ax, ay), (bx, by) = run[n], run[n + 1]
-            length = math.hypot(bx - ax, by - ay) or 1.0
-            # Down is positive, so the left hand of a walker is (dy, -dx).
-            left = ((by - ay) / length * 26, -(bx - ax) / length * 26)
-            for party_id, sign in ((border.a, 1), (border.b, -1)):
-                at = (ax + sign * left[0], ay + sign * left[1])
-                name = shown(self._scene.words.party(party_id, self._gazetteer))
-                self._letters.write(name, at, kind="country", far=6)
+        for party_id, sign in ((border.a, 1), (border.b, -1)):
+            name = shown(self._scene.words.party(party_id, self._gazetteer))
+            tries = (_beside(run[n], run[n + 1], sign) for n in inside)
+            # Stops at the first spot with room.
+            any(self._letters.write(name, at, kind="country", far=6) for at in tries)
 
     def _bar(self) -> dict[str, Any]:
         scale = self._frame.metres_per_px
@@ -307,6 +307,14 @@ def _ticks(run: list[Pixel]) -> str:
     across, down = -(by - ay) / length * _TICK_PX, (bx - ax) / length * _TICK_PX
     strokes = (path([(x - across, y - down), (x + across, y + down)]) for x, y in (run[0], run[-1]))
     return " ".join(strokes)
+
+
+def _beside(a: Pixel, b: Pixel, sign: int) -> Pixel:
+    """Return a spot off a segment: on its left hand for 1, on its right for -1."""
+    length = math.hypot(b[0] - a[0], b[1] - a[1]) or 1.0
+    # Down is positive, so the left hand of a walker is (dy, -dx).
+    across, down = (b[1] - a[1]) / length, -(b[0] - a[0]) / length
+    return a[0] + sign * across * _SIDE_PX, a[1] + sign * down * _SIDE_PX
 
 
 def _spots(at: Pixel, size: tuple[float, float], far: float) -> Iterator[tuple[Pixel, Any]]:

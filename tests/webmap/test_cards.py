@@ -49,9 +49,20 @@ def test_every_figure_opens_its_words(cards):
         for row in card["rows"]:
             for column in row["cells"]:
                 for entry in column["entries"]:
-                    if entry["quote"]:
-                        marked = [text for text, is_it in entry["quote"]["pieces"] if is_it]
-                        assert len(marked) == 1
+                    for quote in entry["quotes"]:
+                        assert [is_it for _, is_it in quote["pieces"]].count(True) == 1
+
+
+def test_the_same_place_twice_is_one_entry_with_both_words(found, scene, evidence):
+    """What is said twice is shown once and opens every word for it."""
+    first = found.incidents[0].accounts[0]
+    twice = replace(first, where=(*first.where, replace(first.where[0], inferred=True)))
+    told = replace(found.incidents[0], accounts=(twice,))
+
+    (entry,) = cell(Cards(scene, evidence).draw(told), "Lisk", "place")
+
+    assert entry["said"] == "Lake Tarn"
+    assert entry["notes"] == ["named site", "inferred"]
 
 
 def test_silence_is_an_empty_cell(cards):
