@@ -127,7 +127,21 @@ def _with_years(found: list[Found], context: Context) -> list[Found]:
         day = calendar.day(second.days[0].year, *first.bare)
         if day:
             dates[index] = replace(first, days=(day, day), basis=DateBasis.EXPLICIT, future=False)
-    return dates
+    return [_onward(d, dates[i - 1] if i else None, context) for i, d in enumerate(dates)]
+
+
+def _onward(found: Found, last: Found | None, context: Context) -> Found:
+    """Read "began on May 12, 2020 and ended on June 3" in one year, the other kept."""
+    if found.bare is None or found.days is None or last is None or last.days is None:
+        return found
+    between = context.text[last.span[1] : found.span[0]]
+    is_joined = len(between) <= _REACH and not context.words.and_.isdisjoint(between.split())
+    if not is_joined or last.basis is not DateBasis.EXPLICIT or found.basis is DateBasis.EXPLICIT:
+        return found
+    start = last.days[0]
+    days = [calendar.day(start.year + step, *found.bare) for step in (0, 1)]
+    day = next((d for d in days if d and start <= d < found.days[0]), None)
+    return replace(found, days=(day, day), alternatives=(found.days,)) if day else found
 
 
 def _into(found: Found, context: Context) -> Found:
@@ -164,10 +178,10 @@ def _merge(first: Found, second: Found, context: Context) -> Found | None:
         )
     if not _BESIDE.match(between):
         return None
-    return _same(first, second, span)
+    return _same(first, second, span, context.text)
 
 
-def _same(first: Found, second: Found, span: Span) -> Found | None:
+def _same(first: Found, second: Found, span: Span, text: str) -> Found | None:
     """Return "Tuesday, September 13" as the date that was written out."""
     bases = (first.basis, second.basis)
     is_day = second.days and first.days and first.days[0] == first.days[1]
@@ -175,7 +189,13 @@ def _same(first: Found, second: Found, span: Span) -> Found | None:
         return None
     written = second if first.basis is DateBasis.RELATIVE else first
     is_single = written.days and written.days[0] == written.days[1]
-    return replace(written, span=span) if is_single else None
+    return replace(written, span=_closed(span, text)) if is_single else None
+
+
+def _closed(span: Span, text: str) -> Span:
+    """Return a span with the bracket that closes it."""
+    is_open = "(" in text[slice(*span)] and text[span[1] : span[1] + 1] == ")"
+    return (span[0], span[1] + 1) if is_open else span
 
 
 def _resolved(found: list[Found], anchor: When | None) -> list[Found]:
@@ -184,8 +204,12 @@ def _resolved(found: list[Found], anchor: When | None) -> list[Found]:
     last: Days | None = None
     if anchor and anchor.start and anchor.end:
         last = (anchor.start, anchor.end)
-    for date in found:
-        current = date if date.after is None else _from_last(date, date.after, last)
+    for index, date in enumerate(found):
+        current = date
+        if date.ahead:
+            current = _from_next(date, found[index + 1 : index + 2])
+        elif date.after is not None:
+            current = _from_last(date, date.after, last)
         if current.days and not current.future:
             last = current.days
         resolved.append(current)
@@ -196,6 +220,16 @@ def _from_last(found: Found, after: int, last: Days | None) -> Found:
     if last is None or calendar.precision(last) > DatePrecision.DAYS:
         return found
     day = calendar.shift(last[1] if after > 0 else last[0], after)
+    return replace(found, days=(day, day)) if day else found
+
+
+def _from_next(found: Found, following: list[Found]) -> Found:
+    """Return "two days after May 12" worked out; what follows must be near."""
+    if not following or found.after is None or following[0].days is None:
+        return found
+    start, end = following[0].days
+    is_near = following[0].span[0] - found.span[1] <= _REACH
+    day = calendar.shift(start, found.after) if is_near and start == end else None
     return replace(found, days=(day, day)) if day else found
 
 

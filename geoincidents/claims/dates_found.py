@@ -35,6 +35,7 @@ class Found:
     alternatives: tuple[Days, ...] = ()
     future: bool = False
     after: int | None = None
+    ahead: bool = False  # `after` counts from the date that follows: "two days after May 12"
     bare: tuple[int, int] | None = None
     duration: bool = False
     is_night: bool = False
@@ -54,6 +55,10 @@ class Context:
 
     def is_future(self, start: int) -> bool:
         """Return whether the nearest verb before a position speaks of what is to come."""
+        return self.tense(start) is True
+
+    def tense(self, start: int) -> bool | None:
+        """Return whether the nearest verb is a future one, None where there is no verb."""
         before = self.text[max(0, start - _TENSE_REACH) : start]
         words = _SENTENCE_MARK.split(before)[-1].split()
         for index in range(len(words) - 1, -1, -1):
@@ -63,7 +68,7 @@ class Context:
             is_past = word in self.words.past or word.endswith("ed")
             if is_past and not self.words.leads.intersection(words[max(0, index - 2) : index]):
                 return False
-        return False
+        return None
 
 
 def explicit(span: Span, days: Days | None) -> tuple[Found, ...]:

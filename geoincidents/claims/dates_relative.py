@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from geoincidents.claims import dates_calendar as calendar
@@ -10,14 +11,21 @@ from geoincidents.claims.numbers import find as find_numbers
 from geoincidents.model import DateBasis, DatePrecision
 
 if TYPE_CHECKING:
-    import re
     from datetime import date
 
     from geoincidents.claims.dates_calendar import Days
     from geoincidents.model import Span
 
+_AHEAD: Final = frozenset({"before", "after"})
+_WORD = re.compile(r"\s\w")
 _DAY_HOURS: Final = 24
 _MONTHS: Final = 12
+_PREC_OF: Final = {
+    "week": DatePrecision.WEEK,
+    "month": DatePrecision.MONTH,
+    "year": DatePrecision.LONGER,
+}
+_SATURDAY: Final = 5
 _DAYS_OF: Final = {"day": 1, "week": 7}
 
 
@@ -46,7 +54,8 @@ def weekday(match: re.Match[str], context: Context) -> tuple[Found, ...]:
     if which in context.words.next:
         found = calendar.weekday(number, context.published, weeks=1)
         return (Found(span=match.span(), days=found and (found, found), future=True),)
-    is_future = context.is_future(match.start())
+    tense = context.tense(match.start())
+    is_future = tense is True or (which in context.words.this and tense is None)
     found = _weekday(number, context.published, is_future=is_future)
     return (Found(span=match.span(), days=found and (found, found), future=is_future),)
 
@@ -72,7 +81,10 @@ def night(match: re.Match[str], context: Context) -> tuple[Found, ...]:
 
 def following(match: re.Match[str], context: Context) -> tuple[Found, ...]:
     """Read "the next day": counted from the date before in the text."""
-    return (Found(span=match.span(), days=None, after=context.words.following[_plain(match[1])]),)
+    phrase = _plain(match[1])
+    is_ahead = phrase.split()[-1] in _AHEAD and bool(_WORD.match(context.text, match.end()))
+    after = context.words.following[phrase]
+    return (Found(span=match.span(), days=None, after=after, ahead=is_ahead),)
 
 
 def ago(match: re.Match[str], context: Context) -> tuple[Found, ...]:
@@ -84,7 +96,10 @@ def ago(match: re.Match[str], context: Context) -> tuple[Found, ...]:
         return ()
     if way != "ago":
         days = count * _DAYS_OF.get(unit, 0) * (1 if way in {"later", "after"} else -1)
-        return (Found(span=match.span(), days=None, after=days),) if days else ()
+        if not days:
+            return ()
+        is_ahead = way in _AHEAD and bool(_WORD.match(context.text, match.end()))
+        return (Found(span=match.span(), days=None, after=days, ahead=is_ahead),)
     if context.published is None:
         return unknown(match.span())
     return _ago(match.span(), context.published, unit, count)
@@ -103,6 +118,18 @@ def past(match: re.Match[str], context: Context) -> tuple[Found, ...]:
     return (Found(span=match.span(), days=days),)
 
 
+def weekend(match: re.Match[str], context: Context) -> tuple[Found, ...]:
+    """Read "over the weekend", "last weekend": a Saturday and its Sunday."""
+    if context.published is None:
+        return unknown(match.span())
+    which = (match[1] or "").lower()
+    is_future = which in context.words.next
+    saturday = calendar.weekday(_SATURDAY, context.published, weeks=1 if is_future else 0)
+    sunday = saturday and calendar.shift(saturday, 1)
+    days = (saturday, sunday) if saturday and sunday else None
+    return (Found(span=match.span(), days=days, future=is_future),)
+
+
 def period(match: re.Match[str], context: Context) -> tuple[Found, ...]:
     """Read "last week", "earlier this month", "next year"."""
     unit = context.words.period_of[match[2].lower()]
@@ -111,12 +138,13 @@ def period(match: re.Match[str], context: Context) -> tuple[Found, ...]:
     if context.published is None:
         return unknown(match.span())
     which = match[1].lower()
+    if which in context.words.rolling:
+        return _rolling(match.span(), context.published, unit)
     step = 1 if which in context.words.next else -1 if which in context.words.last else 0
     days = _period(context.published, unit, step)
     if step == 0 and days:
         days = (days[0], min(days[1], context.published))
-    prec = {"week": DatePrecision.WEEK, "month": DatePrecision.MONTH, "year": DatePrecision.LONGER}
-    return (Found(span=match.span(), days=days, prec=prec[unit], future=step > 0),)
+    return (Found(span=match.span(), days=days, prec=_PREC_OF[unit], future=step > 0),)
 
 
 def ordinal(match: re.Match[str], context: Context) -> tuple[Found, ...]:
@@ -175,6 +203,13 @@ def _ago(span: Span, published: date, unit: str, count: int) -> tuple[Found, ...
         unit, DatePrecision.LONGER
     )
     return (Found(span=span, days=_period(found, unit, 0), prec=prec),)
+
+
+def _rolling(span: Span, published: date, unit: str) -> tuple[Found, ...]:
+    """Read "the past week": the days up to publication."""
+    start = _back(published, unit, 1)
+    days = (start, published) if start else None
+    return (Found(span=span, days=days, prec=_PREC_OF[unit]),)
 
 
 def _back(published: date, unit: str, count: int) -> date | None:

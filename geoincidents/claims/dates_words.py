@@ -34,6 +34,7 @@ class DateWords:
     nights: Mapping[str, tuple[int, int]]
     following: Mapping[str, int]
     period_of: Mapping[str, str]
+    and_: frozenset[str]  # words that list two dates
     seasons: Mapping[str, tuple[int, int]]
     names_before: frozenset[str]
     names_after: frozenset[str]
@@ -42,6 +43,8 @@ class DateWords:
     year_or_count: frozenset[str]
     next: frozenset[str]
     last: frozenset[str]
+    this: frozenset[str]
+    rolling: frozenset[str]  # "the past week" ends with publication
     relations: Mapping[str, re.Pattern[str]]
     future: frozenset[str]
     past: frozenset[str]
@@ -59,7 +62,7 @@ class DateWords:
 _GATES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("iso", "numeric", "years", "decade", "year", "ordinal"), ("digit",)),
     **dict.fromkeys(("weekdays", "weekday"), ("weekday",)),
-    **dict.fromkeys(("ago", "past", "period", "duration", "season"), ("word",)),
+    **dict.fromkeys(("ago", "past", "period", "duration", "season", "weekend"), ("word",)),
     **dict.fromkeys(("relative", "night", "following"), ("word",)),
 }
 
@@ -91,6 +94,7 @@ def _compile(section: Mapping[str, Any]) -> DateWords:  # Any: TOML, as it was r
         nights={form: (days[0], days[1]) for form, days in section["nights"].items()},
         following=section["following"],
         period_of=period_of,
+        and_=frozenset(section["lists"]["and"]),
         seasons={form: (first, count) for form, (first, count) in section["seasons"].items()},
         names_before=frozenset(section["names_before"]),
         names_after=frozenset(section["names_after"]),
@@ -99,6 +103,8 @@ def _compile(section: Mapping[str, Any]) -> DateWords:  # Any: TOML, as it was r
         year_or_count=frozenset(section["bare"]["year_or_count"]),
         next=frozenset(tense["next"]),
         last=frozenset(tense["last"]),
+        this=frozenset(tense["this"]),
+        rolling=frozenset(tense["rolling"]),
         relations=_relations(section["relations"]),
         future=frozenset(tense["future"]),
         past=frozenset(tense["past"]),
@@ -137,6 +143,7 @@ def _gates(
 ) -> dict[str, re.Pattern[str]]:
     phrases = (*section["relative"], *section["nights"], *section["following"])
     periods = [form for forms in section["periods"].values() for form in forms]
+    periods.extend(section["weekend"]["words"])
     words = {phrase.split()[-1] for phrase in phrases} | {*section["seasons"], *periods}
     return {
         "digit": re.compile(r"\d"),
@@ -160,13 +167,17 @@ def _patterns(
     which = alternation([*tense["next"], *tense["last"], *tense["this"]])
     of = r"\s(?:of\s)?"
     later = "ago|earlier|later|before|after|old"
+    follow = alternation(section["lists"]["follow"])
+    unless_counted = rf"(?=[^\w\s]|\s(?:{follow})\b|\s?\Z)"
+    weekend = alternation(section["weekend"]["words"])
+    over = alternation(section["weekend"]["before"])
     start, stop = r"(?<![\w.])", r"(?![\w]|[.,:]\d)"
     sources = {
         "iso": r"(?<![\d./-])(\d{4})[-/.](\d{2})[-/.](\d{2})(?![\d./-]\d|\d)",
         "numeric": r"(?<![\d.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[./-]\d)",
         "month_span": rf"{start}{month}\s{_DAY}{_YEAR}{_DASH}{month}\s{_DAY}{_YEAR}{stop}",
         "month_days": rf"{start}{month}\s{_DAY}{_DASH}{_DAY}{_YEAR}{stop}",
-        "month_and": rf"{start}{month}\s{_DAY}{_AND}{_DAY}{_YEAR}{stop}",
+        "month_and": rf"{start}{month}\s{_DAY}{_AND}{_DAY}{_YEAR}{stop}{unless_counted}",
         "month_day": rf"{start}{month}\s(?:the\s)?{_DAY}{_YEAR}{stop}",
         "span_month": rf"{start}{_DAY}{of}{month}{_YEAR}{_DASH}{_DAY}{of}{month}{_YEAR}{stop}",
         "days_month": rf"{start}{_DAY}{_DASH}{_DAY}\s(?:of\s)?{month}{_YEAR}{stop}",
@@ -182,6 +193,7 @@ def _patterns(
         "weekday": rf"(?<!\w)(?:(?i:({which}))\s)?{weekday}(?!\w)",
         "ago": rf"(?<!\w)(?i:{_COUNT}\s{period}\s(ago|earlier|later|before|after))(?!\w)",
         "past": rf"(?<!\w)(?i:(?:the\s)?(?:past|last|previous)\s{_COUNT}\s{period})(?!\w)",
+        "weekend": rf"(?<!\w)(?i:(?:({which})|{over})\s(?:{weekend}))(?!\w)",
         "period": rf"(?<!\w)(?i:(?:(?:earlier|later|early|late|mid)\s)?({which})\s{period})(?!\w)",
         "month_of": rf"(?<!\w)(?i:({which}))\s{month}(?!\w|\s\d)",
         "ordinal": r"(?<!\w)(?i:on|since|until|from|by|before|after|of)\sthe\s"

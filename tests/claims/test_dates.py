@@ -67,6 +67,11 @@ EXACT_DAYS = {
     "Shots were fired on the 20th.": ("08-20", COMPLETED),
     "Shots were fired on Tuesday, September 13, 2022.": ("09-13", EXPLICIT),
     "Shots were fired on Tuesday (September 13).": ("09-13", COMPLETED),
+    "Shots were fired shortly after midnight on May 12 (Thursday).": ("05-12", COMPLETED),
+    "They came this Monday.": ("09-12", RELATIVE),
+    "On May 12 and again and again.": ("05-12", COMPLETED),
+    "On September 13 14 men died.": ("09-13", COMPLETED),
+    "On September 13 and 14 men fired.": ("09-13", COMPLETED),
     "Shots were fired in the small hours of Monday.": ("09-12", RELATIVE),
 }
 SPANS = {
@@ -78,10 +83,12 @@ SPANS = {
     "From August 30 to September 2 shots were fired.": ("08-30", "09-02", DAYS),
     "From 30 December 2021 to 2 January 2022 shots were fired.": ("2021-12-30", "2022-01-02", DAYS),
     "From December 30 to January 2 shots were fired.": ("2021-12-30", "2022-01-02", DAYS),
-    "On September 12 and 13 shots were fired.": ("09-12", "09-13", DAYS),
+    "On September 12 and 13, shots were fired.": ("09-12", "09-13", DAYS),
     "Shots were fired overnight into Sunday.": ("09-10", "09-11", DAYS),
     "Shots were fired overnight.": ("09-13", "09-14", DAYS),
     "Shots were fired on Monday and Tuesday.": ("09-12", "09-13", DAYS),
+    "Over the weekend shots were fired.": ("09-10", "09-11", DAYS),
+    "Shots were fired in the past week.": ("09-07", "09-14", WEEK),
     "Shots were fired from Saturday to Monday.": ("09-10", "09-12", DAYS),
     "Over the past two days shots were fired.": ("09-12", "09-14", DAYS),
     "Shots were fired last week.": ("09-05", "09-11", WEEK),
@@ -137,6 +144,7 @@ FUTURE = {
     "Talks would resume on Wednesday.": "09-14",
     "A mission is expected in Lisk, the capital, on Thursday.": "09-15",
     "They meet next Tuesday.": "09-20",
+    "They meet this Friday.": "09-16",
     "They meet tomorrow.": "09-15",
     "They will meet on October 3.": "10-03",
 }
@@ -195,6 +203,10 @@ def test_what_is_to_come_is_marked(text, day):
         ("They fired on Tuesday; a day earlier they had come.", ["09-13", "09-12"]),
         ("They came on May 12 and left the same day.", ["05-12", "05-12"]),
         ("They fired on May 12 and 20.", ["05-12", "05-20"]),
+        ("It began on 27 September 2020 and ended on 10 November.", ["2020-09-27", "2020-11-10"]),
+        ("Between 9 p.m. on September 12 and 6 a.m. on September 13.", ["09-12", "09-13"]),
+        ("They left the day before September 13.", ["09-12", "09-13"]),
+        ("It came three days after the truce of 10 May.", ["05-13", "05-10"]),
         ("They fired on September 27 and October 3, 2020.", ["2020-09-27", "2020-10-03"]),
     ],
 )
@@ -210,6 +222,15 @@ def test_the_next_day_counts_from_the_anchor():
     (dated,) = find("They fired again the next day.", anchor=anchor)
 
     assert (dated.when.start, dated.when.basis) == (d("05-13"), RELATIVE)
+
+
+def test_a_day_after_something_undated_is_unknown():
+    """Words like "a day after the village" do not count from the date told before."""
+    anchor = When(start=d("05-12"), end=d("05-12"), prec=DAY, basis=EXPLICIT)
+
+    (dated,) = find("The town fell a day after the village.", anchor=anchor)
+
+    assert dated.when.start is None
 
 
 def test_the_next_day_without_a_day_before_is_unknown():
