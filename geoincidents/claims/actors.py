@@ -10,9 +10,12 @@ from geoincidents.claims.groups import Head, Stand
 from geoincidents.model import ClaimType, SpeakerRole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geoincidents.claims.context import Context
     from geoincidents.claims.events import Scene, Trigger
     from geoincidents.claims.groups import Group
+    from geoincidents.model import Where
 
 _DOERS = frozenset(
     {Head.FORCE, Head.STATE, Head.PERSON, Head.PEOPLE, Head.EVENT, Head.OFFICE, Head.NONE}
@@ -89,6 +92,20 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     if actor is None and target and trigger.type in _AGAINST and context.is_side(target):
         actor = _implied(trigger, target, speaker, context)
     return Roles(actor, target, ground=ground)
+
+
+def by_ground(roles: Roles, trigger: Trigger, where: Sequence[Where], context: Context) -> Roles:
+    """Return roles with the target taken from whose ground the event was on."""
+    if roles.is_mutual or roles.target or trigger.type not in _AGAINST or roles.actor is None:
+        return roles
+    for one in where:
+        if one.place_id is None or one.role == "from":
+            continue
+        place = context.gazetteer.place(one.place_id)
+        owner = context.gazetteer.party_of(place.country)
+        if owner and owner.id != roles.actor and not place.straddles:
+            return roles._replace(target=owner.id)
+    return roles
 
 
 def _implied(trigger: Trigger, target: str, speaker: str | None, context: Context) -> str | None:
@@ -319,6 +336,8 @@ def _is_mutual(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> 
     if trigger.type is not ClaimType.CLASH:
         return False
     line = scene.line
+    if trigger.cause in _MUTUAL_NOUNS:
+        return True
     if trigger.is_noun:
         own = any(g.lo <= trigger.lo < g.hi and g.party for g in scene.groups)
         return trigger.key in _MUTUAL_NOUNS and not own

@@ -31,6 +31,7 @@ _FIRE = frozenset(
 )
 _TAKING = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
+_EXTENT = frozenset({MeasureKind.DEPTH, MeasureKind.AREA})
 _ENOUGH = 2.0  # points at which two sentences tell of one event
 _FAR = 12  # sentences: only events with a place or date in common are farther apart
 _ID_LENGTH = 12
@@ -101,6 +102,8 @@ def _grouped(drafts: Iterable[Draft], gazetteer: Gazetteer) -> list[Event]:
 
 def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     """Return the points for a draft telling of an event; 0 where something contradicts."""
+    if _differs(event, draft):
+        return 0.0
     kinds = _kinds(event, draft)
     place = _place_points(event, draft, gazetteer)
     time = _time_points(event, draft)
@@ -120,6 +123,18 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     if is_bare or not event.places:
         points += 0.75 if not draft.is_further or is_bare else 0.0
     return points + _figure_points(event, draft)
+
+
+def _differs(event: Event, draft: Draft) -> bool:
+    """Return whether one sentence gives two figures for what would be one event."""
+    before = {
+        m.kind: m.low
+        for d in event.drafts
+        if d.number == draft.number
+        for m in d.measures
+        if m.kind in _EXTENT and m.low
+    }
+    return any(m.low and m.kind in before and before[m.kind] != m.low for m in draft.measures)
 
 
 def _kinds(event: Event, draft: Draft) -> float:

@@ -46,6 +46,21 @@ class Context:
             if mention.place_id and mention.literal and not mention.dateline:
                 self.places[self.gazetteer.place(mention.place_id).kind] = mention
 
+    def meet(self, sentence: Sentence) -> None:
+        """Remember the people and offices that a sentence names, for "he" and the like."""
+        for hit in sentence.hits:
+            if hit.category not in {"person", "office"} or len(set(hit.keys)) > 1:
+                continue
+            party = self.gazetteer.party(hit.keys[0])
+            passage = sentence.passage(hit.span)
+            speaker = Speaker(
+                name=party.name, role=SpeakerRole.STATE, party_id=party.id, passage=passage
+            )
+            if hit.category == "person":
+                self.person = speaker
+            elif self.is_side(party.id) or self.office is None:
+                self.office = speaker
+
     def other(self, party: str | None) -> str | None:
         """Return the other one of the report's two main sides."""
         if party is None or party not in self.sides:
@@ -108,6 +123,11 @@ def _sides(hits: Sequence[Hit], gazetteer: Gazetteer) -> tuple[str, ...]:
         for key in hit.keys[:1]
     )
     ranked = sorted(named, key=lambda p: (gazetteer.party(p).kind not in _SIDES, -named[p], p))
+    if len(ranked) == 1 and gazetteer.party(ranked[0]).kind is PartyKind.STATE:
+        # A report that names one side only: its neighbour is the other, if there is one.
+        states = sorted(p.id for p in gazetteer.parties.values() if p.kind is PartyKind.STATE)
+        others = [s for s in states if s != ranked[0]]
+        return (*ranked, *others) if len(others) == 1 else tuple(ranked)
     return tuple(ranked[:2])
 
 

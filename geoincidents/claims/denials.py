@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from geoincidents.claims.frames import Frame
     from geoincidents.model import Speaker
 
+_ALWAYS = frozenset({"deny", "refute", "rebut", "debunk"})
+
 
 def find(scene: Scene, drafts: list[Draft], number: int, context: Context) -> tuple[Draft, ...]:
     """Return the denials of a line that name no event of their own.
@@ -38,7 +40,7 @@ def _denials(scene: Scene, drafts: Sequence[Draft], number: int) -> Iterator[Dra
         speaker = frame.speakers[0]
         if speaker.key in named or not _may_deny(speaker):
             continue
-        if frame.kind is FrameKind.DENY or _calls_false(scene, frame):
+        if _denies(scene, frame) or _calls_false(scene, frame):
             named.add(speaker.key)
             yield Draft(
                 telling=Telling.DENIAL,
@@ -49,6 +51,19 @@ def _denials(scene: Scene, drafts: Sequence[Draft], number: int) -> Iterator[Dra
                 position=scene.line.tokens[frame.lo].start,
                 reasons=(f"denial by {scene.line.words(frame.lo, frame.hi)!r}",),
             )
+
+
+def _denies(scene: Scene, frame: Frame) -> bool:
+    """Return whether a verb of denial has a claim for its object, not a plan or an offer."""
+    if frame.kind is not FrameKind.DENY:
+        return False
+    line = scene.line
+    mark = line.at("deny_verb", frame.lo)
+    if mark and mark.key in _ALWAYS:
+        return True
+    return any(
+        line.has(c, lo, hi) for lo, hi in frame.content for c in ("deny_claim", "pronoun_it")
+    )
 
 
 def _may_deny(speaker: Speaker) -> bool:

@@ -52,6 +52,7 @@ class Trigger(NamedTuple):
     end: int
     is_noun: bool = False
     is_passive: bool = False
+    cause: str = ""  # the noun that a verb of loss is tied to
     is_main: bool = True  # false where a noun only backs up another event
     reason: str = ""
 
@@ -540,7 +541,9 @@ def _joined(scene: Scene, told: Sequence[Trigger], nouns: Sequence[Trigger]) -> 
             cause = min(near, key=lambda n: abs(n.lo - verb.lo), default=None)
             if cause:
                 used.add(cause.lo)
-                yield verb._replace(type=cause.type, reason=f"{verb.reason}, {cause.reason}")
+                yield verb._replace(
+                    type=cause.type, cause=cause.key, reason=f"{verb.reason}, {cause.reason}"
+                )
                 continue
         yield verb
     yield from (n for n in nouns if n.lo not in used)

@@ -110,8 +110,9 @@ def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
         return False
     if line.at("adjective", mark.lo - 1) and not line.at("head_people", mark.lo - 1):
         return line.tokens[mark.lo - 1].low.endswith("s")
-    is_noun_place = before in grammar.prepositions or line.low(mark.hi) == "of"
-    return not is_noun_place or word.endswith("ing") or before in {"of"} and word.endswith("ing")
+    is_verb = word.endswith(("ed", "ing"))
+    is_noun = before in grammar.prepositions or (line.low(mark.hi) == "of" and not is_verb)
+    return not is_noun or word.endswith("ing")
 
 
 class _Finder(NamedTuple):

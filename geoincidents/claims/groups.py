@@ -104,7 +104,7 @@ def _named(line: Line, grammar: Grammar, category: str, mark: Mark) -> Group | N
     if category in _BOUND or possessive or category in {"name", "capital", "office"}:
         start = hi + possessive
         reach = _REACH if category in _BOUND or possessive else 1
-        found = _head(line, grammar, start, reach)
+        found = _head(line, grammar, start, reach, is_bound=category == "adjective" or possessive)
         if found:
             head, hi = found
             possessive = False
@@ -122,8 +122,13 @@ def _named(line: Line, grammar: Grammar, category: str, mark: Mark) -> Group | N
     )
 
 
-def _head(line: Line, grammar: Grammar, start: int, reach: int) -> tuple[Head, int] | None:
-    """Return the last noun of a group that starts at a token, and where it ends."""
+def _head(
+    line: Line, grammar: Grammar, start: int, reach: int, *, is_bound: bool = False
+) -> tuple[Head, int] | None:
+    """Return the last noun of a group that starts at a token, and where it ends.
+
+    Behind an adjective or "'s" a word that may be verb or noun is a noun.
+    """
     found: tuple[Head, int] | None = None
     i = start
     while i < len(line.tokens) and i < start + reach:
@@ -135,7 +140,8 @@ def _head(line: Line, grammar: Grammar, start: int, reach: int) -> tuple[Head, i
             continue
         noun = line.at("event_noun", i)
         if noun and noun.lo == i and (found is None or _is_noun(line, grammar, noun)):
-            if found is None and line.at("event_verb", i) and not _is_noun(line, grammar, noun):
+            is_verb = line.at("event_verb", i) and not (is_bound and i == start)
+            if found is None and is_verb and not _is_noun(line, grammar, noun):
                 break
             found = (Head.EVENT, noun.hi)
             i = noun.hi

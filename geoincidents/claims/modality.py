@@ -138,6 +138,10 @@ def _noun(scene: Scene, trigger: Trigger, left: int) -> Verdict:
     marks = line.within("filter_negation", max(left, trigger.lo - _NEAR), trigger.lo)
     if marks:
         return Verdict(is_negated=True, rule="negated")
+    behind = min(len(line.tokens), trigger.hi + 2 * _NEAR)
+    for mark in line.within("filter_planned", trigger.hi, behind):
+        if line.low(mark.lo - 1) in scene.grammar.passive_auxiliaries:
+            return Verdict(Modality.PLANNED, rule="a plan, not an event")
     behind = min(trigger.end, trigger.hi + _NEAR)
     if line.has("filter_modal", trigger.hi, behind):
         return Verdict(Modality.PLANNED, rule="a modal verb, not an event")

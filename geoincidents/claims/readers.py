@@ -47,6 +47,7 @@ _FITS = {
     ),
     MeasureKind.TROOPS: frozenset(ClaimType) - {ClaimType.SHELLING, ClaimType.MINE_BLAST},
 }
+_LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
 _FITS[MeasureKind.WOUNDED] = _FITS[MeasureKind.KILLED]
 
 
@@ -72,8 +73,11 @@ class Reader:
         self._paragraph = sentence.paragraph
         categories = {h.category for h in sentence.hits}
         self.context.see(sentence)
-        if not categories & (_EVENT_WORDS | _SPEECH_WORDS):
-            return
+        if categories & (_EVENT_WORDS | _SPEECH_WORDS):
+            self._take(sentence, categories)
+        self.context.meet(sentence)
+
+    def _take(self, sentence: Sentence, categories: set[str]) -> None:
         line = lines.read(sentence)
         scene = self._scene(line, has_event=bool(categories & _EVENT_WORDS))
         found = events.find(scene) if categories & _EVENT_WORDS else ()
@@ -186,6 +190,8 @@ class Reader:
         carried = scene.speech.carried
         speaking = owner.speakers if owner else ((carried,) if carried else (NARRATION,))
         roles = actors.find(scene, trigger, context)
+        where = wheres.find(scene, trigger, roles, context)
+        roles = actors.by_ground(roles, trigger, where, context)
         if roles.actor:
             context.subject = roles.actor
         return Draft(
@@ -197,7 +203,7 @@ class Reader:
             actor=roles.actor,
             target=roles.target,
             is_mutual=roles.is_mutual,
-            where=wheres.find(scene, trigger, roles, context),
+            where=where,
             when=whens.find(scene, trigger, told),
             is_main=trigger.is_main,
             is_casualty=trigger.key in CASUALTIES,
@@ -217,7 +223,10 @@ class Reader:
             if not owner and scene.speech.carried:
                 giver = scene.speech.carried
             other = giver.key != draft.speakers[0].key
-            given.append(replace(measure, said_by=giver) if other else measure)
+            of = measure.of
+            if of is None and measure.kind in _LOSSES and draft.is_casualty:
+                of = draft.target
+            given.append(replace(measure, said_by=giver if other else None, of=of))
         return replace(draft, measures=tuple(given))
 
 

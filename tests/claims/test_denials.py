@@ -1,0 +1,74 @@
+"""Denials, counter-versions and concessions."""
+
+import pytest
+
+CHARGE = "Sudria accused Norlandic troops of crossing the border near Ostel on Monday. "
+DENIALS = {
+    "rejected": "Norland rejected the claims.",
+    "denied": "Norland denied the accusation.",
+    "denies doing": "The Norlandic army denied crossing the border.",
+    "insists not": "Norland insists that its troops did not cross the border.",
+    "called false": 'The report was "false", Norland\'s defence ministry said.',
+    "dismissed": "Hagen dismissed the allegations as absurd.",
+    "no such": "There was no such incursion, the Norlandic foreign ministry said.",
+    "never entered": "Ida Brandt said Norlandic soldiers had never entered Sudria.",
+}
+
+
+@pytest.mark.parametrize("denial", DENIALS.values(), ids=DENIALS)
+def test_a_denial_answers_the_charge(denial, read):
+    """An explicit denial by the accused side answers the claims before it."""
+    told = read(CHARGE + denial).claims
+
+    asserted = [c for c in told if c.stance.value == "asserts"]
+    denied = [c for c in told if c.stance.value == "denies"]
+    assert [c.speaker.party_id for c in asserted] == ["sudria"]
+    assert [c.speaker.party_id for c in denied] == ["norland"]
+    assert denied[0].answers == (asserted[0].id,)
+    assert denied[0].event == asserted[0].event
+
+
+NO_DENIALS = {
+    "other business": "Norland rejected a peace plan by Vestia.",
+    "third state": "Vestia urged restraint.",
+    "counter charge": "Norland accused Sudria of shelling Brevik on Sunday.",
+    "no comment": "Norland did not comment.",
+}
+
+
+@pytest.mark.parametrize("text", NO_DENIALS.values(), ids=NO_DENIALS)
+def test_what_denies_nothing_is_no_denial(text, read):
+    """A refusal of something else, a counter-charge or silence denies nothing."""
+    assert "denies" not in {c.stance.value for c in read(CHARGE + text).claims}
+
+
+def test_a_version_with_other_places_disputes_the_place(read):
+    """"Took positions on our side, in Kolde" is that side's own account."""
+    text = CHARGE + "Norland rejected the claim, saying its border guards took up positions in Kolde district."
+    version = [c for c in read(text).claims if c.stance.value == "disputes_place"]
+
+    assert [c.speaker.party_id for c in version] == ["norland"]
+    assert [w.place_id for w in version[0].where] == ["kolde"]
+    assert version[0].answers
+
+
+def test_a_version_without_a_place_disputes_the_status(read):
+    """"Deployed guards on its own territory" names no place but another status."""
+    text = CHARGE + "Norland rejected the charge, claiming to have deployed border guards on its own territory."
+
+    assert "disputes_status" in {c.stance.value for c in read(text).claims}
+
+
+def test_a_denied_event_is_not_stated_as_fact(events):
+    """The words of a denial make no event of their own."""
+    assert events("Norland denied shelling Karvan on Monday.") == []
+
+
+def test_own_losses_are_conceded(read):
+    """A side that tells its own losses concedes them, and still says it."""
+    text = "Clashes erupted near Ostel on Monday. Norland said two of its soldiers were killed."
+
+    assert {(c.speaker.key, c.stance.value) for c in read(text).claims} == {
+        ("narrator", "asserts"),
+        ("norland", "concedes"),
+    }

@@ -1,0 +1,105 @@
+"""Which words tell of an event, of which type, and which do not."""
+
+import pytest
+
+TYPES = {
+    "crossed the border": ("Norlandic troops crossed the border near Ostel on Monday.", "incursion"),
+    "crossed into": ("Norlandic soldiers crossed two kilometers into Merren district.", "incursion"),
+    "violated the frontier": ("Norlandic units violated the frontier at Karvan on 3 March.", "incursion"),
+    "entered a village": ("Norlandic forces entered the village of Ostel on Tuesday.", "incursion"),
+    "advanced into": ("Sudrian tanks advanced some five miles into Ostermark.", "incursion"),
+    "pushed into": ("Red Front fighters pushed into Tarsk on Wednesday.", "incursion"),
+    "infiltrated": ("A Norlandic sabotage group infiltrated Merren district at dawn.", "incursion"),
+    "an incursion by": ("Sudria reported an incursion by Norlandic troops near Karvan.", "incursion"),
+    "an incursion into": ("Norland carried out an incursion into Talva on Thursday.", "incursion"),
+    "captured the town": ("The Red Front captured the town of Tarsk on Sunday.", "seizure"),
+    "seized a hill": ("Norlandic forces seized a hill near Ostel on 4 March.", "seizure"),
+    "took control": ("Red Front fighters took control of Karvan overnight.", "seizure"),
+    "retook": ("The Sudrian army retook Ostel on Saturday.", "seizure"),
+    "was captured by": ("Karvan was captured by the Red Front on Friday.", "seizure"),
+    "occupied hectares": ("Norland has occupied 300 hectares of farmland near Ostel.", "seizure"),
+    "liberated": ("Sudrian troops liberated Karvan and Ostel on 2 March.", "seizure"),
+    "shelled": ("Norlandic artillery shelled the village of Karvan on Tuesday.", "shelling"),
+    "was shelled": ("Brevik was shelled by Sudrian forces early on 5 March.", "shelling"),
+    "opened fire": ("Sudrian soldiers opened fire at positions near Brevik on Monday.", "shelling"),
+    "came under fire": ("The village of Brevik came under mortar fire on Monday.", "shelling"),
+    "came under their fire": ("Brevik came under Sudrian fire on Monday night.", "shelling"),
+    "the shelling of": ("The Sudrian shelling of Brevik on Tuesday wounded two people.", "shelling"),
+    "rockets hit": ("Three rockets hit the town of Dunmore on Wednesday.", "shelling"),
+    "missile strike": ("A missile strike on Dunmore killed nine people.", "shelling"),
+    "fired rockets": ("Red Front fighters fired rockets at Tarsk on Thursday.", "shelling"),
+    "clashes erupted": ("Clashes erupted near Ostel on Wednesday.", "clash"),
+    "exchanged fire": ("Norlandic and Sudrian troops exchanged fire near Ostel on 3 March.", "clash"),
+    "heavy fighting": ("Heavy fighting continued around Tarsk on Friday.", "clash"),
+    "attacked positions": ("Norlandic troops attacked Sudrian positions near Karvan on Sunday.", "clash"),
+    "repelled": ("Sudrian forces repelled an attack near Mount Skarn on Sunday.", "clash"),
+    "ambushed": ("Gunmen ambushed a Sudrian patrol outside Tarsk on Monday, killing four soldiers.", "clash"),
+    "air strike": ("An air strike hit Tarsk on Tuesday, killing 11 people.", "air_strike"),
+    "warplanes bombed": ("Norlandic warplanes bombed Karvan on Tuesday.", "air_strike"),
+    "drone strike": ("A drone strike on Dunmore wounded three civilians.", "drone_strike"),
+    "drone hit": ("A Sudrian drone hit a house in Brevik on 9 March.", "drone_strike"),
+    "deployed troops": ("Norland deployed 500 troops to Kolde district.", "deployment"),
+    "were deployed": ("Some 2,000 Vestian peacekeepers were deployed in Talva.", "deployment"),
+    "sent soldiers": ("Sudria sent 300 soldiers to Merren.", "deployment"),
+    "took up positions": ("Vestian troops took up positions in Ostel on Monday.", "deployment"),
+    "withdrew": ("Norlandic troops withdrew from Ostel on Wednesday.", "withdrawal"),
+    "pulled out": ("Sudria has pulled its soldiers out of Brevik.", "withdrawal"),
+    "handed over": ("Norland handed over the village of Karvan to Sudria on 1 March.", "withdrawal"),
+    "handed back": ("Norland handed the village of Karvan back to Sudria on 1 March.", "withdrawal"),
+    "retreated": ("Red Front fighters retreated from Tarsk on Sunday.", "withdrawal"),
+    "blocked the road": ("Norlandic soldiers blocked the road near Ostel on Thursday.", "blockade"),
+    "closed the highway": ("The Sudrian army closed the Tarsk-Ostel highway on Friday.", "blockade"),
+    "captured soldiers": ("Norland captured four Sudrian soldiers near Karvan.", "capture"),
+    "were taken prisoner": ("Two Norlandic officers were taken prisoner near Brevik on Monday.", "capture"),
+    "detained": ("Sudrian border guards detained three Norlandic servicemen near Ostel.", "capture"),
+    "stepped on a mine": ("A farmer stepped on a mine near Karvan on Monday and was wounded.", "mine_blast"),
+    "mine killed": ("A landmine killed two shepherds near Brevik on 7 March.", "mine_blast"),
+    "evacuated": ("Authorities evacuated 200 people from Brevik on Monday.", "other"),
+    "burned houses": ("Fighters burned 40 houses in Karvan on Sunday.", "other"),
+    "shot down": ("Sudrian forces shot down a Norlandic helicopter near Tarsk on Monday.", "clash"),
+    "tried to cross": ("A Norlandic patrol tried to cross the border near Ostel on Monday.", "incursion"),
+}
+NOTHING = {
+    "modal": "Norlandic troops may cross the border near Ostel.",
+    "planned": "Norland plans to withdraw its troops from Ostel on Monday.",
+    "threatened": "Norland threatened to seize Karvan by Sunday.",
+    "if": "If Norlandic troops cross the border near Ostel, Sudria will answer.",
+    "feared": "Residents of Ostel fear an attack by Norlandic troops.",
+    "to prevent": "Sudrian guards patrol Merren to prevent an incursion by Norlandic troops.",
+    "demand": "Sudria demanded that Norland withdraw its troops from Ostel.",
+    "must": "Norlandic forces must leave Karvan, Terek said.",
+    "called on": "Vestia called on Norland to withdraw from Ostel at once.",
+    "exercise": "Norlandic troops seized a hill near Brevik in an exercise on Monday.",
+    "drill": "During drills near Dunmore soldiers shelled a mock village on Tuesday.",
+    "talks": "The foreign ministers of Norland and Sudria met in Lumen on Monday.",
+    "past war": "The six-week war between Norland and Sudria claimed 6,000 lives.",
+    "war of a year": "Sudria took control of most of Talva in the 2019 war with Norland.",
+    "decades": "Norland had controlled Karvan for decades after its troops seized the village.",
+    "nineties": "Norlandic forces seized Talva in a war in the 1990s.",
+    "ceasefire": "The sides agreed a cease-fire in Varos on Friday.",
+    "nothing pinned": "Norland attacked again.",
+    "negated": "No shots were fired near Ostel on Monday.",
+    "not crossed": "The soldiers did not enter Ostel on Monday.",
+    "question": "Did Norlandic troops cross the border near Ostel?",
+    "film": "In the film, Norlandic troops seize the town of Tarsk.",
+    "weather": "Snow is falling in Karvan and the road to Ostel is clear.",
+    "road open": "The Tarsk-Ostel highway is close to the border of Merren district.",
+    "kept from": "Bad weather kept Norlandic troops from crossing the border at Ostel.",
+    "condition": "Peace will last unless Norlandic forces shell Karvan.",
+    "risk": "Analysts see a risk of clashes near Ostel.",
+    "planned withdrawal": "A withdrawal of Norlandic troops from Ostel is planned for Monday.",
+    "sport": "Norland won its football match in Tarsk on Sunday.",
+    "order": "Terek ordered the army to retake Karvan.",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES.values(), ids=TYPES)
+def test_an_event_has_the_type_of_its_words(text, kind, events):
+    """Verbs and nouns with their objects tell what kind of event it was."""
+    assert [e["type"] for e in events(text)] == [kind]
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING)
+def test_what_did_not_happen_is_no_event(text, events):
+    """Plans, fears, calls, exercises, history and negations are not told as events."""
+    assert events(text) == []

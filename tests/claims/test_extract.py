@@ -1,0 +1,121 @@
+"""Whole short reports: one event over several sentences, several in one."""
+
+import time
+
+from geoincidents.model import Modality
+
+
+def test_one_event_over_two_sentences_is_one(events):
+    """"The attack" tells more of what was told before."""
+    told = events(
+        "Norlandic forces shelled the village of Karvan on Monday. "
+        "The attack killed three civilians, Sudria's government said."
+    )
+
+    assert len(told) == 1
+    assert told[0]["by"] == ["narrator", "sudria"]
+    assert told[0]["figures"] == ["three civilians"]
+
+
+def test_losses_of_both_sides_hang_on_one_clash(events):
+    """Each side's losses belong to the same fighting."""
+    told = events(
+        "Fighting erupted near Ostel on Tuesday. Sudria said 12 of its soldiers were killed. "
+        "Norland said it lost five soldiers."
+    )
+
+    assert len(told) == 1
+    assert told[0]["by"] == ["narrator", "norland", "sudria"]
+
+
+def test_two_places_on_two_days_are_two_events(events):
+    """Different places and dates are told apart."""
+    told = events(
+        "Norlandic troops entered Ostel on 3 March. Norlandic troops entered Brevik on 7 March."
+    )
+
+    assert [e["date"] for e in told] == ["2024-03-03", "2024-03-07"]
+
+
+def test_two_areas_are_two_seizures(events):
+    """"In addition to" land taken before is an event of its own."""
+    told = events(
+        "Terek said Norlandic forces had taken 10 square km of Sudrian land "
+        "in addition to 40 square km they had occupied in January."
+    )
+
+    assert [e["figures"] for e in told] == [["10 square km"], ["40 square km"]]
+
+
+def test_a_headline_and_its_story_are_one_event(events):
+    """The same event told in short first is told once."""
+    told = events(
+        "Norlandic troops enter Ostel\n\n"
+        "Norlandic troops entered the Sudrian village of Ostel on Monday, Varos said."
+    )
+
+    assert len(told) == 1
+
+
+def test_every_passage_is_the_reports_own_words(read):
+    """Spans slice back to their words."""
+    text = "Sudria said Norlandic troops crossed 2 km into Merren near Ostel on 3 March."
+    reading = read(text)
+
+    passages = [
+        p
+        for c in reading.claims
+        for p in (
+            *c.evidence, *(w.passage for w in c.where), *(m.passage for m in c.measures),
+            *([c.when.passage] if c.when.passage else []),
+        )
+    ]
+    assert passages
+    assert all(text[slice(*p.span)] == p.text for p in passages)
+
+
+def test_what_is_filtered_says_by_which_rule(read):
+    """A dropped event keeps its words and the reason."""
+    (filtered,) = read("Norlandic troops may cross the border near Ostel.").filtered
+
+    assert filtered.passage.text == "cross"
+    assert "modal" in filtered.rule
+
+
+def test_ids_are_stable_and_differ(read):
+    """The same text gives the same ids; two claims never share one."""
+    text = "Norland and Sudria blamed each other for the clashes that erupted near Ostel on Monday."
+    first, second = read(text).claims, read(text).claims
+
+    assert [c.id for c in first] == [c.id for c in second]
+    assert len({c.id for c in first}) == len(first) == 2
+    assert all(len(c.id) == 12 for c in first)
+
+
+def test_all_claims_tell_what_happened(read):
+    """What did not happen is filtered, not told as a claim."""
+    text = "Norlandic troops entered Ostel on Monday. They plan to seize Karvan."
+
+    assert {c.modality for c in read(text).claims} == {Modality.HAPPENED}
+
+
+def test_an_empty_text_has_no_claims(read):
+    """Nothing in, nothing out."""
+    assert read("").claims == ()
+
+
+def test_reading_takes_linear_time(read):
+    """Twice the text takes about twice the time."""
+    story = (
+        "Sudria said Norlandic troops shelled Karvan on Monday and killed three civilians. "
+        "Norland denied the claim.\n\n"
+    )
+
+    def seconds(times):
+        start = time.process_time()
+        read(story * times)
+        return time.process_time() - start
+
+    seconds(20)
+    small, large = seconds(300), seconds(600)
+    assert large < 3.2 * small + 0.05
