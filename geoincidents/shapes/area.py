@@ -87,7 +87,7 @@ def _depth_beside(words: list[Passage], account: Account, scene: Scene) -> float
 def _obstacle(account: Account) -> str:
     """Return why areas of an account are not on the map, empty where they are."""
     if account.stance in ANSWERING:
-        return "the area is what is denied, no version of its own"
+        return "the area is the one that it answers, no version of its own"
     if account.where_prec > WherePrecision.DISTRICT:
         return "the area has no place of its own: shown to scale beside the map, not on it"
     return ""

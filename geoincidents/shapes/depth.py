@@ -111,7 +111,7 @@ def _left_out(measure: Measure) -> str:
 def _obstacle(account: Account, depth: _Depth, scene: Scene) -> str:
     """Return why a depth has no geometry at all, empty where it has."""
     if account.stance in ANSWERING:
-        return f"{depth.words} is the figure that is denied, no version of its own"
+        return f"{depth.words} is the figure that it answers, no version of its own"
     if scene.side is None:
         return f"{depth.words}: not said into which country"
     if not scene.lines:
@@ -168,7 +168,7 @@ def _at_site(site: Site, depth: _Depth, scene: Scene) -> Drawn:
     lines = _lines(frontier, depth, scene, wanted)
     if not lines or not lines[-1][1]:
         return Drawn(undrawn=(f"{depth.words}: no point of {scene.side_name} is so far in there",))
-    shape = _shape(depth, scene, f"at {site.place.name}", site.passages)
+    shape = _shape(depth, scene, site.label, site.passages)
     shapes = [
         shape(kind=ShapeKind.DEPTH_LINE, geometry=borders.written(piece, plane), low=m, high=m)
         for m, pieces in lines

@@ -42,6 +42,7 @@ _AREA_PRECISION = {
     PlaceKind.COUNTRY: WherePrecision.COUNTRY,
     PlaceKind.BORDER: WherePrecision.BORDER,
 }
+_SETTLED = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE})  # a city is one site, however large
 _ROLES = (WhereRole.AT, WhereRole.INTO, WhereRole.ALONG, WhereRole.NEAR, WhereRole.DIRECTION)
 
 
@@ -49,6 +50,7 @@ _ROLES = (WhereRole.AT, WhereRole.INTO, WhereRole.ALONG, WhereRole.NEAR, WhereRo
 class Site:
     """A named place at which an account is, with the words that say so."""
 
+    label: str  # "at Lisk", "near Lisk"
     place: Place
     position: Position  # of the mark: on the line where the place straddles it
     doubt_m: float
@@ -106,7 +108,7 @@ def _spots(scene: Scene) -> list[_Spot]:
             grouped.setdefault(key, []).append((prec, order, where))
     spots = []
     for told in grouped.values():
-        prec, order, where = min(told, key=lambda t: (t[0], t[2].inferred, t[1]))
+        prec, order, where = min(told, key=lambda t: (t[2].inferred, t[0], t[1]))
         known = scene.gazetteer.place(where.place_id) if where.place_id else None
         spot = _Spot(prec=prec, where=where, wheres=tuple(t[2] for t in told), place=known)
         is_beyond = known is not None and not _is_on_side(known, scene)
@@ -147,7 +149,9 @@ def _precision(where: Where, scene: Scene) -> WherePrecision | None:
     is_long = known.size_m > SHORT_WAY_M
     if known.kind in {PlaceKind.ROAD, PlaceKind.RIVER}:
         return WherePrecision.BORDER if is_long else WherePrecision.NEAR
-    if is_long:  # "Lake so-and-so", 70 km long, says no more than a district
+    if (
+        is_long and known.kind not in _SETTLED
+    ):  # "Lake so-and-so", 70 km long, says no more than a district
         is_vast = known.size_m > FARTHEST_M
         return WherePrecision.PROVINCE if is_vast else WherePrecision.DISTRICT
     is_near = where.role in {WhereRole.NEAR, WhereRole.DIRECTION}
@@ -166,10 +170,14 @@ def _mark(spot: _Spot, scene: Scene) -> tuple[Site, tuple[Shape, ...]]:
     known = spot.place
     if known is None:  # only places with a record get here
         raise ValueError(spot)
-    doubt_m, reason = _doubt(spot, known, scene)
     position, moved_m = _beside_the_line(known, scene)
+    slack_m = 0.0 if moved_m is None else moved_m + scene.accuracy_m
+    words, doubt_m = _doubt(spot, known, scene)
+    doubt_m = min(doubt_m + slack_m, FARTHEST_M) if _kind(spot) is ShapeKind.SITE else doubt_m
+    reason = f"{words} {known.name}, taken as within {doubt_m:,.0f} m"
+    if _kind(spot) is ShapeKind.LABEL:
+        reason = f"{words} {known.name}; the point is for its label only"
     if moved_m is not None:
-        doubt_m += moved_m + scene.accuracy_m
         reason += (
             f"; {known.name} lies on the border: its centre is {moved_m:,.0f} m beyond the line"
             f" (good to {scene.accuracy_m:,.0f} m), the mark stands on the line"
@@ -194,23 +202,28 @@ def _mark(spot: _Spot, scene: Scene) -> tuple[Site, tuple[Shape, ...]]:
         geometry=planar.write(planar.moved(area, plane.to_degrees)),
         on_demand=common.kind is ShapeKind.LABEL,
     )
-    site = Site(place=known, position=position, doubt_m=doubt_m, passages=common.passages)
+    site = Site(
+        label=f"{words} {known.name}",
+        place=known,
+        position=position,
+        doubt_m=doubt_m,
+        passages=common.passages,
+    )
     return site, (doubt, common)
 
 
-def _doubt(spot: _Spot, known: Place, scene: Scene) -> tuple[float, str]:
-    """Return the radius in metres in which the event may lie, and why so much."""
+def _doubt(spot: _Spot, known: Place, scene: Scene) -> tuple[str, float]:
+    """Return how the words stand to the place, and the radius in metres that they leave."""
     if spot.prec > WherePrecision.NEAR:
-        return known.size_m, f"{_somewhere(spot)} {known.name}; the point is for its label only"
+        return _somewhere(spot), known.size_m
     if spot.prec is WherePrecision.SITE:
-        return known.size_m, f"at {known.name}, within {known.size_m:,.0f} m"
-    away_m, words = _away(spot, scene)
-    radius_m = min(known.size_m + away_m, FARTHEST_M)
-    return radius_m, f"{words} {known.name}, taken as within {radius_m:,.0f} m"
+        return "at", known.size_m
+    words, away_m = _away(spot, scene)
+    return words, known.size_m + away_m
 
 
-def _away(spot: _Spot, scene: Scene) -> tuple[float, str]:
-    """Return how far from the place the words may mean."""
+def _away(spot: _Spot, scene: Scene) -> tuple[str, float]:
+    """Return how the words stand to a place that they do not reach, and how far they may mean."""
     reports = {where.passage.report_id for where in spot.wheres}
     said = [
         m.high
@@ -222,10 +235,10 @@ def _away(spot: _Spot, scene: Scene) -> tuple[float, str]:
         and m.passage.report_id in reports
     ]
     if said:
-        return max(said), f"{max(said):,.0f} m from"
+        return f"{max(said):,.0f} m from", max(said)
     if spot.where.role is WhereRole.DIRECTION:
-        return TOWARDS_M, "in the direction of"
-    return NEAR_M, "near"
+        return "in the direction of", TOWARDS_M
+    return "near", NEAR_M
 
 
 def _beside_the_line(known: Place, scene: Scene) -> tuple[Position, float | None]:
@@ -241,7 +254,8 @@ def _beside_the_line(known: Place, scene: Scene) -> tuple[Position, float | None
     foot, distance_m, is_inside = frontier.foot(plane.point(known.position))
     if is_inside or distance_m > reach_m:
         return known.position, None
-    return plane.position(*foot), distance_m
+    spot = plane.position(*foot)
+    return Position(round(spot.lon, planar.DIGITS), round(spot.lat, planar.DIGITS)), distance_m
 
 
 def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> tuple[Flat, str]:

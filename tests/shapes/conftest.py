@@ -66,6 +66,7 @@ PLACES = (
     _place("dolby", PlaceKind.VILLAGE, 46.05, 40.25, admin=("dol",)),
     _place("ketby", PlaceKind.VILLAGE, 46.05, 39.75, admin=("ket",)),
     _place("farby", PlaceKind.VILLAGE, 46.9, 40.0, admin=("far",)),
+    _place("big-city", PlaceKind.TOWN, 45.2, 40.0, size_m=12_000.0),
     _place("wide-lake", PlaceKind.LAKE, 45.4, 40.0, size_m=15_000.0),
     _place("ridge", PlaceKind.MOUNTAIN, 45.4, 40.2, size_m=40_000.0),
     _place("long-border", PlaceKind.BORDER, 45.99, 40.0, size_m=90_000.0),

@@ -110,7 +110,7 @@ def test_a_depth_of_another_claim_makes_no_band(land):
     [
         pytest.param("high-lisk", {}, "no place of its own", id="province"),
         pytest.param("lisk", {}, "no place of its own", id="country"),
-        pytest.param("tarn", {"stance": Stance.DENIES}, "denied", id="denied"),
+        pytest.param("tarn", {"stance": Stance.DENIES}, "no version of its own", id="denied"),
         pytest.param("tarn", {"km2": None}, "no value", id="several"),
         pytest.param("tarn", {"km2": 90_000.0}, "does not fit", id="larger than the country"),
     ],

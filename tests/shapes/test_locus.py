@@ -25,6 +25,7 @@ SITE, LABEL, DOUBT = ShapeKind.SITE, ShapeKind.LABEL, ShapeKind.DOUBT
         pytest.param("tarn", NEAR, WherePrecision.NEAR, "near Tarn", id="near a village"),
         pytest.param("tarn", WhereRole.DIRECTION, WherePrecision.NEAR, "near Tarn", id="towards"),
         pytest.param("ford-road", AT, WherePrecision.NEAR, "near Ford Road", id="short road"),
+        pytest.param("big-city", AT, WherePrecision.SITE, "Big City", id="at a city of 12 km"),
         pytest.param("dol", AT, WherePrecision.DISTRICT, "somewhere in Dol", id="district"),
         pytest.param("wide-lake", NEAR, WherePrecision.DISTRICT, "somewhere around Wide Lake",
                      id="a lake of 15 km"),
@@ -130,6 +131,13 @@ def test_a_place_that_is_inferred_yields_to_one_that_is_named(land):
     places = (land.where("long-lake", inferred=True), land.where("tarn"))
 
     assert land.drawn(land.account(*places)).place_id == "tarn"
+
+
+def test_near_by_name_comes_before_at_by_inference(land):
+    """Of two tellings of one place the one that names it decides."""
+    places = (land.where("tarn", inferred=True), land.where("tarn", NEAR))
+
+    assert land.drawn(land.account(*places)).place_label == "near Tarn"
 
 
 def test_an_inferred_place_says_so(land):
