@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 KIND_WORDS = "place_kind"  # the lexicon category of "province", "lake", "road" ...
 LONGEST_ABBREVIATION = 5  # letters; longer ones ("UNESCO") are no word in lower case
-# Spellings that folding one letter for one cannot join: Armenian writes the ligature
-# or its two letters, transliterations keep or drop the apostrophe.
+# Spellings that folding one letter for one cannot join: a ligature or its two letters,
+# an apostrophe that transliterations keep or drop.
 _VARIANTS = (("և", "եւ"), ("եւ", "և"), ("'", ""))
 _INNER_HYPHEN = re.compile(r"(?<=\w)[-‐‑‒–](?=\w)")
 _WRAP = re.compile(r"(?<!\s)\n(?!\s)")

@@ -284,7 +284,7 @@ def _seconds(count):
 
 
 def test_a_text_full_of_names_takes_linear_time():
-    """Twice the names take about twice the time."""
+    """Ten times the names take about ten times the time, not a hundred times."""
     _seconds(100)
 
-    assert _seconds(8000) / _seconds(4000) < 3.0
+    assert _seconds(8000) / _seconds(800) < 30.0

@@ -46,7 +46,8 @@ def _mention(
     place_id = ranking.best(candidates, name, around)
     reason = name.reason
     if place_id is None and not reason:
-        reason = f"no pack has a {name.ground} of this name"
+        text = report.text[slice(*name.span)]
+        reason = f"no pack has a {name.ground or 'place'} {text!r}"
     return Mention(
         passage=report.passage(name.span),
         place_id=place_id,

@@ -46,12 +46,23 @@ def _behind(scene: Scene, name: Named) -> Named | None:
         ground, stop = scene.class_of(phrase), following[count - 1].end
         if ground is None or not scene.is_free(end, stop):
             continue
+        if phrase[0].isupper() and is_of_a_body(scene, stop):
+            continue
         plural = fold(phrase).endswith("s")
         if not is_joined(scene, phrase, ground):
             return replace(name, ground=ground, plural=plural)
         scene.take((start, stop))
         return replace(name, span=(start, stop), ground=ground, joined=True)
     return None
+
+
+def is_of_a_body(scene: Scene, end: int) -> bool:
+    """Return whether a capitalised kind word is in a body's name: "Lisk City Hall"."""
+    if scene.text[end : end + 1] != " ":
+        return False
+    fair = scene.words.openers | scene.words.titles
+    following = surroundings.after(scene.text, end, 1)
+    return any(t.text[0].isupper() and fold(t.text) not in fair for t in following)
 
 
 def is_joined(scene: Scene, phrase: str, ground: str) -> bool:

@@ -58,9 +58,7 @@ def _with_direction(scene: Scene, name: Named) -> Named:
     kinds_named = {scene.gazetteer.places[k].kind for k in name.keys}
     if directions[fold(token.text)] == "part" or PlaceKind.COUNTRY not in kinds_named:
         return extended
-    return replace(
-        extended, keys=(), reason=f"no pack has a place {scene.text[token.start : end]!r}"
-    )
+    return replace(extended, keys=())
 
 
 def _place_hits(scene: Scene) -> Iterator[tuple[int, Named]]:

@@ -75,8 +75,9 @@ def is_headline(text: str, span: Span) -> bool:
     right = text.find("\n", span[1], span[1] + window)
     line = text[left : right if right >= 0 else span[1] + window]
     long = [w for w in line.split() if len(w) > len("with") - 1 and w[0].isalpha()]
-    if line[:1].islower() and (left > cut or not cut):
-        return False  # a headline starts with a capital
+    # A headline starts with a capital and ends without a full stop.
+    if (line[:1].islower() and (left > cut or not cut)) or line.rstrip().endswith("."):
+        return False
     few = 3  # two capitalised words are a name, not a headline
     return len(long) >= few and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 3  # words
 _SHORTEST_LIST = 3  # names; "Lisk, Ada Noor" has two
+_POSSESSIVES = ("'s", "’s")
 _GAPS = frozenset(" \n\t")
 
 
@@ -58,7 +59,7 @@ def in_lists(scene: Scene, names: Sequence[Named]) -> list[Named]:
             for span in members:
                 if scene.is_free(*span):
                     scene.take(span)
-                    found.append(_unknown(scene, span, name.ground if name.plural else ""))
+                    found.append(_unknown(span, name.ground if name.plural else ""))
     return found
 
 
@@ -128,7 +129,7 @@ def _beside(scene: Scene, hit: Hit) -> Iterator[Named]:
     if ground in words.before_name and scene.text[start].isupper():
         span = _name_behind(scene, end)
         if span:
-            yield _unknown(scene, (start, span[1]), ground)
+            yield _unknown((start, span[1]), ground)
             return
     if ground in words.after_name:
         yield from _before(scene, hit)
@@ -144,7 +145,7 @@ def _listed(scene: Scene, hit: Hit, end: int) -> Iterator[Named]:
         if span is None:
             return
         if not known:
-            yield _unknown(scene, span, hit.keys[0])
+            yield _unknown(span, hit.keys[0])
         following = surroundings.list_mark_end(scene.text, span[1]) if plural else None
 
 
@@ -160,7 +161,10 @@ def _before(scene: Scene, hit: Hit) -> Iterator[Named]:
     """Yield the unknown names before "village", "Province" or "villages", the last first."""
     start, end = hit.span
     phrase = scene.text[start:end]
-    if phrase[0].isupper() and surroundings.is_headline(scene.text, hit.span):
+    is_capital = phrase[0].isupper()
+    if is_capital and surroundings.is_headline(scene.text, hit.span):
+        return
+    if is_capital and kinds.is_of_a_body(scene, end):
         return
     joined = kinds.is_joined(scene, phrase, hit.keys[0])
     plural = fold(phrase).endswith("s")
@@ -170,7 +174,7 @@ def _before(scene: Scene, hit: Hit) -> Iterator[Named]:
         opens = surroundings.is_sentence_start(scene.text, span[0])
         if opens and phrase.islower() and " " not in scene.text[slice(*span)]:
             return
-        yield _unknown(scene, (span[0], end) if joined else span, hit.keys[0])
+        yield _unknown((span[0], end) if joined else span, hit.keys[0])
         stop = surroundings.list_mark_start(scene.text, span[0]) if plural else None
 
 
@@ -183,22 +187,28 @@ def _name_before(scene: Scene, end: int) -> Span | None:
 
 
 def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
-    """Return the adjacent words of tokens that may make up a place's name."""
+    """Return the adjacent words of tokens that may make up a place's name.
+
+    A possessive ends a name: "Lisk's Omen" is two.
+    """
     run: list[Token] = []
+    forward = len(tokens) < 2 or tokens[0].start < tokens[1].start  # noqa: PLR2004 - a pair
     for token in tokens[:_LONGEST_NAME]:
-        if not token.text[0].isalpha() or not scene.is_name_word(token):
+        owns = token.text.endswith(_POSSESSIVES)
+        if not token.text[0].isalpha() or not scene.is_name_word(token) or (owns and not forward):
             break
-        if fold(token.text) in scene.words.titles | scene.words.organisations | scene.words.others:
+        if fold(token.text) in scene.words.no_names:
             return []
         run.append(token)
+        if owns:
+            break
     parts = sum(fold(token.text) in scene.words.directions for token in run)
     return run if parts < len(run) else []
 
 
 def _without_possessive(scene: Scene, token: Token) -> int:
-    return (
-        token.end - 2 if scene.text[token.start : token.end].endswith(("'s", "’s")) else token.end
-    )
+    owns = scene.text[token.start : token.end].endswith(_POSSESSIVES)
+    return token.end - len("'s") if owns else token.end
 
 
 def _near(scene: Scene) -> Iterator[Named]:
@@ -219,10 +229,9 @@ def _with_capital_kind(scene: Scene, span: Span) -> Named:
     """Return an unknown name with the capitalised kind word behind it: "Zell Valley"."""
     behind = surroundings.after(scene.text, span[1], 1)
     if behind and behind[0].text[0].isupper() and (ground := scene.class_of(behind[0].text)):
-        return replace(_unknown(scene, (span[0], behind[0].end), ground), joined=True)
-    return _unknown(scene, span, "")
+        return replace(_unknown((span[0], behind[0].end), ground), joined=True)
+    return _unknown(span, "")
 
 
-def _unknown(scene: Scene, span: Span, ground: str) -> Named:
-    text = scene.text[slice(*span)]
-    return Named(span=span, ground=ground, reason=f"no pack has a {ground or 'place'} {text!r}")
+def _unknown(span: Span, ground: str) -> Named:
+    return Named(span=span, ground=ground)

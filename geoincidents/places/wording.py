@@ -31,7 +31,7 @@ class Wording:
     of_name: frozenset[str]
     unknown_after: frozenset[str]
     adjectives: frozenset[str]
-    others: frozenset[str]
+    no_names: frozenset[str]  # titles, bodies and others: capitalised, and no places
     directions: Mapping[str, str]  # word -> "part" of the named place, or a place of its own
     openers: frozenset[str]
     organisations: frozenset[str]
@@ -62,7 +62,9 @@ class Wording:
             of_name=reader.words("spans", "of_name"),
             unknown_after=reader.words("spans", "unknown_after"),
             adjectives=reader.words("names", "adjectives"),
-            others=reader.words("names", "others"),
+            no_names=reader.words("names", "others")
+            | reader.words("names", "titles")
+            | reader.words("names", "organisations"),
             directions=reader.directions(),
             openers=reader.words("names", "openers"),
             organisations=reader.words("names", "organisations"),

@@ -57,7 +57,7 @@ def test_finding_again_finds_the_same(world, text):
     assert world.find(text) == world.find(text)
 
 
-@settings(max_examples=30)
+@settings(max_examples=10)
 @given(_TEXTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_pack_changes_nothing(world, text, random):
     """Rows of a pack may be sorted in any way."""
@@ -71,7 +71,7 @@ def test_the_order_of_the_pack_changes_nothing(world, text, random):
 
 
 def test_a_text_full_of_names_takes_linear_time(world):
-    """Twice the names take about twice the time, in lists, roads and plain text."""
+    """Ten times the names take about ten times the time, in lists, roads and plain text."""
 
     def seconds(count):
         text = "Lisk, Zell and Omen on the Lisk-Omen road near Upper Lisk villages, " * count
@@ -81,7 +81,7 @@ def test_a_text_full_of_names_takes_linear_time(world):
 
     seconds(20)
 
-    assert min(seconds(200) for _ in range(2)) / min(seconds(100) for _ in range(2)) < 3.0
+    assert min(seconds(200) for _ in range(2)) / min(seconds(20) for _ in range(2)) < 30.0
 
 
 def test_a_wide_gap_behind_a_name_takes_linear_time(world):
@@ -107,4 +107,4 @@ def test_one_endless_list_takes_linear_time(world):
 
     seconds(20)
 
-    assert min(seconds(400) for _ in range(2)) / min(seconds(200) for _ in range(2)) < 3.0
+    assert min(seconds(400) for _ in range(2)) / min(seconds(40) for _ in range(2)) < 30.0

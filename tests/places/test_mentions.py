@@ -68,6 +68,13 @@ import pytest
             "Clashes Near Lisk Leave Many Dead", [("Lisk", "lisk")], id="headline"
         ),
         pytest.param("LISK, May 3 - Two men", [("LISK", "lisk")], id="capitals"),
+        pytest.param("in Lisk City Hall", [("Lisk", "lisk")], id="hall of a town"),
+        pytest.param(
+            "the Arland State Department", [("Arland", "arland")], id="department of a state"
+        ),
+        pytest.param(
+            "the Senn Province Governor", [("Senn Province", "senn")], id="title behind a province"
+        ),
         pytest.param("in Turkish village", [("Turkish", "turkish")], id="a nation's adjective"),
     ],
 )  # fmt: skip
@@ -113,6 +120,12 @@ def test_other_names_are_no_places(told, text):
         pytest.param("north of Zell", [("Zell", None)], id="direction"),
         pytest.param("on Mount Zell", [("Mount Zell", None)], id="mount"),
         pytest.param("in Zell Province", [("Zell Province", None)], id="province"),
+        pytest.param("They left Zell State.", [("Zell State", None)], id="state"),
+        pytest.param("in Zell Valley", [("Zell Valley", None)], id="valley"),
+        pytest.param("fighting in Zell", [("Zell", None)], id="in"),
+        pytest.param("In Zell, men fled", [("Zell", None)], id="in, at the start"),
+        pytest.param("in Zell's Marr quarter", [("Zell", None)], id="possessive in between"),
+        pytest.param("they shelled Zell and Marr", [("Zell", None), ("Marr", None)], id="pair"),
         pytest.param(
             "the villages of Zell, Omen and Marr",
             [("Zell", None), ("Omen", "omen"), ("Marr", None)],
@@ -150,6 +163,11 @@ def test_a_name_that_no_pack_has_is_an_unknown_place(told, text, expected):
         pytest.param("a Ukrainian town", id="adjective of a nation"),
         pytest.param("Many villages were hit", id="start of a sentence"),
         pytest.param("near Monday's line", id="weekday"),
+        pytest.param("he spoke in Parliament", id="parliament"),
+        pytest.param("he wrote in Hindi", id="language"),
+        pytest.param("in President Noor's office", id="title"),
+        pytest.param("in Article 2", id="article"),
+        pytest.param("in the Zell Council", id="council"),
         pytest.param("Omen-far, he said", id="not a member of a list"),
         pytest.param("the City Council met", id="body"),
         pytest.param("he left Lisk, Ada Noor said", id="apposed speaker"),
