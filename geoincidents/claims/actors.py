@@ -53,6 +53,7 @@ _AGAINST = frozenset(
 )
 
 
+_UNDER = 6  # words: "came under heavy Northern fire"
 _OWN_MOVES = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})
 
 
@@ -161,13 +162,6 @@ def _verb(
 ) -> tuple[str | None, str | None, Group | None]:
     subject = _subject(scene, trigger, parts, whose)
     if (
-        trigger.key in CASUALTIES
-        and not trigger.is_passive
-        and subject
-        and subject.head is not Head.EVENT
-    ):
-        pass
-    if (
         trigger.is_passive
         or trigger.key in {"die", "come_under_fire", "lose"}
         and trigger.type is not ClaimType.SEIZURE
@@ -175,7 +169,11 @@ def _verb(
         by = next((g for g in parts.behind if g.prep in {"by", "from"}), None)
         if by is None and trigger.key == "come_under_fire":
             by = next(
-                (g for g in scene.groups if g.head is Head.EVENT and g.lo < trigger.hi <= g.hi),
+                (
+                    g
+                    for g in scene.groups
+                    if g.head is Head.EVENT and trigger.lo < g.hi <= trigger.hi + _UNDER
+                ),
                 None,
             )
         if trigger.type in _OWN_MOVES:
@@ -193,6 +191,12 @@ def _verb(
     actor = whose.party(subject)
     if actor is None and (subject is None or subject.stand is not Stand.NOBODY):
         actor = _carried(scene, trigger, whose)
+    if (
+        actor is None
+        and scene.line.low(trigger.lo - 1) == "have"
+        and scene.line.low(trigger.lo - 2) == "to"
+    ):
+        actor = whose.speaker  # "claiming to have deployed guards"
     return actor, _target(trigger, parts, obj, whose, actor), obj
 
 

@@ -255,7 +255,7 @@ def _verb(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
             return Trigger(
                 mark.lo,
                 mark.hi,
-                mark.key,
+                frame.told_as or mark.key,
                 frame.type,
                 start,
                 end,
@@ -270,6 +270,10 @@ def _is_passive(scene: Scene, mark: Mark, end: int) -> bool:
     word = line.low(mark.lo)
     if word.endswith("ing") or line.low(mark.lo).startswith(("come", "came", "fall", "fell")):
         return False
+    if mark.key in CASUALTIES and _is_counted(scene, mark):
+        return True
+    if _follows_passive(scene, mark):
+        return True
     i = mark.lo - 1
     while i >= 0 and (
         line.low(i) in grammar.adverbs or line.low(i).endswith("ly") or line.low(i) == "not"

@@ -83,8 +83,8 @@ class Reader:
         found = events.find(scene) if categories & _EVENT_WORDS else ()
         told = whens.of_events(scene, self.lexicon, self._anchor) if found or scene.measures else ()
         drafts = list(self._drafts(scene, found, told))
-        self.drafts += drafts
-        self.drafts += denials.find(scene, drafts, self._number, self.context)
+        denied = denials.find(scene, drafts, self._number, self.context)
+        self.drafts += [*drafts, *denied]
         self._note(scene, drafts)
 
     def _scene(self, line: Line, *, has_event: bool) -> Scene:
