@@ -64,6 +64,7 @@ class Origin:
 
     name: str
     passage: Passage | None = None
+    helped: bool = False  # "with reporting by": thanked, but not the source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,7 +93,10 @@ def _with_origins(report: Report, laid: Layout, press: Press) -> Report:
         said = {}  # an agency unknown to us does not stand in place of a publisher we know
     if not said and report.publisher:
         said[report.publisher] = None
-    for name, span in laid.helpers:
-        said.setdefault(name, report.passage(span))
     origins = tuple(Origin(name=name, passage=passage) for name, passage in said.items())
+    origins += tuple(
+        Origin(name=name, passage=report.passage(span), helped=True)
+        for name, span in laid.helpers
+        if name not in said
+    )
     return replace(report, origins=origins)

@@ -176,7 +176,11 @@ def test_helpers_come_after_the_outlet(read_one):
         sources="file,publisher\nreport.txt,The Lisk Post\n",
     )
 
-    assert [o.name for o in report.origins] == ["The Lisk Post", "Reuters", "TASS"]
+    assert [(o.name, o.helped) for o in report.origins] == [
+        ("The Lisk Post", False),
+        ("Reuters", True),
+        ("TASS", True),
+    ]
 
 
 def test_a_wire_after_the_last_sentence_is_a_credit(read_one, words_of):
