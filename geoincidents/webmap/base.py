@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Geometry
 
 SCALE = 100_000  # coordinates travel as whole 1e-5 degrees, each as the step from the last
-FIRST_TOLERANCE = 0.001  # degrees: about 100 m, a pixel at zoom 10
+FIRST_TOLERANCE = 0.002  # degrees: about 200 m, a pixel at zoom 9
 MOST_VERTICES = 5_000  # of all outlines together; the tolerance doubles until they fit
 BORDER_TOLERANCE = 0.0002  # about 20 m, far below the accuracy of a border we hold
 

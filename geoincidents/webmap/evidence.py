@@ -19,7 +19,7 @@ _FRAGMENT_WORDS = 8  # enough to find a passage in a live page
 _CONTROLS = {
     c: f"‹U+{c:04X}›" for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)
 }
-_CONTROLS |= {c: " " for c in range(0x20) if c not in {9, 10}} | {0x7F: " "}
+_CONTROLS |= {c: " " for c in (*range(0x20), *range(0x7F, 0xA0)) if c not in {9, 10}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,6 +67,7 @@ class IncidentMap(folium.Map):
             location=(0, 0), zoom_start=2, tiles=None, zoom_snap=0.25, attribution_control=True
         )
         self._template = Template(_text("templates", "map.html"))
+        self.incidents: list[dict[str, Any]] = data["incidents"]
         figure = _Page(page)
         figure.add_child(self)
         Incidents(data).add_to(self)

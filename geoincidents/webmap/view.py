@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _NEAR_DEG = 0.6  # how far from an incident a place still gets a label
 
 
+_DOTTED = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.FACILITY, PlaceKind.POST})
+
+
 class Found(Protocol):
     """What a run found, as far as a page needs it."""
 
@@ -203,8 +206,8 @@ class Drawn:
                 "kind": place.kind.value,
                 "country": place.country,
                 "at": [round(place.position.lon, 5), round(place.position.lat, 5)],
-                "own": place.id in named,
-                "dot": place.kind in {PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.FACILITY},
+                **({"own": True} if place.id in named else {}),
+                **({"dot": True} if place.kind in _DOTTED else {}),
             }
 
     def _is_near(self, place: Place, points: list[Position]) -> bool:
@@ -233,7 +236,8 @@ class Drawn:
 
     def _border_label(self) -> str:
         return "; ".join(
-            f"{b.convention or 'border'} ({b.version}, ±{round(b.accuracy_m)} m)"
+            f"{b.convention or 'border'} ({b.source.split(',')[0]} {b.version}, "
+            f"±{round(b.accuracy_m)} m)"
             for b in self._sources()
         )
 

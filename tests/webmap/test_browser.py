@@ -122,16 +122,24 @@ def test_hostile_texts_are_inert(show, found):
     evil = replace(report, text=report.text.replace("Orm denies this", HOSTILE), publisher=HOSTILE,
                    title=HOSTILE, doc=HOSTILE)  # fmt: skip
     place = replace(found.gazetteer.place("tarn"), name=HOSTILE)
+    party = replace(found.gazetteer.party("orm"), name=HOSTILE)
+    lost = replace(found.incidents[1].accounts[0], unplaced_reason=HOSTILE)
     account = replace(found.incidents[0].accounts[0], place_label=HOSTILE)
     incident = replace(
         found.incidents[0], title=HOSTILE, origins=(HOSTILE,),
         accounts=(account, *found.incidents[0].accounts[1:]),
     )  # fmt: skip
-    land = replace(found.gazetteer, places={**found.gazetteer.places, "tarn": place})
+    untold = replace(found.incidents[1], accounts=(lost,), also_said_by=(HOSTILE,))
+    land = replace(
+        found.gazetteer,
+        places={**found.gazetteer.places, "tarn": place},
+        parties={**found.gazetteer.parties, "orm": party},
+        packs=(replace(found.gazetteer.packs[0], credit=HOSTILE, title=HOSTILE),),
+    )
     readings = (replace(found.readings[0], report=evil), *found.readings[1:])
     said = show(
         webmap.build(
-            replace(found, incidents=(incident, *found.incidents[1:]), readings=readings,
+            replace(found, incidents=(incident, untold, found.incidents[2]), readings=readings,
                     gazetteer=land), title=HOSTILE,
         )
     )  # fmt: skip
@@ -144,6 +152,18 @@ def test_hostile_texts_are_inert(show, found):
     assert said.tab.locator("img[src=x]").count() == 0
     assert data(said, "marks") == "1"
     assert "window.PWN=4" in said.tab.locator("h1").inner_text()
+
+
+def test_the_demo_shows_what_it_places(show, demo):
+    """Each incident of the demo with a point has its mark in the first view."""
+    drawn = webmap.build(demo)
+    said = show(drawn)
+    placed = sum(1 for i in drawn.incidents if i["at"])
+
+    assert placed > 0
+    assert data(said, "marks") == str(placed)
+    assert said.lines == []
+    assert said.size < MOST_BYTES
 
 
 def test_a_narrow_screen_scrolls_one_way(show, found):

@@ -145,6 +145,13 @@ def test_our_own_voice_does_not_judge(built):
     assert not [w for w in JUDGING if w in text]
 
 
+def test_the_demo_does_not_judge_either(demo):
+    """Real wording passes the same list."""
+    text = _own_words(webmap.build(demo).html())
+
+    assert not [w for w in JUDGING if w in text]
+
+
 def _own_words(html: str) -> str:
     """Return the text of a page without quotes, types beside their speaker and licences."""
     body = html[html.index("<body>") :]

@@ -491,8 +491,11 @@ const geoincidents = (() => {
       const room = legend && this.map.getSize().x > 620 ? legend.offsetWidth + 24 : 30;
       const small = this.map.getSize().x < 620;
       const padding = { paddingTopLeft: [small ? 30 : 56, small ? 60 : 40], paddingBottomRight: [room, small ? 110 : 80], animate: false };
-      if (points.length) this.map.fitBounds(L.latLngBounds(points), { ...padding, maxZoom: 10 });
-      else if (whole) this.map.fitBounds(whole, { animate: false });
+      this.fit = () => {
+        if (points.length) this.map.fitBounds(L.latLngBounds(points), { ...padding, maxZoom: 10 });
+        else if (whole) this.map.fitBounds(whole, { animate: false });
+      };
+      this.fit();
       if (!whole) return;
       this.map.setMinZoom(Math.max(0, Math.floor(this.map.getBoundsZoom(whole)) - 1));
       this.map.setMaxBounds(whole.pad(0.3));
@@ -558,6 +561,7 @@ const geoincidents = (() => {
       });
       window.matchMedia("print").addEventListener("change", () => {
         this.map.invalidateSize({ animate: false });
+        this.fit();
         this.letter();
       });
       if (this.incidents.has(location.hash.slice(1))) this.select(location.hash.slice(1), { list: true, pan: true });
