@@ -233,7 +233,9 @@ class _Reader:
         if fate := self._toll():
             return self._count(MeasureKind(fate), PERSONS, None, None)
         is_more = self._words.at(index) == "more"
-        if is_more or self._words.at(index) in self._lexicon.grammar["auxiliaries"]:
+        word = self._words.at(index)
+        is_verb = word in self._lexicon.grammar["auxiliaries"] or self._intransitive(word)
+        if is_more or is_verb:
             fate = self._verb_after(index + is_more) or (self._verb_before(None) if is_more else "")
             last = index if is_more else None
             return self._count(MeasureKind(fate), PERSONS, last, None) if fate else None
@@ -242,7 +244,7 @@ class _Reader:
     def _object(self) -> Count | None:
         """Read the bare object of a verb: "wounding two"."""
         fate = self._verb_before(None) if self._is_end() else ""
-        if not fate or self._number.low is None:
+        if not fate:
             return None
         return replace(self._count(MeasureKind(fate), PERSONS, None, None), is_object=True)
 
@@ -297,12 +299,9 @@ class _Reader:
             if fate := self._intransitive(word):
                 return self._joint(index, fate)
             if fate := self._fate(word):
-                is_passive = index - auxiliary <= _PARTICIPLE_REACH or self._is_reduced(index)
-                return (
-                    self._joint(index, fate)
-                    if is_passive and not self._is_active(index, auxiliary)
-                    else ""
-                )
+                is_passive = index - auxiliary <= _PARTICIPLE_REACH or self._is_reduced(index, fate)
+                is_said = is_passive and not self._is_active(index, auxiliary)
+                return self._joint(index, fate) if is_said else ""
             if word in self._lexicon.grammar["auxiliaries"]:
                 auxiliary = index
             elif word in self._lexicon.casualties["suffered"]:
@@ -328,8 +327,11 @@ class _Reader:
         following = self._words.lower[index + 1 : index + 4]
         return "killed" if is_lost and {"life", "lives"}.intersection(following) else ""
 
-    def _is_reduced(self, index: int) -> bool:
+    def _is_reduced(self, index: int, fate: str) -> bool:
         """Return whether a participle stands right after a noun: "soldiers killed in"."""
+        lists = self._lexicon.casualties
+        if fate == "other" and self._words.at(index) not in lists["missing"]:
+            return False  # "three soldiers returned" by themselves
         before = self._words.at(index - 1)
         return self._lexicon.is_noun(before) or self._words.ends[index - 1] in self._demonyms
 

@@ -13,15 +13,10 @@ if TYPE_CHECKING:
 
 _MORE = re.compile(r"\s\w")
 _MARKS: Final = frozenset(',;.:()[]"“”«»!?—–')
-_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "our", "this", "that"})
 _REACH_BEFORE: Final = 12  # words that may lie between a verb and its distance
 _REACH_AFTER: Final = 5
 _REACH_OBJECT: Final = 5  # "from the line of contact"
 _NEAR: Final = 4
-_CROSSING: Final = frozenset({"across", "beyond", "past", "over"})
-_ENTERING: Final = frozenset({"into", "inside", "inland", "within", "deep", "deeper", "in", "onto"})
-_TERRITORY: Final = frozenset({"into", "inside", "territory", "crossed", "crossing", "across"})
-
 _NAMED_SHAPES: Final = (  # "a depth of": the shape, the lexicon's list
     ("high", "height"),
     ("wide", "width"),
@@ -76,17 +71,15 @@ class _Around:
     def by_noun(self) -> Reading | None:
         """Return the reading of "a 5 km section", "12 km of trenches", "a 2 km zone"."""
         head, rest = self._at(0), self._after
-        is_stretch = self._has(self._before[-3:], "length") and head not in _ENTERING
-        if head == "along" or is_stretch:
+        is_stretch = self._has(self._before[-3:], "length") and not self._is(head, "entering")
+        if self._is(head, "along") or is_stretch:
             return MeasureKind.LENGTH, _UNSAID
         if self._has(rest[:2], "belt"):
             return MeasureKind.WIDTH, _UNSAID
-        if head == "of":
+        if self._is(head, "of"):
             return self._by_of()
-        is_piece = head in self._lists["piece"] or (
-            self._at(1) in self._lists["piece"]
-            and head not in self._lists["inward"] | self._lists["away"]
-        )
+        is_direction = self._is(head, "inward") or self._is(head, "away")
+        is_piece = self._is(head, "piece") or (self._is(self._at(1), "piece") and not is_direction)
         return (MeasureKind.LENGTH, _UNSAID) if is_piece else None
 
     def by_retreat(self) -> Reading | None:
@@ -99,8 +92,10 @@ class _Around:
         away = next((i for i, w in enumerate(self._after) if w in self._lists["away"]), None)
         if away is not None:
             return self._counted_from(self._after[away:])
-        is_said = self._has(self._before, "distance") and {"from", "to"}.intersection(self._before)
-        return self._counted_from(("from", *self._before)) if is_said else _UNSAID
+        if self._has(self._after, "border"):
+            return MeasuredFrom.BORDER
+        is_said = self._has(self._before, "distance") and self._has(self._before, "between_ends")
+        return self._counted_from(("", *self._before)) if is_said else _UNSAID
 
     def by_direction(self) -> Reading | None:
         """Return the reading of the first word of direction after the figure."""
@@ -115,9 +110,7 @@ class _Around:
         """Return a depth where somebody advances, a distance otherwise."""
         if not self._is_advance:
             return MeasureKind.DISTANCE, _UNSAID
-        is_crossing = bool(_TERRITORY.intersection(self._before)) or self._has(
-            self._before, "border"
-        )
+        is_crossing = self._has(self._before, "territory") or self._has(self._before, "border")
         return MeasureKind.DEPTH, MeasuredFrom.BORDER if is_crossing else _UNSAID
 
     @property
@@ -133,11 +126,11 @@ class _Around:
 
     @property
     def _is_within(self) -> bool:
-        return bool({"within", "than", "under", "to"}.intersection(self._before[-2:]))
+        return self._has(self._before[-2:], "bound")
 
     def _outward(self, rest: tuple[str, ...]) -> Reading:
-        is_compass = rest[0] not in {"from", "off", "away", "of", "outside", "between", "apart"}
-        if is_compass and "of" not in rest[1:2] and "from" not in rest[1:3]:
+        is_counted = self._has(rest[1:2], "of") or self._has(rest[1:3], "from")
+        if not self._is(rest[0], "apart") and not is_counted:
             return self._aside(rest)
         source = self._counted_from(rest)
         is_depth = self._is_advance and not self._has(self._before[-_NEAR:], "static")
@@ -152,25 +145,25 @@ class _Around:
         return MeasureKind.DISTANCE, self._counted_from(rest) if len(rest) > 1 else _UNSAID
 
     def _inward(self, word: str, rest: tuple[str, ...]) -> Reading:
-        if word in _CROSSING and not self._is_advance and not self._has(rest, "border"):
+        is_crossing, is_entering = self._is(word, "crossing"), self._is(word, "entering")
+        is_bounded = self._has(rest, "border") or self._is_line(rest[:_REACH_OBJECT])
+        is_loose = self._is(word, "located") or (is_crossing and not is_bounded)
+        if is_loose and not self._is_advance:
             return MeasureKind.DISTANCE, _UNSAID
-        if word == "in" and not self._is_advance:
-            return MeasureKind.DISTANCE, _UNSAID
-        if word in _ENTERING | _CROSSING:
-            return MeasureKind.DEPTH, self._object(rest)
-        is_entered = bool({"into", "inside"}.intersection(rest[:2]))
-        if not self._is_advance and not is_entered:
-            return MeasureKind.DISTANCE, _UNSAID
-        return MeasureKind.DEPTH, self._object(rest) if is_entered else _UNSAID
+        is_entered = is_crossing or is_entering or self._has(rest[:2], "into")
+        source = self._object(rest) if is_entered else _UNSAID
+        is_fire = self._has(self._before, "fire")
+        is_depth = self._is_advance or (is_entered and not is_fire)
+        return (MeasureKind.DEPTH if is_depth else MeasureKind.DISTANCE), source
 
     def _entered(self, rest: tuple[str, ...]) -> MeasuredFrom:
-        is_entered = _ENTERING.intersection(rest[:2]) or self._has(rest[:_NEAR], "border")
+        is_entered = self._has(rest[:2], "entering") or self._has(rest[:_NEAR], "border")
         return self._object(rest[1:]) if is_entered else _UNSAID
 
     def _object(self, rest: tuple[str, ...]) -> MeasuredFrom:
         """Return what is entered; a country or area stands behind its border."""
         near = rest[:_NEAR]
-        if self._has(near, "border") or "territory" in near:
+        if self._has(near, "border") or self._has(near, "territory"):
             return MeasuredFrom.BORDER
         if self._is_line(rest[:_REACH_OBJECT]):
             return MeasuredFrom.LINE
@@ -182,7 +175,7 @@ class _Around:
             return MeasuredFrom.LINE
         if self._has(near, "border"):
             return MeasuredFrom.BORDER
-        return MeasuredFrom.PLACE if (near and rest[0] != "away") or len(near) > 1 else _UNSAID
+        return MeasuredFrom.PLACE if near else _UNSAID
 
     def _is_line(self, near: tuple[str, ...]) -> bool:
         said = f" {' '.join(near)} "
@@ -199,6 +192,9 @@ class _Around:
     def _has(self, words: tuple[str, ...], key: str) -> bool:
         return not self._lists[key].isdisjoint(words)
 
+    def _is(self, word: str, key: str) -> bool:
+        return word in self._lists[key]
+
     def _at(self, index: int) -> str:
         return self._after[index] if index < len(self._after) else ""
 
@@ -212,7 +208,8 @@ def _shape_after(text: str, span: Extent, lexicon: MeasureWords) -> tuple[str, i
         for shape, pattern in lexicon.phrases.items():
             found = pattern.match(text, start)
             # "5 km across the border" has no width; "5 km across." has.
-            if found and not (found[0].endswith("across") and _MORE.match(text, found.end())):
+            is_way = found and found[0].strip(" -").lower() in lexicon.lengths["crossing"]
+            if found and not (is_way and _MORE.match(text, found.end())):
                 return shape, max(found.end(), span[2])
     return "", span[2]
 

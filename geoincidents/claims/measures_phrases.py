@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geoincidents.model import Span
 
-_TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_][\w'’]*(?:[-‐‑][\w'’]+)*|\S")
+_TOKEN = re.compile(r"\d(?:[\d.,]*\d)?|[^\W\d_][\w'’]*(?:[-‐‑][\w'’]+)*|\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
