@@ -179,8 +179,8 @@ def dating(incident: Incident) -> Account | None:
 def origins(incident: Incident, account: Account, context: Context) -> tuple[str, ...]:
     """Return the names of the wires or outlets that carry an account, sorted."""
     reports = {c.report_id for c in incident.claims if c.id in account.claims}
-    names = {o.name for r in reports if r in context.reports for o in context.reports[r].origins}
-    return tuple(sorted(names))
+    credited = [o for r in reports if r in context.reports for o in context.reports[r].origins]
+    return tuple(sorted({o.name for o in credited if not o.helped}))
 
 
 def point(account: Account | None) -> Geometry | None:
