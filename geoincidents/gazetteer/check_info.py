@@ -18,8 +18,8 @@ SOURCE_TEXTS = ("id", "title", "licence")
 def check(pack: Pack) -> None:
     """Note the faults of what a pack says of itself."""
     table = pack.info
-    if not table:
-        return  # its form is wrong already, or it is empty
+    if pack.file(FILE).found:
+        return  # its form is wrong already
     _check_texts(pack, table, TEXTS, "")
     if isinstance(table.get("id"), str) and not ID.fullmatch(table["id"]):
         pack.fault(FILE, 1, f"id {table['id']!r} is not lower-case words joined by '-'")

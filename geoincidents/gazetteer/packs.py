@@ -82,7 +82,9 @@ def read(folder: Path) -> Pack:
 
 def _parties(pack: Pack) -> list[Table]:
     file = pack.file("parties.toml")
-    found = tables.toml_of(file).get("party", [])
+    found = tables.toml_of(file).get("party")
+    if not found:
+        return []
     if not isinstance(found, list) or not all(isinstance(t, dict) for t in found):
         file.add(1, "'party' is not a list of tables; begin each party with [[party]]")
         return []
