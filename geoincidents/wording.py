@@ -15,11 +15,12 @@ denials always carry who speaks.
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from geoincidents import lexicon
+from geoincidents import resources
 from geoincidents.model import (
     ANSWERING,
     NARRATOR,
@@ -58,7 +59,9 @@ _LEAST_KM2 = 0.01  # smaller areas are written in square metres
 @cache
 def load(language: str = "en") -> Wording:
     """Return the display words of a language that ships with the package."""
-    return Wording(tables=lexicon.load(language).section("wording"))
+    # This file alone: a whole lexicon takes as long to read as a report.
+    path = resources.lexicon_folder(language) / "wording.toml"
+    return Wording(tables=tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
