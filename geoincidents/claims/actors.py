@@ -97,7 +97,12 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
 
 def by_ground(roles: Roles, trigger: Trigger, where: Sequence[Where], context: Context) -> Roles:
     """Return roles with the target taken from whose ground the event was on."""
-    if roles.is_mutual or roles.target or trigger.type not in _AGAINST or roles.actor is None:
+    if (
+        roles.is_mutual
+        or roles.target
+        or trigger.type not in _AGAINST | {ClaimType.BLOCKADE}
+        or roles.actor is None
+    ):
         return roles
     for one in where:
         if one.place_id is None or one.role == "from":
@@ -217,6 +222,9 @@ def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Gr
             if g.prep == "of" and g.lo >= free[-1].hi and (g.party or g.stand is not Stand.NOBODY)
         ]
         return whose_men[0] if whose_men else free[-1]
+    clause = [g for g in parts.before if g.prep in {"since", "after", "before", "until"}]
+    if clause and clause[-1].head in _DOERS:
+        return clause[-1]  # "since Northern troops began attacking"
     frame = scene.speech.owner(trigger.lo)
     if frame and frame.kind is FrameKind.ACCUSE:
         accused = [g for g in scene.groups if frame.hi <= g.lo < trigger.lo and not g.possessive]

@@ -32,6 +32,7 @@ _FIRE = frozenset(
 _TAKING = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
 _EXTENT = frozenset({MeasureKind.DEPTH, MeasureKind.AREA})
+_BESIDE = 2  # sentences: how near another type of fire must be to be of the same fight
 _ENOUGH = 2.0  # points at which two sentences tell of one event
 _FAR = 12  # sentences: only events with a place or date in common are farther apart
 _ID_LENGTH = 12
@@ -52,8 +53,10 @@ class Event:
     def add(self, draft: Draft) -> None:
         """Take in a draft that tells of the event."""
         self.drafts.append(draft)
-        self.is_mutual |= draft.is_mutual
-        self.actor = self.actor or draft.actor
+        self.is_mutual |= draft.is_blame
+        if draft.actor and not (self.actor and draft.is_casualty):
+            self.actor = self.actor or draft.actor
+            self.is_mutual |= draft.type is ClaimType.CLASH and self.actor != draft.actor
         self.target = self.target or draft.target
         self.places |= draft.places
         if draft.when.prec < self.when.prec:
@@ -64,6 +67,7 @@ class Event:
         """Return the type that most drafts give, a headline's last."""
         told = [d for d in self.drafts if not d.is_title and not d.is_casualty] or self.drafts
         types = [d.type for d in told if d.type]
+        types = [t for t in types if t is not ClaimType.OTHER] or types
         return max(types, key=lambda t: (types.count(t), t is not ClaimType.CLASH, -types.index(t)))
 
     @property
@@ -113,6 +117,13 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     gap = draft.number - event.last.number
     if gap > _FAR and place + time < _ENOUGH:
         return 0.0
+    if (
+        draft.type is not event.type
+        and not draft.is_casualty
+        and gap > _BESIDE
+        and place + time <= 0
+    ):
+        return 0.0
     near = {0: 1.5, 1: 1.0, 2: 0.75}.get(gap, 0.25 if gap < _FAR else 0.0)
     if draft.sentence.paragraph == event.last.sentence.paragraph:
         near += 0.5
@@ -153,6 +164,9 @@ def _kinds(event: Event, draft: Draft) -> float:
         and not draft.places
     ):
         return 0.25
+    if draft.number - event.last.number <= 1 and ClaimType.OTHER in {kind, event.type}:
+        loose = draft.is_vague or event.last.is_vague
+        return 0.25 if loose and draft.actor == event.actor else -1.0
     if draft.is_casualty and types & (_FIRE | _TAKING | {ClaimType.MINE_BLAST}):
         return 0.25
     return -1.0
@@ -163,6 +177,8 @@ def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
         return 0.0
     if event.places & draft.places:
         return 2.0
+    if draft.type is not event.type and not draft.is_casualty and draft.type is ClaimType.SHELLING:
+        return -1.0  # villages under fire are told apart from the fight in their province
     near = any(
         gazetteer.encloses(a, b) or gazetteer.encloses(b, a)
         for a in event.places
@@ -205,10 +221,12 @@ def _counts(event: Event) -> bool:
     figure = any(m.low is not None for d in event.drafts for m in d.measures)
     if event.type in {ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL}:
         vague = any(w.vague for d in event.drafts for w in d.where)
-        return bool(event.places) or figure or (vague and event.when.start is not None)
+        placed = any(w.place_id for d in event.drafts for w in d.where)
+        return placed or figure or (vague and event.when.start is not None)
     if not any(d.is_main for d in event.drafts):
         return figure or bool(event.places)
-    return bool(event.places) or event.when.start is not None or figure or described
+    placed = any(w.place_id for d in event.drafts for w in d.where)
+    return placed or event.when.start is not None or figure or described
 
 
 # --- claims ----------------------------------------------------------------------
@@ -219,7 +237,7 @@ def _told(report: Report, event: Event, key: str) -> Iterator[Claim]:
     body = [
         d for d in event.drafts if not d.is_title or d.speakers[0].role is not SpeakerRole.NARRATOR
     ]
-    for draft in body or event.drafts:
+    for draft in _carried(body or event.drafts):
         for speaker in _claimants(draft):
             by_speaker.setdefault((speaker.key, _stance(draft, speaker)), []).append(
                 (speaker, draft)
@@ -238,6 +256,24 @@ def _told(report: Report, event: Event, key: str) -> Iterator[Claim]:
             actor=actor,
             target=None if event.is_mutual else event.target,
         )
+
+
+def _carried(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield drafts, those that go on in the paragraph of a credited one credited as well."""
+    before: Draft | None = None
+    for draft in sorted(drafts, key=lambda d: d.position):
+        is_plain = draft.speakers[0].role is SpeakerRole.NARRATOR
+        if (
+            is_plain
+            and before
+            and before.speakers[0].role is not SpeakerRole.NARRATOR
+            and draft.number - before.number <= 1
+            and draft.sentence.paragraph == before.sentence.paragraph
+        ):
+            reason = "credited as the sentence before"
+            draft = replace(draft, speakers=before.speakers, reasons=(*draft.reasons, reason))  # noqa: PLW2901 - the credited one goes on
+        yield draft
+        before = draft
 
 
 def _claimants(draft: Draft) -> tuple[Speaker, ...]:
@@ -273,7 +309,7 @@ def _claim(  # noqa: PLR0913 - the parts of a claim, by name
 ) -> Claim:
     when = min((d.when for d in drafts), key=lambda w: w.prec, default=UNDATED)
     where = _places(drafts)
-    measures = tuple({m.passage.span: m for d in drafts for m in d.measures}.values())
+    measures = _figures(drafts)
     evidence = _evidence(drafts)
     first = drafts[0]
     also = first.speakers[1:] if first.speakers[0].role is SpeakerRole.OFFICIAL else ()
@@ -296,6 +332,16 @@ def _claim(  # noqa: PLR0913 - the parts of a claim, by name
         reasons=tuple(dict.fromkeys(r for d in drafts for r in d.reasons)),
     )
     return replace(claim, id=_id(claim))
+
+
+def _figures(drafts: Sequence[Draft]) -> tuple[Measure, ...]:
+    """Return the figures of drafts, an exact repeat once."""
+    found: dict[tuple[object, ...], Measure] = {}
+    for measure in (m for d in drafts for m in d.measures):
+        giver = measure.said_by.key if measure.said_by else ""
+        key = (measure.kind, measure.low, measure.high, giver)
+        found.setdefault(key if measure.low is not None else (measure.passage.span,), measure)
+    return tuple(found.values())
 
 
 def _places(drafts: Sequence[Draft]) -> tuple[Where, ...]:

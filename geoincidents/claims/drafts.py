@@ -33,6 +33,8 @@ class Draft:
     actor: str | None = None
     target: str | None = None
     is_mutual: bool = False
+    is_blame: bool = False  # both sides are said to blame each other
+    is_vague: bool = False  # "a provocation": may be any act told beside it
     where: tuple[Where, ...] = ()
     when: When = UNDATED
     measures: tuple[Measure, ...] = ()
@@ -47,5 +49,7 @@ class Draft:
 
     @property
     def places(self) -> frozenset[str]:
-        """Return the ids of the named places, those fired from aside."""
-        return frozenset(w.place_id for w in self.where if w.place_id and w.role != "from")
+        """Return the ids of the named places; those fired from and inferred ones aside."""
+        return frozenset(
+            w.place_id for w in self.where if w.place_id and w.role != "from" and not w.inferred
+        )

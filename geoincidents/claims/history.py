@@ -39,7 +39,10 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return ""
     if any(_is_since_long(scene, trigger, d) for d in told):
         return "history without a date"
-    if line.has("filter_past", trigger.start, trigger.end):
+    if any(
+        _is_near(scene, trigger, m.lo)
+        for m in line.within("filter_past", trigger.start, trigger.end)
+    ):
         return "history without a date"
     if trigger.type not in _WITHDRAWN and (_in_war(scene, trigger) or _in_past_war(scene, trigger)):
         return "told as part of a past war"
@@ -48,9 +51,14 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
     return ""
 
 
+def _is_near(scene: Scene, trigger: Trigger, index: int) -> bool:
+    """Return whether words of the past stand in an event's own clause, not in an aside."""
+    return index > trigger.lo or all(scene.line.low(i) != "," for i in range(index, trigger.lo))
+
+
 def _is_since_long(scene: Scene, trigger: Trigger, dated: Dated) -> bool:
     index = scene.line.index(dated.span[0])
-    is_inside = trigger.start <= index < trigger.end
+    is_inside = trigger.start <= index < trigger.end and _is_near(scene, trigger, index)
     return (
         is_inside
         and dated.relation is DateRelation.SINCE

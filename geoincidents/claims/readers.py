@@ -203,6 +203,8 @@ class Reader:
             actor=roles.actor,
             target=roles.target,
             is_mutual=roles.is_mutual,
+            is_blame=owner is not None and owner.mutual,
+            is_vague=trigger.key in {"provocation", "sabotage"},
             where=where,
             when=whens.find(scene, trigger, told),
             is_main=trigger.is_main,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.groups import Head, Stand
+from geoincidents.geography import PartyKind
 from geoincidents.model import NARRATOR, Speaker, SpeakerRole
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def _organ(
 ) -> tuple[Speaker, ...]:
     """Return an organ by its own name, then the state whose organ it is."""
     own = _speaker(region, name, SpeakerRole.OFFICIAL, party, at)
-    return (own, _state(region, party, at, context)) if party else (own,)
+    is_state = party and context.gazetteer.party(party).kind is not PartyKind.ARMED_GROUP
+    return (own, _state(region, party, at, context)) if party and is_state else (own,)
 
 
 def _country(region: Region, context: Context) -> str | None:
