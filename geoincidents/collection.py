@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
+from geoincidents.quotes import QuoteMode, allot
+
 if TYPE_CHECKING:
     import geopandas
 
@@ -42,8 +44,9 @@ class IncidentCollection(Sequence["Incident"]):
 
         return frame.to_frame(self)
 
-    def to_map(self, *, title: str = "") -> IncidentMap:
+    def to_map(self, *, title: str = "", quotes: QuoteMode | str = QuoteMode.CLAUSE) -> IncidentMap:
         """Return a `folium.Map`: add your own layers, then ``.save("map.html")``."""
         from geoincidents import webmap  # noqa: PLC0415 - folium is heavy
 
-        return webmap.build(self, title=title)
+        allowed = allot(self.readings, self.incidents, QuoteMode(quotes))
+        return webmap.build(self, title=title, quotes=allowed)
