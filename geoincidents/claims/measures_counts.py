@@ -53,6 +53,7 @@ class _Noun:
     last: int  # index of the head
     word: str  # the head; empty for "of them"
     fate: str  # "wounded" in "two wounded soldiers"
+    is_part: bool = False  # "two of its soldiers"
 
     @property
     def is_pronoun(self) -> bool:
@@ -169,9 +170,9 @@ class _Reader:
             if head >= 0:
                 break
             fate = fate or self._fate(word)
-        if head < 0 or (is_part and self._number.low == 1):
+        if head < 0:
             return None
-        return _Noun(first=first, last=head, word=self._words.at(head), fate=fate)
+        return _Noun(first=first, last=head, word=self._words.at(head), fate=fate, is_part=is_part)
 
     def _stops(self, word: str, *, is_part: bool) -> bool:
         if is_part and word in self._lexicon.grammar["determiners"]:
@@ -204,7 +205,7 @@ class _Reader:
     def _fate_of(self, noun: _Noun) -> tuple[str, bool]:
         """Return what befell it, and whether a verb before says so."""
         before, said = self._verb_before(noun), noun.fate or self._fate(noun.word)
-        if said:
+        if said and not (noun.is_part and self._number.low == 1):
             # "thirty prisoners were handed over": nobody was captured in that event.
             is_freed = "other" in {before, self._verb_after(noun.last + 1)}
             fate = "other" if said == "captured" and is_freed else said
@@ -274,11 +275,18 @@ class _Reader:
             for phrase in (self._phrase(index, 2), self._words.at(index)):
                 if fate := self._verb(phrase, noun):
                     is_passive = self._words.at(index - 1) in self._lexicon.grammar["be"]
-                    return "" if is_passive and phrase not in lists["other_verbs"] else fate
+                    is_said = phrase in lists["other_verbs"] or not is_passive
+                    return self._paired(index, fate) if is_said else ""
             if self._words.at(index) not in fillers:
                 return ""
             index -= 1
         return ""
+
+    def _paired(self, index: int, fate: str) -> str:
+        """Return the fate of "killed and injured twelve men", which is neither."""
+        is_joined = self._words.at(index - 1) in self._lexicon.grammar["joints"]
+        first = self._verb(self._words.at(index - 2), None) if is_joined else ""
+        return "other" if first and first != fate else fate
 
     def _phrase(self, index: int, count: int) -> str:
         return " ".join(self._words.lower[max(0, index - count + 1) : index + 1])

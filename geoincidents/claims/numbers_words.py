@@ -30,8 +30,9 @@ _MOST_WORDS: Final = 12  # "nine hundred and ninety-nine thousand nine hundred .
 
 
 def _cased(words: str) -> str:
-    """Return an alternation of words, each with a small or a capital first letter."""
-    return "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(words.split(), key=len)[::-1])
+    """Return an alternation of words in lower case, with a capital, and in capitals."""
+    ordered = sorted(words.split(), key=len)[::-1]
+    return "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}|{w.upper()}" for w in ordered)
 
 
 _VAGUE_SCALES = "(?:hundred|thousand|million|dozen|score)s?"
@@ -124,9 +125,9 @@ def _cardinal(text: str, start: int) -> Figure:
         if word is None or not sum_.takes(word[1].lower()):
             break
         position = word.end()
-        if word[1] != "and":
+        if word[1].lower() != "and":
             end = position
-            scale = word[1] if word[1] in SCALES else ""
+            scale = word[1].lower() if word[1].lower() in SCALES else ""
     value = float(sum_.value) if end > start else None
     return Figure(end=max(end, start + 1), value=value, scale=scale)
 
