@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from geoincidents import wording
 from geoincidents.errors import GeoincidentsError
-from geoincidents.model import MeasureKind, Modality
+from geoincidents.model import MeasureKind, Modality, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geoincidents.collection import IncidentCollection
     from geoincidents.export import Written
-    from geoincidents.model import Account, Claim, Incident
+    from geoincidents.model import Account, Claim, ClaimType, Incident
 
 COLUMNS = 80
 _MOST_NAMES = 8  # unknown names shown when nothing was found
@@ -82,9 +82,16 @@ def _incident(incident: Incident, found: IncidentCollection) -> Iterator[str]:
 def _voice(account: Account, incident: Incident, found: IncidentCollection) -> str:
     words = wording.load()
     who = words.voice(account, incident, found.gazetteer)
-    told = [", ".join(map(words.type_, account.types)), _place(account), *_figures(account)]
+    told = [", ".join(map(words.type_, _types(account, incident))), _place(account)]
+    told += _figures(account)
     said = "; ".join(filter(None, told))
     return f"{who}: {said}" if said else who
+
+
+def _types(account: Account, incident: Incident) -> list[ClaimType]:
+    """Return what a claimant says happened, not what it denies."""
+    own = [c for c in incident.claims if c.id in account.claims]
+    return list(dict.fromkeys(c.type for c in own if c.stance is not Stance.DENIES))
 
 
 def _place(account: Account) -> str:
