@@ -90,7 +90,7 @@ class Wording:
     def voice(self, account: Account, incident: Incident, gazetteer: Gazetteer) -> str:
         """Return what stands before a claimant's words.
 
-        "Armenia says", "Azerbaijan denies" (an explicit denial) or "Azerbaijan denies;
+        "Lisk says", "Orm denies" (an explicit denial) or "Orm denies;
         says" (a denial, then what that side says instead).
         """
         own = [c.stance for c in incident.claims if c.id in account.claims] or [account.stance]
@@ -98,18 +98,18 @@ class Wording:
         return self._form("voices", form, who=self.speaker(account.claimant, gazetteer))
 
     def type_said(self, account: Account, gazetteer: Gazetteer) -> str:
-        """Return the types beside who says so: "incursion, says Armenia"."""
+        """Return the types beside who says so: "incursion, says Lisk"."""
         types = ", ".join(map(self.type_, account.types))
         who = self.speaker(account.claimant, gazetteer)
         return self._form("type_said", account.stance.value, type=types, who=who)
 
     def claim_voice(self, claim: Claim, account: Account, gazetteer: Gazetteer) -> str:
-        """Return what stands before the words of one claim of an account: "Armenia says"."""
+        """Return what stands before the words of one claim of an account: "Lisk says"."""
         who = self.speaker(account.claimant, gazetteer)
         return self._form("voices", _voice([claim.stance]), who=who)
 
     def types_said(self, account: Account, incident: Incident, gazetteer: Gazetteer) -> str:
-        """Return each type an account's claims name, with how: "clash, says Armenia"."""
+        """Return each type an account's claims name, with how: "clash, says Lisk"."""
         who = self.speaker(account.claimant, gazetteer)
         said = [
             self._form("type_said", c.stance.value, type=self.type_(c.type), who=who)
@@ -125,8 +125,8 @@ class Wording:
     def status(self, incident: Incident, gazetteer: Gazetteer) -> str:
         """Return the status in words, with the parties' names.
 
-        "Said by both sides" / "Said by Armenia" / "Said by Armenia, denied by
-        Azerbaijan" / "Said by others" / "Corrected".
+        "Said by both sides" / "Said by Lisk" / "Said by Lisk, denied by
+        Orm" / "Said by others" / "Corrected".
         """
         if incident.status not in {Status.ONE_SIDE, Status.DENIED}:
             return self._form("status", incident.status.value)
@@ -221,7 +221,7 @@ class Wording:
         return f"{_trimmed(value / _M2_PER_KM2)} km²"
 
     def depth_label(self, account: Account, gazetteer: Gazetteer) -> str:
-        """Return the label of a depth: "2 miles to 3 ½ km (Armenia)", "" without a value."""
+        """Return the label of a depth: "2 miles to 3 ½ km (Lisk)", "" without a value."""
         depths = [m for m in account.measures if m.kind is MeasureKind.DEPTH and m.high is not None]
         return self._range_label(depths, account, gazetteer)
 
