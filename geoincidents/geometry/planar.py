@@ -32,7 +32,7 @@ _SHORTEST = 0.25  # shorter pieces of an offset, as a share of its distance, say
 _DISC_CORNERS = 96
 # A chord of this length that is straight in degrees bends by under 0.05 m on a plane.
 _LONGEST_DEG = 0.02
-_HALVINGS = 50
+_CLOSE = 1e-5  # how closely the radius of a grown shape is found, as a share of it
 
 
 # --- records, in degrees -----------------------------------------------------
@@ -348,8 +348,6 @@ def _runs(points: Points, keep: Mask) -> list[Points]:
     if keep.all():
         return [points]
     ring, kept = points[:-1], keep[:-1]
-    if kept.all():
-        return [ring]
     turn = int(np.argmin(kept))  # begin at a gap, so that no run crosses the seam
     ring, kept = np.roll(ring, -turn, axis=0), np.roll(kept, -turn)
     edges = np.flatnonzero(np.diff(np.concatenate([[0], kept.astype(np.int8), [0]])))
@@ -429,7 +427,7 @@ def grown(shape_at: Callable[[float], Flat], area_m2: float, most_m: float) -> F
     shape_at
         The shape of a radius in metres; its area must not shrink as the radius grows.
     most_m
-        The largest radius to try.
+        The largest radius to try; `area_m2` is above zero.
 
     Returns
     -------
@@ -438,9 +436,7 @@ def grown(shape_at: Callable[[float], Flat], area_m2: float, most_m: float) -> F
     low, high = 0.0, most_m
     if shape_at(high).area < area_m2:
         return None
-    for _ in range(_HALVINGS):
+    while high - low > _CLOSE * high:
         middle = (low + high) / 2
         low, high = (low, middle) if shape_at(middle).area >= area_m2 else (middle, high)
-        if high - low < 1e-5 * high:
-            break
     return shape_at(high)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geoincidents.geometry.planar import Flat
-    from geoincidents.model import Account, Measure, Passage, Position
+    from geoincidents.model import Account, Measure, Passage
     from geoincidents.shapes.sides import Scene
 
 WIDEST_M = 150_000.0  # an area that reaches farther is no area at a place
@@ -43,9 +43,10 @@ def draw(account: Account, scene: Scene) -> Drawn:
     undrawn = tuple(f"“{m.passage.text}” has no value" for m in told if m.high is None)
     figures = _figures(told, account, scene)
     reason = _obstacle(account) if figures else ""
-    if reason:
-        return Drawn(undrawn=(*undrawn, reason))
-    shapes = [(figure, _shape(figure, account, scene)) for figure in figures]
+    if reason or account.position is None:
+        return Drawn(undrawn=(*undrawn, reason) if reason else undrawn)
+    plane = Plane(centre=account.position)
+    shapes = [(figure, _shape(figure, account, scene, plane)) for figure in figures]
     misfits = (_misfit(figure) for figure, shape in shapes if shape is None)
     return Drawn(
         shapes=tuple(shape for _, shape in shapes if shape is not None),
@@ -57,7 +58,7 @@ def _figures(told: Iterable[Measure], account: Account, scene: Scene) -> list[_F
     """Return the areas of an account, a figure once, the largest first."""
     passages: dict[tuple[float, float], list[Passage]] = {}
     for m in told:
-        if m.high is not None:
+        if m.high:  # an area of nothing has no shape
             key = (m.high if m.low is None else m.low, m.high)
             passages.setdefault(key, []).append(m.passage)
     return [
@@ -102,13 +103,10 @@ def _words(figure: _Figure) -> str:
     return f"{high} km²" if low == high else f"{low} to {high} km²"
 
 
-def _shape(figure: _Figure, account: Account, scene: Scene) -> Shape | None:
+def _shape(figure: _Figure, account: Account, scene: Scene, plane: Plane) -> Shape | None:
     """Return the disc or band of a figure, None where its side of the border is too small."""
-    if account.position is None or figure.high_m2 <= 0:
-        return None
-    plane = Plane(centre=account.position)
-    band = _band(figure, account.position, scene) if figure.depth_m else None
-    flat = _disc(figure, account, scene) if band is None else band
+    band = _band(figure.high_m2, figure.depth_m, scene, plane) if figure.depth_m else None
+    flat = _disc(figure.high_m2, account, scene, plane) if band is None else band
     if flat is None:
         return None
     how = (
@@ -133,21 +131,22 @@ def _shape(figure: _Figure, account: Account, scene: Scene) -> Shape | None:
     )
 
 
-def _disc(figure: _Figure, account: Account, scene: Scene) -> Flat | None:
-    """Return a disc of the figure's area, cut at the border and widened to the figure."""
-    radius_m = math.sqrt(figure.high_m2 / math.pi)
-    if account.position is None or radius_m > WIDEST_M:
+def _disc(area_m2: float, account: Account, scene: Scene, plane: Plane) -> Flat | None:
+    """Return a disc of an area, cut at the border and widened to the figure."""
+    radius_m = math.sqrt(area_m2 / math.pi)
+    if radius_m > WIDEST_M:
         return None
-    plane = Plane(centre=account.position)
-    centre = plane.point(account.position)
+    centre = plane.point(plane.centre)
     whole = planar.disc(centre, radius_m)
     most_m = min(_TIMES * radius_m, 2 * WIDEST_M)
-    country = _country(account.position, scene, most_m)
-    if country is None or not _plays_there(account, country, scene):
+    country = _country(scene, plane, most_m)
+    place = scene.gazetteer.places.get(account.place_id or "")
+    straddles = place is not None and bool(place.straddles)
+    if country is None or not (straddles or planar.holds(country, centre)):
         return whole
     if planar.common(whole, country).area > whole.area * (1 - 1e-9):
         return whole
-    return _cut(country, centre, figure.high_m2, most_m)
+    return _cut(country, centre, area_m2, most_m)
 
 
 def _cut(ground: Flat, centre: tuple[float, float], area_m2: float, most_m: float) -> Flat | None:
@@ -168,30 +167,19 @@ def _cut(ground: Flat, centre: tuple[float, float], area_m2: float, most_m: floa
     return planar.grown(shared, area_m2, most_m)
 
 
-def _band(figure: _Figure, position: Position, scene: Scene) -> Flat | None:
-    """Return what lies between the border and the depth around a place, to the figure's area."""
-    deep_m = figure.depth_m or 0.0
-    most_m = min(figure.high_m2 / deep_m + deep_m, WIDEST_M)
-    plane = Plane(centre=position)
+def _band(area_m2: float, deep_m: float, scene: Scene, plane: Plane) -> Flat | None:
+    """Return what lies between the border and a depth around a place, to an area."""
+    most_m = min(area_m2 / deep_m + deep_m, WIDEST_M)
     frontier = borders.frontier(scene, plane, most_m + deep_m)
-    country = _country(position, scene, most_m + deep_m)
+    country = _country(scene, plane, most_m + deep_m)
     if frontier is None or country is None:
         return None
     strip = planar.common(planar.band(frontier, deep_m), country)
-    centre = plane.point(position)
-    return _cut(strip, centre, figure.high_m2, most_m)
+    return _cut(strip, plane.point(plane.centre), area_m2, most_m)
 
 
-def _country(position: Position, scene: Scene, radius_m: float) -> Flat | None:
-    """Return the country of the scene's side around a position, where a border counts."""
+def _country(scene: Scene, plane: Plane, radius_m: float) -> Flat | None:
+    """Return the country of the scene's side around a place, None where no border counts."""
     if scene.side is None or not scene.lines:
         return None
-    return borders.mainland(scene.country, scene.gazetteer, Plane(centre=position), radius_m)
-
-
-def _plays_there(account: Account, country: Flat, scene: Scene) -> bool:
-    """Return whether the place of an account is in a country, or on its border."""
-    if account.position is None or account.place_id is None:
-        return False
-    point = Plane(centre=account.position).point(account.position)
-    return bool(scene.gazetteer.place(account.place_id).straddles) or planar.holds(country, point)
+    return borders.mainland(scene.country, scene.gazetteer, plane, radius_m)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geoincidents.geometry import planar
+from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geoincidents.geography import Gazetteer
-    from geoincidents.geometry.geodesy import Plane
     from geoincidents.geometry.planar import Box, Flat, Frontier, Mask, Points
     from geoincidents.model import Geometry
     from geoincidents.shapes.sides import Scene
@@ -42,6 +42,24 @@ def frontier(scene: Scene, plane: Plane, radius_m: float | None = None) -> Front
         turn = 1 if line.a == scene.side else -1
         lines.extend((line.id, plane.to_metres(piece)[::turn]) for piece in pieces)
     return planar.frontier(lines)
+
+
+def whole(scene: Scene) -> tuple[Plane, Frontier]:
+    """Return all of the scene's border lines on one plane in their middle.
+
+    Raises
+    ------
+    ValueError
+        If the scene has no side or no lines: ask it before.
+    """
+    pieces = [piece for line in scene.lines for piece in planar.near(line.geometry, _EVERYWHERE)]
+    points = np.concatenate(pieces) if pieces else np.zeros((1, 2))
+    lon, lat = (points.min(axis=0) + points.max(axis=0)) / 2
+    plane = Plane(centre=Position(float(lon), float(lat)))
+    lines = frontier(scene, plane)
+    if lines is None:
+        raise ValueError(f"no border for {scene.account.key!r}")
+    return plane, lines
 
 
 def outline(
@@ -90,11 +108,3 @@ def inside(scene: Scene, plane: Plane, radius_m: float | None) -> Callable[[Poin
 def written(points: Points, plane: Plane) -> Geometry:
     """Return a line of a plane as a record."""
     return planar.write(planar.line(plane.to_degrees(points)))
-
-
-def middle(scene: Scene) -> Position:
-    """Return the centre of the box of the scene's border lines."""
-    pieces = [piece for line in scene.lines for piece in planar.near(line.geometry, _EVERYWHERE)]
-    points = np.concatenate(pieces)
-    lon, lat = (points.min(axis=0) + points.max(axis=0)) / 2
-    return Position(float(lon), float(lat))

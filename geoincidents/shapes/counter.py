@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.geometry import planar
-from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import ANSWERING, Shape, ShapeKind, Stance, Vague, WhereRole
 from geoincidents.shapes import borders, districts
 from geoincidents.shapes.sides import Drawn, listed
@@ -83,10 +82,7 @@ def _offset_m(scene: Scene) -> float:
 
 def _pieces(named: tuple[Where, ...], scene: Scene) -> tuple[tuple[Geometry, ...], tuple[str, ...]]:
     """Return the lines beside the border of the areas named, and the border lines' ids."""
-    plane = Plane(centre=borders.middle(scene))
-    frontier = borders.frontier(scene, plane)
-    if frontier is None:
-        return (), ()
+    plane, frontier = borders.whole(scene)
     areas = frozenset(w.place_id for w in named if w.place_id)
     belongs = districts.belonging(areas, scene.country, scene.gazetteer, plane)
     is_inside = borders.inside(scene, plane, None)

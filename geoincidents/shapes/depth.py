@@ -225,10 +225,7 @@ def _bracket(
 
 def _along(account: Account, depth: _Depth, scene: Scene) -> Drawn:
     """Return the parallel of the whole stretch that belongs to what is named."""
-    plane = Plane(centre=borders.middle(scene))
-    frontier = borders.frontier(scene, plane)
-    if frontier is None:
-        return Drawn()
+    plane, frontier = borders.whole(scene)
     belongs = districts.belonging(_named(account), scene.country, scene.gazetteer, plane)
     is_inside = borders.inside(scene, plane, None)
 

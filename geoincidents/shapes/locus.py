@@ -83,7 +83,7 @@ def place(scene: Scene) -> Placed:
     if best.prec >= WherePrecision.BORDER or best.place is None:
         return Placed(_unplaced(scene, best.prec, _described(best, scene)))
     same = [spot for spot in spots if spot.prec is best.prec]
-    marks = [_mark(spot, scene) for spot in same]
+    marks = [_mark(spot, spot.place, scene) for spot in same if spot.place]
     account = replace(
         scene.account,
         position=marks[0][0].position,
@@ -165,11 +165,8 @@ def _kind(spot: _Spot) -> ShapeKind:
 # --- a place with a point ----------------------------------------------------
 
 
-def _mark(spot: _Spot, scene: Scene) -> tuple[Site, tuple[Shape, ...]]:
+def _mark(spot: _Spot, known: Place, scene: Scene) -> tuple[Site, tuple[Shape, ...]]:
     """Return where a place's mark stands, and its doubt and point."""
-    known = spot.place
-    if known is None:  # only places with a record get here
-        raise ValueError(spot)
     position, moved_m = _beside_the_line(known, scene)
     slack_m = 0.0 if moved_m is None else moved_m + scene.accuracy_m
     words, doubt_m = _doubt(spot, known, scene)

@@ -62,6 +62,7 @@ PLACES = (
     _place("far", PlaceKind.DISTRICT, 46.9, 40.0, size_m=15_000.0),
     _place("tarn", PlaceKind.VILLAGE, 45.98, 40.0, admin=("north-ward", "high-lisk")),
     _place("inland", PlaceKind.TOWN, 45.6, 40.0, admin=("high-lisk",), size_m=3000.0),
+    _place("hill", PlaceKind.MOUNTAIN, 45.935, 40.0),
     _place("long-lake", PlaceKind.LAKE, 46.001, 40.0, country="LS", straddles=("LS", "OR")),
     _place("dolby", PlaceKind.VILLAGE, 46.05, 40.25, admin=("dol",)),
     _place("ketby", PlaceKind.VILLAGE, 46.05, 39.75, admin=("ket",)),

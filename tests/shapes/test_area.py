@@ -112,7 +112,8 @@ def test_a_depth_of_another_claim_makes_no_band(land):
         pytest.param("lisk", {}, "no place of its own", id="country"),
         pytest.param("tarn", {"stance": Stance.DENIES}, "no version of its own", id="denied"),
         pytest.param("tarn", {"km2": None}, "no value", id="several"),
-        pytest.param("tarn", {"km2": 90_000.0}, "does not fit", id="larger than the country"),
+        pytest.param("tarn", {"km2": 20_000.0}, "does not fit", id="larger than the country"),
+        pytest.param("tarn", {"km2": 90_000.0}, "does not fit", id="wider than any place"),
     ],
 )
 def test_such_an_area_is_not_on_the_map(land, place, fields, reason):
@@ -122,6 +123,40 @@ def test_such_an_area_is_not_on_the_map(land, place, fields, reason):
 
     assert not {DISC, BAND} & {shape.kind for shape in drawn.shapes}
     assert reason in " ".join(drawn.undrawn)
+
+
+@pytest.mark.parametrize("with_depth", [False, True])
+def test_without_outlines_a_disc_is_not_cut(land, with_depth):
+    """A pack that holds no outline cannot tell what is whose: the disc is whole."""
+    figures = [land.measure(AREA, 41 * KM2)]
+    figures += [land.measure(DEPTH, 2000.0)] if with_depth else []
+    account = land.account(land.where("long-lake"), measures=tuple(figures))
+
+    (disc,) = land.of_kind(land.drawn(account, land.gazetteer(outlines=False)), DISC)
+
+    assert area_m2(land, disc) == pytest.approx(41 * KM2, rel=0.005)
+    assert max(lon for lon, _ in disc.geometry.coordinates[0]) > 46.03
+
+
+def test_a_disc_in_the_other_country_is_not_cut(land):
+    """What lies beyond the entered side altogether is drawn where it is said to be."""
+    (disc,) = land.of_kind(told(land, "ketby", land.measure(AREA, 10 * KM2)), DISC)
+
+    assert area_m2(land, disc) == pytest.approx(10 * KM2, rel=0.005)
+
+
+def test_an_area_of_nothing_has_no_shape(land):
+    """Zero square kilometres are words."""
+    assert not land.of_kind(told(land, "tarn", land.measure(AREA, 0.0)), DISC)
+
+
+def test_without_a_border_a_disc_is_whole(land):
+    """A pack of places alone draws discs."""
+    bare = land.gazetteer()
+    bare = type(bare)(packs=(), places=bare.places, parties=bare.parties)
+    account = land.account(land.where("tarn"), measures=(land.measure(AREA, KM2),))
+
+    assert land.of_kind(land.drawn(account, bare), DISC)
 
 
 def test_place_and_area_of_different_reports_are_joined(land):

@@ -87,6 +87,22 @@ def test_who_only_denies_has_no_line(land, places):
     assert (drawn.shapes, drawn.undrawn) == ((), ())
 
 
+def test_without_a_border_there_is_no_line(land):
+    """A pack of places alone has nothing to draw it along."""
+    bare = land.gazetteer()
+    bare = type(bare)(packs=(), places=bare.places, parties=bare.parties)
+    told = land.account(land.where("dol"), by="OR", stance=Stance.DISPUTES_PLACE)
+
+    assert "no pack holds the border" in land.drawn(told, bare).undrawn[0]
+
+
+def test_without_outlines_the_line_is_drawn_too(land):
+    """The border's own sides are enough."""
+    told = land.account(land.where("dol"), by="OR", stance=Stance.DISPUTES_PLACE)
+
+    assert land.of_kind(land.drawn(told, land.gazetteer(outlines=False)), COUNTER)
+
+
 def test_who_asserts_has_no_counter_line(land):
     """A district alone does not make an answer."""
     told = land.account(land.where("dol"), by="OR", actor="LS", target="OR")

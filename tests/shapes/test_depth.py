@@ -174,6 +174,28 @@ def test_a_denied_depth_is_no_version_of_its_own(land):
     assert "no version of its own" in told.undrawn[0]
 
 
+@pytest.mark.parametrize(
+    ("place", "fields", "reason"),
+    [
+        pytest.param("tarn", {"actor": None, "target": None}, "into which country", id="no side"),
+        pytest.param("tarn", {"actor": "LS"}, "border is not crossed", id="own ground"),
+        pytest.param(None, {}, "no place is named", id="unknown place"),
+        pytest.param("dol", {}, "does not reach the border", id="district across the border"),
+        pytest.param("wide-lake", {"depth": 150_000.0}, "does not reach", id="too deep to be"),
+        pytest.param(
+            "tarn", {"depth": 100_000.0}, "no point of Lisk", id="deeper than the country"
+        ),
+        pytest.param("hill", {"depth": 2000.0}, "m against", id="just out of reach"),
+    ],
+)
+def test_without_a_side_or_a_stretch_a_depth_stays_words(land, place, fields, reason):
+    """Each reason is told apart."""
+    told = into(land, place, **fields)
+
+    assert not {LINE, BRACKET, PARALLEL} & {shape.kind for shape in told.shapes}
+    assert reason in " ".join(told.undrawn)
+
+
 def test_of_several_sites_the_depth_is_at_the_first_that_fits(land):
     """Neither the town inland nor a village across the border goes with it, Tarn does."""
     places = [land.where(place) for place in ("inland", "ketby", "tarn")]

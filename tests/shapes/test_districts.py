@@ -100,6 +100,23 @@ def test_a_point_belongs_to_the_district_of_the_nearest_place(land, areas, expec
     assert belongs(spots).tolist() == expected
 
 
+def test_a_country_of_which_no_place_is_known_has_no_districts(land):
+    """Nothing belongs to anything."""
+    plane = Plane(centre=Position(45.8, 40.5))
+
+    belongs = districts.belonging(frozenset({"mere"}), "XX", land.gazetteer(), plane)
+
+    assert belongs(np.zeros((2, 2))).tolist() == [False, False]
+
+
+def test_without_the_countrys_outline_it_is_not_cut(land):
+    """The cells of the villages are all there is."""
+    known = replace(villages(land, GRID), outlines={})
+    ward = known.place("north-ward")
+
+    assert districts.extent(ward, known, Plane(centre=ward.position)).is_valid
+
+
 def test_roads_and_rivers_tell_no_district(land):
     """A river's point says nothing of the ground along it."""
     known = villages(land, GRID)

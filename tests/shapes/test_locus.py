@@ -165,6 +165,15 @@ def test_each_of_several_sites_has_its_mark(land):
     assert len(land.of_kind(told, DOUBT)) == 3
 
 
+def test_a_label_names_three_places_at_most(land):
+    """The rest is counted."""
+    told = land.drawn(
+        land.account(*(map(land.where, ("tarn", "inland", "hill", "dolby", "ketby"))))
+    )
+
+    assert told.place_label == "Tarn, Inland, Hill and 2 more"
+
+
 def test_words_of_all_reports_stand_behind_a_mark(land):
     """A place named by two reports keeps both."""
     told = land.drawn(land.account(land.where("tarn"), land.where("tarn", report="r2")))
