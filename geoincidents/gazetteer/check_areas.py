@@ -20,14 +20,13 @@ FEWEST_OF_RING = 4
 Outlines: TypeAlias = dict[str, list["Polygon"]]
 
 
-def check(pack: Pack, *, with_crossings: bool) -> None:
+def check(pack: Pack) -> None:
     """Note the faults of a pack's borders and outlines."""
     outlines: Outlines = {}
     for feature in pack.features:
         if feature.properties.get("kind") == OUTLINE:
             _check_outline(pack, feature, outlines)
-            if with_crossings:
-                _check_crossings(pack, feature, outlines)
+            _check_crossings(pack, feature, outlines)
     countries = {str(t.cells.get("id")): t.cells.get("country") for t in pack.parties}
     first: dict[object, int] = {}
     for feature in pack.features:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,6 +34,8 @@ def find(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
     Case, diacritics, hyphens and apostrophes do not count. A close match is a proposal,
     never an answer, and its reason begins with "close".
     """
+    import difflib  # noqa: PLC0415 - only the look-up by hand needs it
+
     wanted = _key(name)
     forms: dict[str, dict[str, str]] = {}
     for place in gazetteer.places.values():
@@ -44,19 +45,17 @@ def find(name: str, gazetteer: Gazetteer) -> tuple[Match, ...]:
     keys = [wanted, *(key for key in alike if key != wanted)]
     matches: dict[str, Match] = {}
     for key in keys:
-        for match in _matches(key, forms, gazetteer, wanted):
+        score = difflib.SequenceMatcher(None, wanted, key).ratio()
+        for match in _matches(forms.get(key, {}), gazetteer, score):
             matches.setdefault(match.place.id, match)
     return tuple(matches.values())
 
 
-def _matches(
-    key: str, forms: dict[str, dict[str, str]], gazetteer: Gazetteer, wanted: str
-) -> list[Match]:
-    score = difflib.SequenceMatcher(None, wanted, key).ratio()
-    word = "called" if key == wanted else "close to"
+def _matches(forms: dict[str, str], gazetteer: Gazetteer, score: float) -> list[Match]:
+    word = "called" if score == 1 else "close to"
     found = [
         Match(place=gazetteer.place(i), name=form, score=score, reason=f"{word} {form!r}")
-        for i, form in forms.get(key, {}).items()
+        for i, form in forms.items()
     ]
     # A wider place of the same name is the likelier one: the province before the village.
     return sorted(found, key=lambda m: (-m.place.size_m, m.place.id))

@@ -30,6 +30,9 @@ class Sides:
     def __init__(self, lines: Iterable[BorderLine]) -> None:
         self.lines = tuple(lines)
         self._of_line = [_sides(line) for line in self.lines]
+        lats = [side[1] for sides in self._of_line for side in sides]
+        lats += [side[3] for sides in self._of_line for side in sides]
+        self._lats = (min(lats, default=0.0), max(lats, default=0.0))
         self._grid: dict[Cell, dict[int, list[Side]]] = defaultdict(dict)
         for at, sides in enumerate(self._of_line):
             for side in sides:
@@ -49,6 +52,9 @@ class Sides:
 
     def _around(self, position: Position, reach_m: float) -> Iterable[tuple[int, list[Side]]]:
         lat_deg = reach_m / _METRES_PER_DEGREE
+        south, north = self._lats
+        if position.lat + lat_deg < south or position.lat - lat_deg > north:
+            return ()
         lon_deg = lat_deg / max(math.cos(math.radians(position.lat)), _FLATTEST)
         if (lon_deg / _CELL_DEG) * (lat_deg / _CELL_DEG) * 4 > _MOST_CELLS:
             return enumerate(self._of_line)
@@ -74,9 +80,10 @@ def _is_within(reach_deg: float, point: Position, sides: list[Side]) -> bool:
     scale = math.cos(math.radians(lat))
     limit = reach_deg * reach_deg
     for lon_a, lat_a, lon_b, lat_b in sides:
-        ax, ay, bx, by = (lon_a - lon) * scale, lat_a - lat, (lon_b - lon) * scale, lat_b - lat
+        ay, by = lat_a - lat, lat_b - lat
         if (ay > reach_deg and by > reach_deg) or (ay < -reach_deg and by < -reach_deg):
             continue
+        ax, bx = (lon_a - lon) * scale, (lon_b - lon) * scale
         dx, dy = bx - ax, by - ay
         length = dx * dx + dy * dy
         along = 0.0 if length == 0 else min(1.0, max(0.0, -(ax * dx + ay * dy) / length))

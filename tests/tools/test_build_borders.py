@@ -119,7 +119,7 @@ def test_the_outlines_are_sound(area):
 
 
 def test_the_pack_has_no_fault():
-    """Crossing rings are looked for here, since a run does not."""
+    """All rules are looked at here, since a run trusts the packs that ship."""
     assert gazetteer.faults(PACK) == ()
 
 
