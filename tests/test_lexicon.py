@@ -75,6 +75,14 @@ def test_a_fault_of_a_file_has_its_line(folder):
         lexicon.load()
 
 
+def test_a_fault_of_a_table_has_the_tables_line(folder):
+    """Where no key is at fault, the table is named."""
+    (folder / "sounds.toml").write_text("# words\n[words]\nnoise = 3\n")
+
+    with pytest.raises(LexiconError, match=r"sounds\.toml:1: words\.noise is 3"):
+        lexicon.load()
+
+
 def test_a_file_that_is_no_toml_has_its_line(folder):
     """The place of a slip in the syntax is told too."""
     (folder / "sounds.toml").write_text("[words.noise]\nloud = [\n")

@@ -266,6 +266,22 @@ def test_the_order_of_the_pack_changes_nothing(places):
     assert vocabulary.compile_(world, lexicon.make(WORDS)).scan(text) == TINY.scan(text)
 
 
+def test_forms_that_fold_alike_make_one_hit():
+    """A name that a pack writes twice is found once."""
+    world = Gazetteer(packs=(), places={"a": _place("a", "Kapán", "Kapan", "KAPAN")}, parties={})
+
+    hits = vocabulary.compile_(world, lexicon.make({})).scan("KAPAN and Kapan")
+
+    assert [h.span for h in hits] == [(0, 5), (10, 15)]
+
+
+def test_a_blank_form_is_left_out():
+    """A pack's empty cell is found nowhere, not everywhere."""
+    world = Gazetteer(packs=(), places={"a": _place("a", "Kapan", " ")}, parties={})
+
+    assert len(vocabulary.compile_(world, lexicon.make({})).scan("in  Kapan  now")) == 1
+
+
 def test_an_empty_world_finds_nothing():
     """A pack without names and a lexicon without words make no error."""
     nothing = vocabulary.compile_(Gazetteer(packs=(), places={}, parties={}), lexicon.make({}))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import kinds, surroundings
@@ -12,12 +13,15 @@ from geoincidents.text import fold
 from geoincidents.vocabulary import KIND_WORDS, HitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from geoincidents.geography import Place
     from geoincidents.model import Span
     from geoincidents.places.scenes import Scene
     from geoincidents.vocabulary import Hit
 
+_Ways: TypeAlias = "Mapping[frozenset[str], list[str]]"
+_Known: TypeAlias = "tuple[str, _Ways]"  # a class of ways, and those of the packs
 _DASHES = "-–"
 _WAYS = frozenset({"road", "bridge"})
 _BORDER = "border"
@@ -25,9 +29,30 @@ _SIDES = 2  # of a border, and the least ends of a way
 _INSIDE_WORDS = "'’."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """What the packs have of compounds.
+
+    `ways` are roads and bridges by class and by the words of their names, in any order.
+    """
+
+    ways: Mapping[str, Mapping[frozenset[str], list[str]]]
+    borders: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, scene: Scene) -> _Index:
+        places = scene.gazetteer.places.values()
+        return cls(
+            ways={ground: _ways(scene, ground) for ground in sorted(_WAYS)},
+            borders=tuple(p for p in places if p.kind is PlaceKind.BORDER),
+        )
+
+
 def join(scene: Scene, names: Sequence[Named]) -> list[Named]:
     """Return names with those that make up a longer one replaced by it, in order."""
-    made = [m for hit in _triggers(scene) for m in _made(scene, hit)]
+    triggers = list(_triggers(scene))
+    index = _Index.of(scene) if triggers else None
+    made = [m for hit in triggers if index for m in _made(scene, hit, index)]
     if not made:
         return list(names)
     for name in made:
@@ -47,26 +72,27 @@ def _triggers(scene: Scene) -> Iterator[Hit]:
                 yield hit
 
 
-def _made(scene: Scene, hit: Hit) -> Iterator[Named]:
+def _made(scene: Scene, hit: Hit, index: _Index) -> Iterator[Named]:
     start, end = hit.span
     if scene.text[start - 1 : start] not in {" ", "\n"}:
         return
     gap = start - 1
     if hit.keys[0] == _BORDER:
-        yield from _border(scene, _chain(scene, gap), end)
+        yield from _border(scene, _chain(scene, gap), end, index)
         return
+    ways = index.ways[hit.keys[0]]
     phrase = scene.text[start:end]
     if scene.text[gap - 1 : gap] == ")":
-        yield from _bracketed(scene, gap, hit)
+        yield from _bracketed(scene, gap, hit, ways)
     elif kinds.is_joined(scene, phrase, hit.keys[0]):
         units = _chain(scene, gap)
         if len(units) >= _SIDES:
-            yield _way(scene, units, (units[0][0], end), hit.keys[0])
+            yield _way(scene, units, (units[0][0], end), (hit.keys[0], ways))
     else:
-        yield from _listed_ways(scene, gap, hit.keys[0])
+        yield from _listed_ways(scene, gap, (hit.keys[0], ways))
 
 
-def _listed_ways(scene: Scene, end: int, ground: str) -> Iterator[Named]:
+def _listed_ways(scene: Scene, end: int, known: _Known) -> Iterator[Named]:
     """Yield the members of "Lisk-Omen, Omen-Dray and Dray-Senn roads", the last first."""
     stop: int | None = end
     while stop is not None:
@@ -74,20 +100,17 @@ def _listed_ways(scene: Scene, end: int, ground: str) -> Iterator[Named]:
         if len(units) < _SIDES:
             return
         start = units[0][0]
-        yield _way(scene, units, (start, stop), ground)
+        yield _way(scene, units, (start, stop), known)
         stop = surroundings.list_mark_start(scene.text, start)
-        while stop and scene.text[stop - 1] == " ":
-            stop -= 1
 
 
-def _bracketed(scene: Scene, end: int, hit: Hit) -> Iterator[Named]:
+def _bracketed(scene: Scene, end: int, hit: Hit, ways: _Ways) -> Iterator[Named]:
     """Yield "Lisk (Omen) corridor" as one name."""
     inner = _unit(scene, end - 1)
     if inner is None or scene.text[inner[0] - 2 : inner[0]] != " (":
         return
     outer = _unit(scene, inner[0] - 2)
     if outer and kinds.is_joined(scene, scene.text[slice(*hit.span)], hit.keys[0]):
-        ways = _ways(scene, hit.keys[0])
         keys = {k for unit in (outer, inner) for k in ways.get(_words(scene, [unit]), ())}
         reason = "" if keys else "no pack has a way of these names"
         yield Named(
@@ -99,8 +122,9 @@ def _bracketed(scene: Scene, end: int, hit: Hit) -> Iterator[Named]:
         )
 
 
-def _way(scene: Scene, units: Sequence[Span], span: Span, ground: str) -> Named:
-    keys = _ways(scene, ground).get(_words(scene, units), ())
+def _way(scene: Scene, units: Sequence[Span], span: Span, known: _Known) -> Named:
+    ground, ways = known
+    keys = ways.get(_words(scene, units), ())
     ends = " and ".join(scene.text[slice(*u)] for u in units)
     reason = "" if keys else f"no pack has a way between {ends}"
     return Named(span=span, keys=tuple(keys), ground=ground, joined=True, reason=reason)
@@ -127,7 +151,7 @@ def _proper(scene: Scene, folded: str) -> Iterator[str]:
     return (w for w in words if w not in scene.words.class_of and w != "the")
 
 
-def _border(scene: Scene, units: Sequence[Span], end: int) -> Iterator[Named]:
+def _border(scene: Scene, units: Sequence[Span], end: int, index: _Index) -> Iterator[Named]:
     """Yield "the Arland-Borland border", by names or by adjectives of states."""
     if len(units) != _SIDES:
         return
@@ -135,11 +159,7 @@ def _border(scene: Scene, units: Sequence[Span], end: int) -> Iterator[Named]:
     if not all(s or _is_nation(scene, u) for s, u in zip(sides, units, strict=True)):
         return
     countries = [{scene.gazetteer.parties[k].country for k in side} for side in sides]
-    keys = [
-        p.id
-        for p in scene.gazetteer.places.values()
-        if p.kind is PlaceKind.BORDER and all(c & {p.country, *p.straddles} for c in countries)
-    ]
+    keys = [p.id for p in index.borders if all(c & {p.country, *p.straddles} for c in countries)]
     reason = "" if keys else "no pack has this border as a place"
     yield Named(
         span=(units[0][0], end),

@@ -111,13 +111,19 @@ def _hides(scene: Scene, body: Hit, name: Named) -> bool:
     if not (body.span[0] <= start and end <= body.span[1]):
         return False
     if body.span == name.span:
-        return body.category == "outlet"
+        located = body.category == "person" and _is_located(scene, start)
+        return body.category not in BODIES and not located
     if body.category in BODIES:
         # A body's name tells whose it is: "Arland State Department", "Army of Arland".
         if any(scene.gazetteer.places[k].kind is PlaceKind.COUNTRY for k in name.keys):
             return False
         return not scene.text[body.span[0] : start].rstrip().lower().endswith(_OF)
     return True
+
+
+def _is_located(scene: Scene, start: int) -> bool:
+    previous = scene.word_before(start)
+    return previous is not None and fold(previous.text) in scene.words.locatives
 
 
 def _longest_first(scene: Scene, hits: Iterator[tuple[int, Named]]) -> list[Named]:

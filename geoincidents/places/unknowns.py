@@ -98,8 +98,6 @@ def _mates_before(scene: Scene, start: int) -> list[Span]:
 
 def _known_before(scene: Scene, end: int) -> Span | None:
     """Return the name that is taken right before an offset."""
-    while end and scene.text[end - 1] in _GAPS:
-        end -= 1
     start = end
     while start and scene.taken[start - 1]:
         start -= 1

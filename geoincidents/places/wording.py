@@ -79,7 +79,7 @@ class Wording:
             describing=reader.words("locatives", "describing"),
         )
         if reader.faults:
-            raise LexiconError(reader.faults)
+            raise LexiconError(list(dict.fromkeys(reader.faults)))
         return made
 
 

@@ -52,12 +52,14 @@ PLACES = (
     place("kell-corridor", "road", (12.5, 50.0), name="Kell corridor"),
     place("arla", "town", (10.1, 50.1)),
     place("bora", "town", (14.1, 50.1), country="BB"),
+    place("tiran", "village", (11.1, 50.7)),
     place("turkish", "village", (11.3, 50.6), name="Turkish"),
     place(
         "border",
         "border",
         (12.0, 50.0),
         name="Arland-Borland border",
+        names=("border between Arland and Borland",),
         straddles=("AA", "BB"),
     ),
 )
@@ -72,7 +74,7 @@ PARTIES = (
         adjectives=("Arlandic",),
         capitals=("Arla",),
         offices=("Arland Defence Ministry", "Defence Ministry of Arland", "Lisk Command"),
-        people=(Person(names=("Sevan Omen", "Lisk Noor"), office="minister"),),
+        people=(Person(names=("Sevan Omen", "Lisk Noor", "Tiran"), office="minister"),),
         media=("Lisk Times", "Radio Borland"),
     ),
     Party(

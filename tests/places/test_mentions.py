@@ -59,6 +59,11 @@ import pytest
             id="border by adjectives",
         ),
         pytest.param(
+            "the border between Arland and Borland",
+            [("Arland", "arland"), ("Borland", "borland")],
+            id="described border",
+        ),
+        pytest.param(
             "the Arland Defence Ministry", [("Arland", "arland")], id="state in a ministry's name"
         ),
         pytest.param(
@@ -68,6 +73,7 @@ import pytest
             "Clashes Near Lisk Leave Many Dead", [("Lisk", "lisk")], id="headline"
         ),
         pytest.param("LISK, May 3 - Two men", [("LISK", "lisk")], id="capitals"),
+        pytest.param("shots in Tiran", [("Tiran", "tiran")], id="person's name in a place"),
         pytest.param("in Lisk City Hall", [("Lisk", "lisk")], id="hall of a town"),
         pytest.param(
             "the Arland State Department", [("Arland", "arland")], id="department of a state"
@@ -102,6 +108,12 @@ def test_a_span_is_the_longest_name(told, text, expected):
         pytest.param("a Turkish drone", id="a nation's adjective"),
         pytest.param("a bad omen", id="common word"),
         pytest.param("the border between two states", id="border without names"),
+        pytest.param("a pro-Zell road block", id="no road"),
+        pytest.param("the (old) road was cut", id="brackets before a road"),
+        pytest.param("the north-south border", id="border of directions"),
+        pytest.param("the Zell-Marr border", id="border of no states"),
+        pytest.param("Tiran said so", id="family name of a party's person"),
+        pytest.param("he read the Kell News", id="paper that no party has"),
     ],
 )
 def test_other_names_are_no_places(told, text):
@@ -145,6 +157,17 @@ def test_other_names_are_no_places(told, text):
             "on Lisk-Zell and Zell-Marr roads",
             [("Lisk-Zell", None), ("Zell-Marr", None)],
             id="roads",
+        ),
+        pytest.param(
+            "on Lisk-Zell, Zell-Marr roads",
+            [("Lisk-Zell", None), ("Zell-Marr", None)],
+            id="roads parted by a comma",
+        ),
+        pytest.param(
+            "the Zell (Marr) corridor", [("Zell (Marr) corridor", None)], id="corridor"
+        ),
+        pytest.param(
+            "at the Ukrainian-Polish border", [("Ukrainian-Polish border", None)], id="border"
         ),
         pytest.param("the Lisk Pass is closed", [("Lisk Pass", None)], id="no pass of a town"),
         pytest.param("a fire at Lisk Airport", [("Lisk Airport", None)], id="no airport"),

@@ -23,6 +23,10 @@ import pytest
         pytest.param("deep in {}’s sovereign territory", id="possessive and territory"),
         pytest.param("in {}'s Senn province", id="possessive and place"),
         pytest.param("a blast in Lisk, {}", id="place, state"),
+        pytest.param("shells hit southern {} at noon", id="direction"),
+        pytest.param("a {}-based group", id="based"),
+        pytest.param("the capital, {}, was calm", id="capital"),
+        pytest.param("in neighbouring {}", id="neighbouring"),
     ],
 )
 @pytest.mark.parametrize("name", ["Arland", "Bora"])
@@ -50,6 +54,10 @@ def test_a_name_with_its_locative_is_ground(find, text, name):
         pytest.param("{}’s accusations are false", id="possessive and speech"),
         pytest.param("the men accused {} of lying", id="object of accusing"),
         pytest.param("a {}-led bloc", id="compound"),
+        pytest.param("{}'s border guards fired", id="possessive and guards"),
+        pytest.param("{}'s own army fired", id="possessive and describing word"),
+        pytest.param("the win was {}'s.", id="possessive and nothing"),
+        pytest.param("{}", id="alone"),
     ],
 )
 @pytest.mark.parametrize("name", ["Arland", "Bora"])
