@@ -110,7 +110,8 @@ def by_ground(roles: Roles, trigger: Trigger, where: Sequence[Where], context: C
         place = context.gazetteer.place(one.place_id)
         owner = context.gazetteer.party_of(place.country)
         if owner and owner.id != roles.actor and not place.straddles:
-            return roles._replace(target=owner.id)
+            actor = roles.actor or context.other(owner.id)
+            return roles._replace(actor=actor, target=owner.id)
     return roles
 
 

@@ -34,6 +34,7 @@ class Context:
     bare_heads: frozenset[str] = frozenset({"head"})
     offices: dict[str, Speaker] = field(default_factory=dict)  # "foreign ministry"
     home: Speaker | None = None  # the state whose outlet or capital the report is from
+    spoke: bool = False  # whether the sentence has a speaker of its own
     office: Speaker | None = None
     person: Speaker | None = None
     speaker: Speaker | None = None
@@ -48,6 +49,9 @@ class Context:
 
     def meet(self, sentence: Sentence) -> None:
         """Remember the people and offices that a sentence names, for "he" and the like."""
+        if self.spoke:
+            self.spoke = False
+            return
         for hit in sentence.hits:
             if hit.category not in {"person", "office"} or len(set(hit.keys)) > 1:
                 continue

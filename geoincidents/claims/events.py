@@ -222,8 +222,25 @@ def _cut(scene: Scene, lo: int, hi: int) -> int:
             weak = i
     if weak is not None:
         return weak
-    subject = [g.lo for g in scene.groups if lo <= g.lo and g.hi <= hi and not g.prep]
+    subject = [
+        start
+        for g in scene.groups
+        if lo <= g.lo and g.hi <= hi and (start := _subject_start(scene, g, lo)) is not None
+    ]
     return subject[-1] if subject else _chain_start(scene, lo, hi)
+
+
+def _subject_start(scene: Scene, group: Group, lo: int) -> int | None:
+    """Return where a subject begins, "two of its men" at the number; None for an object."""
+    if not group.prep:
+        return group.lo
+    line = scene.line
+    if group.prep == "of":
+        for i in range(group.lo - 1, max(lo, group.lo - 4), -1):
+            if line.low(i) == "of":
+                counted = line.low(i - 1) in scene.grammar.determiners or line.low(i - 1).isdigit()
+                return i - 1 if counted and i - 1 >= lo else None
+    return None
 
 
 def _chain_start(scene: Scene, lo: int, hi: int) -> int:
@@ -279,11 +296,28 @@ def _is_passive(scene: Scene, mark: Mark, end: int) -> bool:
         line.low(i) in grammar.adverbs or line.low(i).endswith("ly") or line.low(i) == "not"
     ):
         i -= 1
-    if line.low(i) in grammar.passive_auxiliaries:
+    if line.low(i) in grammar.passive_auxiliaries or _is_state(scene, mark, i):
         return True
     following = mark.hi
     by = line.low(following) == "by" or line.low(following + 1) == "by"
     return by and line.low(i) not in grammar.auxiliaries and end > following
+
+
+def _is_state(scene: Scene, mark: Mark, last: int) -> bool:
+    """Return whether a short phrase parts a participle from "is" ("is in effect shut")."""
+    line, grammar = scene.line, scene.grammar
+    if not line.low(mark.lo).endswith(("ed", "t", "n")):
+        return False
+    for i in range(last, max(-1, last - 3), -1):
+        if line.low(i) in grammar.passive_auxiliaries:
+            return True
+        if line.low(i) in grammar.conjunctions or not line.low(i)[:1].isalpha():
+            return False
+        if any(g.lo <= i < g.hi for g in scene.groups) or line.low(i) == "to":
+            return False
+        if line.at("event_verb", i) or line.at("say_verb", i):
+            return False
+    return False
 
 
 def _follows_passive(scene: Scene, mark: Mark) -> bool:

@@ -135,7 +135,7 @@ def _frame(finder: _Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     inverts = kind is FrameKind.SAY and mark.key not in _NEVER_INVERTED
     if not speaking and inverts and _may_invert(line, mark):
         lo, hi = _right(finder, mark.hi)
-        if lo < hi and line.low(lo) not in finder.grammar.prepositions:
+        if lo < hi and line.low(lo) not in finder.grammar.prepositions | {"that"}:
             speaking = speakers.resolve(Region(line, finder.groups, lo, hi), finder.context)
         inverted = bool(speaking)
     if not speaking:
@@ -217,9 +217,11 @@ def _before_aside(finder: _Finder, hi: int) -> int:
             start -= 1
         if start == 0:
             return hi  # "..., said": a whole clause stands before the comma
-        if _names_somebody(finder, start, hi - 1) and not _has_verb(finder, start, hi - 1):
+        has_verb = _has_verb(finder, start, hi - 1)
+        if _names_somebody(finder, start, hi - 1) and not has_verb:
             return hi - 1
-        if line.low(start) not in leads:
+        is_apposed = line.low(start) in {"a", "an", "the"} and not has_verb
+        if line.low(start) not in leads and not is_apposed:
             return hi
         hi = start
     return hi
@@ -227,6 +229,11 @@ def _before_aside(finder: _Finder, hi: int) -> int:
 
 def _before_dashes(line: Line, hi: int) -> int:
     """Return the token in front of an aside between dashes that ends at a token."""
+    if line.low(hi - 1) == ")":
+        i = hi - 2
+        while i > 0 and hi - i < _FAR and line.low(i) != "(":
+            i -= 1
+        return i if line.low(i) == "(" else hi
     if line.low(hi - 1) not in _DASHES:
         return hi
     i = hi - 2

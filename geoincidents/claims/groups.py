@@ -221,6 +221,9 @@ def _preposition(line: Line, grammar: Grammar, lo: int) -> str:
         if low in grammar.determiners or low[:1].isdigit() or low in grammar.prepositions:
             i -= 1
             continue
+        if low == "and" and line.low(i - 1).endswith("ern"):
+            i -= 1
+            continue
         if (
             low.endswith(("ed", "est", "ern", "er"))
             and not line.at("event_verb", i)

@@ -71,12 +71,23 @@ def _in_past_war(scene: Scene, trigger: Trigger) -> bool:
     line = scene.line
     for mark in line.within("filter_war", trigger.hi, len(line.tokens)):
         lead = [line.low(i) for i in range(max(0, mark.lo - 6), mark.lo)]
+        if _in_relative(scene, trigger.hi, mark.lo):
+            continue
         is_tied = any(w in _TIED for w in lead)
         numbered = any(len(w) == 4 and w.isdigit() for w in lead)  # noqa: PLR2004 - a year
         lasted = "-" in lead and any(w in _SPANS for w in lead)
         if is_tied and (numbered or lasted or "last" in lead):
             return True
     return False
+
+
+def _in_relative(scene: Scene, lo: int, hi: int) -> bool:
+    """Return whether a token stands in a relative clause that opens behind another."""
+    line, inside = scene.line, False
+    for i in range(lo, hi):
+        if line.low(i) == ",":
+            inside = line.low(i + 1) in scene.grammar.relatives
+    return inside
 
 
 def _is_dangling(scene: Scene, trigger: Trigger) -> bool:
@@ -104,6 +115,8 @@ def _in_war(scene: Scene, trigger: Trigger) -> bool:
     """Return whether the clause ties an event to a war ("in the war", "a war in which")."""
     line = scene.line
     for mark in line.within("filter_war", trigger.start, trigger.end):
+        if _in_relative(scene, trigger.hi, mark.lo):
+            continue
         words = [line.low(i) for i in range(max(0, mark.lo - 6), mark.lo)]
         if any(w in _TIED for w in words):
             return True

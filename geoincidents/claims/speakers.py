@@ -138,6 +138,8 @@ def _country(region: Region, context: Context) -> str | None:
 def _phrase(region: Region, mark: Mark) -> tuple[int, int]:
     """Return the words of a speaker's description: the noun and what belongs to it."""
     line, lo, hi = region.line, mark.lo, mark.hi
+    # "head of the enlarged community", "relatives of the captives": up to the comma.
+    role_takes_all = line.low(hi) == "of" or line.low(hi - 1) in {"of", "the"}
     while lo > region.lo and mark.lo - lo < 4 and _belongs(line.tokens[lo - 1].text):
         lo -= 1
     while hi < region.hi and hi - lo < _LONGEST_NAME:
@@ -145,7 +147,9 @@ def _phrase(region: Region, mark: Mark) -> tuple[int, int]:
         if media and (line.at("outlet", mark.lo) or mark.key == "media"):
             hi = min(media.hi, region.hi)
             continue
-        if line.low(hi) in {"of", "in", "for", "the", "at"} or _belongs(line.tokens[hi].text):
+        is_tail = role_takes_all and line.low(hi)[:1].isalnum()
+        small = line.low(hi) in {"of", "in", "for", "the", "at"}
+        if small or is_tail or _belongs(line.tokens[hi].text):
             hi += 1
         else:
             break
@@ -226,6 +230,7 @@ def _capitals(region: Region, context: Context) -> tuple[int, int] | None:
 
 def _remember(region: Region, speaker: Speaker, context: Context) -> None:
     context.speaker = speaker
+    context.spoke = True
     line = region.line
     name = _capitals(region, context)
     is_person = any(g.head is Head.PERSON for g in region.groups) or _is_name(region, name)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geoincidents.model import When
 
 _LONG_AGO_YEARS = 20
+_LATEST = frozenset({DateRelation.UNTIL, DateRelation.BEFORE})
 _USABLE = frozenset({DateRelation.AT, DateRelation.SINCE, DateRelation.AFTER})
 
 
@@ -31,17 +32,34 @@ def find(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> When:
     """Return when an event was, `UNDATED` where its clause does not say."""
     line = scene.line
     fit = [
-        (abs(line.index(d.span[0]) - trigger.lo), d)
+        d
         for d in told
         if trigger.start <= line.index(d.span[0]) < trigger.end
         and d.when.start is not None
-        and d.relation in _USABLE
+        and _is_usable(d)
     ]
-    at = [pair for pair in fit if pair[1].relation is DateRelation.AT]
-    best = min(
-        at or fit, key=lambda pair: (pair[1].when.prec > DatePrecision.WEEK, pair[0]), default=None
+    best = min(fit, key=lambda d: _rank(scene, trigger, d), default=None)
+    return best.when if best else UNDATED
+
+
+def _is_usable(dated: Dated) -> bool:
+    """Return whether a date may be an event's; "by Monday" counts, "until May" does not."""
+    return dated.relation in _USABLE or (
+        dated.relation in _LATEST and dated.when.prec is DatePrecision.DAY
     )
-    return best[1].when if best else UNDATED
+
+
+def _rank(scene: Scene, trigger: Trigger, dated: Dated) -> tuple[bool, bool, bool, int]:
+    """Return how badly a date fits: aside, coarse, not "on" it, far from the event's word."""
+    line = scene.line
+    index = line.index(dated.span[0])
+    aside = any(line.low(i) in scene.grammar.relatives for i in range(trigger.hi, index))
+    return (
+        aside,
+        dated.when.prec > DatePrecision.WEEK,
+        dated.relation is not DateRelation.AT,
+        abs(index - trigger.lo),
+    )
 
 
 def _is_stated(scene: Scene, dated: Dated) -> bool:

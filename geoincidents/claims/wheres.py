@@ -278,7 +278,7 @@ def _entered(scene: Scene, roles: Roles, context: Context) -> Iterator[Where]:
     """Yield the country that was entered, where nothing narrower is named."""
     country = context.countries.get(roles.target or "")
     group = roles.ground
-    if country and group:
+    if country and group and group.head in {Head.GROUND, Head.STATE}:
         passage = scene.line.sentence.passage(scene.line.span(group.lo, group.hi))
         yield Where(
             role=WhereRole.INTO,
