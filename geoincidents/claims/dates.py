@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Span
 
-_FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s(?:the\s)?(?:\w+\son\s)?\Z")
-_TO = re.compile(r"\s(?:to|until|till|and|through)\s(?:the\s)?\Z")
+# A time of day may stand before each end: "from 2220 on May 12 to 6 a.m. on May 13".
+_TIME = (
+    r"(?:(?:\d[\d:.]{0,6}|[ap]\.?m\.?|\d[\d:.]{0,4}[ap]\.?m\.?|on|at|in|the|of|noon|midnight|dawn|dusk"
+    r"|early|late|night|morning|afternoon|evening|hours|o'clock|about|around)\s){0,7}"
+)
+_FROM = re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s{_TIME}\Z")
+_TO = re.compile(rf",?\s(?:to|until|till|and|through)\s{_TIME}\Z")
 _INTO = re.compile(r"\b(?:[Oo]vernight|[Nn]ight)\s(?:in)?to\s\Z")
 _LIST = re.compile(r"\s(?:and|to|or|until|through)\s\Z|,\s\Z|\s?[-–]\s?\Z")
 _BESIDE = re.compile(r"\s?[,(]?\s?(?:the\s)?\Z")
@@ -168,7 +173,7 @@ def _merge(first: Found, second: Found, context: Context) -> Found | None:
     if first.days is None or second.days is None:
         return None
     between = context.text[first.span[1] : second.span[0]]
-    if len(between) > _NIGHT_REACH:
+    if len(between) > _REACH:
         return None
     span = (first.span[0], second.span[1])
     before = context.text[max(0, first.span[0] - _REACH) : first.span[0]]
@@ -176,7 +181,7 @@ def _merge(first: Found, second: Found, context: Context) -> Found | None:
         return replace(
             second, span=span, days=(first.days[0], second.days[1]), prec=None, bare=None
         )
-    if not _BESIDE.match(between):
+    if len(between) > _NIGHT_REACH or not _BESIDE.match(between):
         return None
     return _same(first, second, span, context.text)
 
