@@ -147,7 +147,8 @@ class Vocabulary:
 
 def compile_(gazetteer: Gazetteer, lexicon: Lexicon) -> Vocabulary:
     """Return the automaton of a gazetteer and a lexicon."""
-    generic = frozenset(fold(t.form) for t in lexicon.terms if t.category == KIND_WORDS)
+    kind_words = (t.form for t in lexicon.terms if t.category == KIND_WORDS)
+    generic = frozenset(word for form in kind_words for word in fold(form).split())
     forms = list(_forms(gazetteer, lexicon))
     groups = {group: index for index, group in enumerate(sorted({f.group for f in forms}))}
     entries: dict[str, tuple[_Entry, ...]] = {}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Named, Scene
     from geoincidents.places.surroundings import Token
 
-_LONGEST_KIND_WORD = 3  # words in "line of contact"
+LONGEST_KIND_WORD = 3  # words in "line of contact"
 
 
 def beside(scene: Scene, names: Iterable[Named]) -> list[Named]:
@@ -40,7 +40,7 @@ def _behind(scene: Scene, name: Named) -> Named | None:
     start, end = name.span
     if scene.text[end : end + 1] not in {" ", "\n", "-"}:
         return None
-    following = surroundings.after(scene.text, end, _LONGEST_KIND_WORD)
+    following = surroundings.after(scene.text, end, LONGEST_KIND_WORD)
     for count in range(len(following), 0, -1):
         phrase = " ".join(t.text for t in following[:count])
         ground, stop = scene.class_of(phrase), following[count - 1].end
@@ -91,7 +91,7 @@ def _before(scene: Scene, name: Named) -> Named | None:
 
 def _of(scene: Scene, name: Named, previous: list[Token]) -> Named | None:
     """Return a name behind "village of" with that kind."""
-    for count in range(min(_LONGEST_KIND_WORD, len(previous)), 0, -1):
+    for count in range(min(LONGEST_KIND_WORD, len(previous)), 0, -1):
         phrase = " ".join(t.text for t in reversed(previous[:count]))
         ground = scene.class_of(phrase)
         if ground is not None:

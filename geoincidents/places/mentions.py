@@ -86,12 +86,15 @@ def _describes(scene: Scene, hit: Hit) -> bool:
 def _trimmed(scene: Scene, name: Named) -> Named:
     """Return a name without a lower-case kind word that its form had with a capital."""
     start, end = name.span
-    head, _, tail = scene.text[start:end].rpartition(" ")
-    ground = scene.class_of(tail)
-    # The border of two states has no name without its kind word.
-    if not head or ground in {None, "border", "line"} or kinds.is_joined(scene, tail, ground):
-        return name
-    return replace(name, span=(start, start + len(head.rstrip())))
+    words = scene.text[start:end].split(" ")
+    for first in range(max(1, len(words) - kinds.LONGEST_KIND_WORD), len(words)):
+        phrase = " ".join(words[first:])
+        ground = scene.class_of(phrase)
+        # The border of two states has no name without its kind word.
+        if ground in {None, "border", "line"} or kinds.is_joined(scene, phrase, str(ground)):
+            continue
+        return replace(name, span=(start, start + len(" ".join(words[:first]).rstrip())))
+    return name
 
 
 def _outside_bodies(scene: Scene) -> Iterator[tuple[int, Named]]:

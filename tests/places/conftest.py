@@ -47,6 +47,7 @@ PLACES = (
     place("kell-lake", "lake", (13.2, 50.1), name="Lake Kell", country="BB", names=("Kell",)),
     place("sevan", "village", (11.4, 50.3), names=("Georg",)),
     place("nore-pass", "pass", (11.8, 50.4), name="Nore Pass"),
+    place("nore-mine", "facility", (11.9, 50.6), name="Nore Gold Mine"),
     place("nore", "village", (11.9, 50.5)),
     place("lisk-omen-road", "road", (11.6, 50.0), name="Lisk-Omen road"),
     place("kell-corridor", "road", (12.5, 50.0), name="Kell corridor"),
@@ -86,7 +87,7 @@ PARTIES = (
         adjectives=("Borlandic",),
         capitals=("Bora",),
     ),
-    Party(id="band", name="Free Dray", kind=PartyKind.ARMED_GROUP, country="AA"),
+    Party(id="band", name="Senn", kind=PartyKind.ARMED_GROUP, country="AA"),
 )
 WORLD = Gazetteer(packs=(), places={p.id: p for p in PLACES}, parties={p.id: p for p in PARTIES})
 ENGLISH = lexicon.load()

@@ -16,6 +16,7 @@ import pytest
         pytest.param("He left Lake Kell.", [("Lake Kell", "kell-lake")], id="lake"),
         pytest.param("He left lake Kell.", [("lake Kell", "kell-lake")], id="lake, lower case"),
         pytest.param("the Nore Pass is open", [("Nore Pass", "nore-pass")], id="pass"),
+        pytest.param("the Nore gold mine shut", [("Nore", "nore-mine")], id="kind of two words"),
         pytest.param("the Nore pass is open", [("Nore", "nore-pass")], id="pass, lower case"),
         pytest.param(
             "trucks on the Lisk-Omen road", [("Lisk-Omen road", "lisk-omen-road")], id="road"

@@ -89,6 +89,13 @@ def test_a_town_that_is_no_seat_is_always_ground(find):
     assert mention.literal
 
 
+def test_a_region_that_gave_a_party_its_name_speaks_where_it_says_so(find):
+    """A breakaway region is ground unless a verb of saying follows."""
+    first, second = find("Senn said its men held. Fighting in the south reached Senn again.")
+
+    assert (first.literal, second.literal) == (False, True)
+
+
 def test_a_dateline_is_ground_and_marked(find):
     """It says where the report was written, and locates no event."""
     mention, _ = find("ARLA -- Arland said so.", dateline=len("ARLA --"))
