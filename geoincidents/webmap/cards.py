@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geoincidents.model import ANSWERING, MeasureKind
+from geoincidents.model import MeasureKind
 from geoincidents.webmap.evidence import shown
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Cards:
         return {
             "account": account.key,
             "who": shown(self._scene.who(account.claimant)),
-            "answers": account.stance in ANSWERING,
+            "undrawn": [shown(reason) for reason in account.undrawn],
             "shown_on_map": _is_drawn(account),
             "cells": cells,
         }

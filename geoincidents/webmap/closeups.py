@@ -301,12 +301,11 @@ def _middle(run: list[Pixel]) -> Pixel:
 
 
 def _ticks(run: list[Pixel]) -> str:
-    """Return the short strokes across both ends of a bracket."""
+    """Return the short strokes across a bracket: at its ends and at a lesser depth."""
     (ax, ay), (bx, by) = run[0], run[-1]
     length = math.hypot(bx - ax, by - ay) or 1.0
     across, down = -(by - ay) / length * _TICK_PX, (bx - ax) / length * _TICK_PX
-    strokes = (path([(x - across, y - down), (x + across, y + down)]) for x, y in (run[0], run[-1]))
-    return " ".join(strokes)
+    return " ".join(path([(x - across, y - down), (x + across, y + down)]) for x, y in run)
 
 
 def _beside(a: Pixel, b: Pixel, sign: int) -> Pixel:

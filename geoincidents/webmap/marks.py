@@ -57,6 +57,7 @@ class Marks:
             "key": account.key,
             "who": shown(self._scene.who(account.claimant)),
             "at": None if chosen else _point(account),
+            "sites": [*_further_sites(account)],
             "borders": sorted(account.border_ids),
             "shapes": [
                 self._shape(s, account, incident) for s in account.shapes if s.kind not in _POINTS
@@ -83,12 +84,14 @@ class Marks:
 def tolerance_deg(shape: Shape) -> float:
     """Return how far vertices of a shape may be left out, in degrees.
 
-    A third of a per cent of the figure that it shows (a doubt's radius, a depth), so
-    that what is drawn stays within 1 % of what is said.
+    A third of a per cent of the figure that it shows (a doubt's radius, a depth line's
+    depth), so that what is drawn stays within 1 % of what is said; nothing of a bracket,
+    whose vertices are figures, and of an area.
     """
-    is_depth = shape.kind in _DEPTHS
-    metres = (shape.high or 0.0) if is_depth else shape.uncertainty_m
-    return metres * _SLACK / _M_PER_DEGREE
+    if shape.kind in {ShapeKind.DEPTH_LINE, ShapeKind.DEPTH_PARALLEL}:
+        return (shape.high or 0.0) * _SLACK / _M_PER_DEGREE
+    is_doubt = shape.kind is ShapeKind.DOUBT
+    return shape.uncertainty_m * _SLACK / _M_PER_DEGREE if is_doubt else 0.0
 
 
 def label(shape: Shape, account: Account, incident: Incident, scene: Scene) -> str:
@@ -125,6 +128,14 @@ def _point(account: Account | None) -> list[float] | None:
         return None
     lon, lat = account.position
     return [round(lon * SCALE) / SCALE, round(lat * SCALE) / SCALE]
+
+
+def _further_sites(account: Account) -> Iterator[list[float]]:
+    """Yield the points of an account beside the one at which it stands."""
+    points = [s.geometry.coordinates for s in account.shapes if s.kind in _POINTS]
+    for lon, lat in points:
+        if (lon, lat) != account.position:
+            yield [round(float(lon) * SCALE) / SCALE, round(float(lat) * SCALE) / SCALE]  # type: ignore[arg-type]  # as above
 
 
 def _countries(incident: Incident, gazetteer: Gazetteer) -> set[str]:

@@ -166,11 +166,13 @@ def test_the_demo_shows_what_it_places(show, demo):
     assert said.size < MOST_BYTES
 
 
-def test_a_narrow_screen_scrolls_one_way(show, found):
-    """At 360 px nothing overflows, and the list follows the map."""
-    said = show(webmap.build(found), width=360, height=740)
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_narrow_screen_scrolls_one_way(show, found, width):
+    """Nothing overflows, with every detail open, and the mark is in the view."""
+    said = show(webmap.build(found), width=width, height=740)
+    said.tab.evaluate("document.querySelectorAll('.list details').forEach(d => d.open = true)")
 
-    assert said.tab.evaluate("document.documentElement.scrollWidth") == 360
+    assert said.tab.evaluate("document.documentElement.scrollWidth") == width
     assert data(said, "marks") == "1"
 
 

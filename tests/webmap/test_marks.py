@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from geoincidents.model import ShapeKind, WherePrecision
+from geoincidents.model import Geometry, Position, Shape, ShapeKind, WherePrecision
 from geoincidents.webmap.marks import Marks
 
 
@@ -82,3 +82,33 @@ def test_an_area_label_says_that_its_shape_is_not_reported(found, draw):
     drawn = draw(replace(incident, accounts=(account,)))
 
     assert drawn["accounts"][0]["shapes"][0]["label"] == "≈ 41 km² (Lisk); shape not reported"
+
+
+def test_further_sites_of_an_account_travel_with_it(found, draw):
+    """Several villages of one account are all shown, the account at the first."""
+    incident = found.incidents[0]
+    first = incident.accounts[0]
+    places = (first.position, Position(19.9, 45.3))
+    sites = tuple(
+        Shape(kind=ShapeKind.SITE, geometry=Geometry(type="Point", coordinates=(p.lon, p.lat)),
+              reason="named")
+        for p in places
+    )  # fmt: skip
+    told = replace(incident, accounts=(replace(first, shapes=sites),))
+
+    assert draw(told)["accounts"][0]["sites"] == [[19.9, 45.3]]
+
+
+def test_a_bracket_keeps_each_of_its_figures(found, scene):
+    """The lesser depth is a vertex on the straight way to the greater: it is not thinned out."""
+    incident = found.incidents[0]
+    bracket = Shape(
+        kind=ShapeKind.DEPTH_BRACKET, reason="depth", low=1000.0, high=2000.0,
+        geometry=Geometry(type="LineString", coordinates=((20.0, 45.0), (20.0, 45.01), (20.0, 45.02))),
+    )  # fmt: skip
+    marks = Marks(scene)
+    told = replace(incident, accounts=(replace(incident.accounts[0], shapes=(bracket,)),))
+
+    marks.draw(told)
+
+    assert [len(line) for line in marks.lines] == [6]

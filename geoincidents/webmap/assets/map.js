@@ -238,11 +238,7 @@ const geoincidents = (() => {
       this.layer = L.layerGroup();
       this.demand = L.layerGroup();
       this.selected = false;
-      const tied = account.at && incident.at;
-      if (tied) {
-        this.draw(L.polyline([latlng(incident.at), latlng(account.at)], this.style("tie", {})), false);
-        this.draw(L.circleMarker(latlng(account.at), { ...this.style("tie", {}), radius: 4 }), false);
-      }
+      for (const at of [...(account.at ? [account.at] : []), ...account.sites]) this.site(incident, at);
       for (const shape of account.shapes) this.shape(shape);
       this.layer.addTo(stage.map);
     }
@@ -256,9 +252,15 @@ const geoincidents = (() => {
       return layer;
     }
 
+    /** A further place of the incident: a small hollow tie to its mark. */
+    site(incident, at) {
+      if (incident.at) this.draw(L.polyline([latlng(incident.at), latlng(at)], this.style("tie", {})), false);
+      this.draw(L.circleMarker(latlng(at), { ...this.style("tie", {}), radius: 4 }), false);
+    }
+
     shape(shape) {
       // A place has one doubt, however many tell of it: drawn twice it would look darker.
-      const key = shape.kind === "doubt" && String(shape.lines);
+      const key = shape.kind === "doubt" && !shape.demand && String(shape.lines);
       if (key && this.stage.doubts.has(key)) return;
       this.stage.doubts.add(key);
       const lines = shape.lines.map((n) => this.stage.lines[n]);
@@ -288,14 +290,13 @@ const geoincidents = (() => {
       return points.filter((_, n) => n % step === Math.floor(step / 2)).map((p) => ({ at: L.latLng(p), far: 8 }));
     }
 
-    /** Strokes across the ends of a bracket: their length is on the screen, not on the ground. */
+    /** Strokes across the ends of a bracket, and across a lesser depth: their length is on the screen, not on the ground. */
     ticks(lines) {
       const map = this.stage.map;
-      const layers = lines.flatMap((line) => [0, 1].map((end) => ({ line, end, layer: this.draw(L.polyline([], this.style("sh-ticks", { weight: 2 })), false) })));
+      const layers = lines.flatMap((line) => line.map((at) => ({ line, at, layer: this.draw(L.polyline([], this.style("sh-ticks", { weight: 2 })), false) })));
       const lay = () => {
-        for (const { line, end, layer } of layers) {
-          const [a, b] = [line[0], line[line.length - 1]].map((p) => map.latLngToLayerPoint(p));
-          const at = end ? b : a;
+        for (const { line, at: point, layer } of layers) {
+          const [a, b, at] = [line[0], line[line.length - 1], point].map((p) => map.latLngToLayerPoint(p));
           const length = a.distanceTo(b) || 1;
           const across = L.point(-(b.y - a.y), b.x - a.x).multiplyBy(5 / length);
           layer.setLatLngs([at.add(across), at.subtract(across)].map((p) => map.layerPointToLatLng(p)));
