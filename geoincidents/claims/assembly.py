@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.drafts import Draft, Telling
+from geoincidents.geography import AREAS
 from geoincidents.model import (
     UNDATED,
     Claim,
@@ -124,7 +125,7 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
         and place + time <= 0
     ):
         return 0.0
-    near = {0: 1.5, 1: 1.0, 2: 0.75}.get(gap, 0.25 if gap < _FAR else 0.0)
+    near = {0: 1.5, 1: 1.0, 2: 0.75, 3: 0.5, 4: 0.5}.get(gap, 0.25 if gap < _FAR else 0.0)
     if draft.sentence.paragraph == event.last.sentence.paragraph:
         near += 0.5
     points = kinds + place + time + doer + near
@@ -175,14 +176,16 @@ def _kinds(event: Event, draft: Draft) -> float:
 def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     if not event.places or not draft.places:
         return 0.0
-    if event.places & draft.places:
+    apart = draft.type is not event.type and not draft.is_casualty
+    ours, theirs = event.places, draft.places
+    if apart:
+        # Villages under fire are told apart from the fight in their province.
+        ours = {p for p in ours if gazetteer.place(p).kind not in AREAS} or ours
+        theirs = {p for p in theirs if gazetteer.place(p).kind not in AREAS} or theirs
+    if ours & theirs:
         return 2.0
-    if draft.type is not event.type and not draft.is_casualty and draft.type is ClaimType.SHELLING:
-        return -1.0  # villages under fire are told apart from the fight in their province
-    near = any(
-        gazetteer.encloses(a, b) or gazetteer.encloses(b, a)
-        for a in event.places
-        for b in draft.places
+    near = not apart and any(
+        gazetteer.encloses(a, b) or gazetteer.encloses(b, a) for a in ours for b in theirs
     )
     return 1.0 if near else -1.0
 
@@ -221,12 +224,14 @@ def _counts(event: Event) -> bool:
     figure = any(m.low is not None for d in event.drafts for m in d.measures)
     if event.type in {ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL}:
         vague = any(w.vague for d in event.drafts for w in d.where)
-        placed = any(w.place_id for d in event.drafts for w in d.where)
-        return placed or figure or (vague and event.when.start is not None)
+        return _is_placed(event) or figure or (vague and event.when.start is not None)
     if not any(d.is_main for d in event.drafts):
         return figure or bool(event.places)
-    placed = any(w.place_id for d in event.drafts for w in d.where)
-    return placed or event.when.start is not None or figure or described
+    return _is_placed(event) or event.when.start is not None or figure or described
+
+
+def _is_placed(event: Event) -> bool:
+    return any(w.place_id and w.role != "from" for d in event.drafts for w in d.where)
 
 
 # --- claims ----------------------------------------------------------------------
@@ -285,7 +290,7 @@ def _claimants(draft: Draft) -> tuple[Speaker, ...]:
 
 
 def _stance(draft: Draft, speaker: Speaker) -> Stance:
-    losses = [m for m in draft.measures if m.kind in _LOSSES and m.of]
+    losses = [m for m in draft.measures if m.kind in _LOSSES and m.of] if draft.is_military else []
     if (
         speaker.role is SpeakerRole.STATE
         and losses

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Measure
 
+VAGUE = frozenset({"provocation", "sabotage"})  # acts that are told, if at all, beside them
 CASUALTIES = frozenset({"kill", "wound", "injure", "die", "destroy", "damage", "maim", "hurt"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
@@ -74,6 +75,8 @@ def find(scene: Scene) -> tuple[Trigger, ...]:
     edges = _edges(scene, verbs)
     told = [t for m, (lo, hi) in zip(verbs, edges, strict=True) if (t := _verb(scene, m, lo, hi))]
     nouns = [t for m in _nouns(scene, verbs, told) if (t := _noun(scene, m))]
+    if told:  # "wounded in a provocation": the noun tells no second event
+        nouns = [n for n in nouns if n.key not in VAGUE]
     heads = [Mark(t.lo, t.hi, t.key, ()) for t in (*told, *(n for n in nouns if n.is_main))]
     told = _parted(scene, told, heads)
     return tuple(sorted(_joined(scene, told, _parted(scene, nouns, heads))))
@@ -583,8 +586,23 @@ def _joined(scene: Scene, told: Sequence[Trigger], nouns: Sequence[Trigger]) -> 
                     type=cause.type, cause=cause.key, reason=f"{verb.reason}, {cause.reason}"
                 )
                 continue
+            last = _shared_cause(scene, verb, told)
+            if last:
+                verb = verb._replace(type=last.type, cause=last.cause)  # noqa: PLW2901 - the verb as told
         yield verb
     yield from (n for n in nouns if n.lo not in used)
+
+
+def _shared_cause(scene: Scene, verb: Trigger, told: Sequence[Trigger]) -> Trigger | None:
+    """Return the event before that "and", "or" ties a loss to ("destroyed or damaged")."""
+    before = [t for t in told if t.hi <= verb.lo]
+    if (
+        not before
+        or verb.lo - before[-1].hi > _LINK
+        or verb.type not in {ClaimType.OTHER, ClaimType.CLASH}
+    ):
+        return None
+    return before[-1] if scene.line.low(verb.lo - 1) in scene.grammar.conjunctions else None
 
 
 def _is_cause(scene: Scene, verb: Trigger, noun: Trigger) -> bool:

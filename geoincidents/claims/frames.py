@@ -59,6 +59,12 @@ class Speech:
     def __init__(self, line: Line, frames: Sequence[Frame], carried: Speaker | None) -> None:
         self.frames = tuple(frames)
         self.carried = carried
+        self._words = {
+            i
+            for f in frames
+            for lo, hi in ((f.lo, self._tail(line, f)), f.region)
+            for i in range(lo, hi)
+        }
         self._owners: list[Frame | None] = [None] * len(line.tokens)
         for frame in frames:
             for lo, hi in frame.content:
@@ -72,9 +78,16 @@ class Speech:
 
     def is_frame_word(self, index: int) -> bool:
         """Return whether a token is part of "the ministry said" rather than of what is said."""
-        return any(
-            f.lo <= index < f.hi or (f.region[0] <= index < f.region[1]) for f in self.frames
-        )
+        return index in self._words
+
+    def _tail(self, line: Line, frame: Frame) -> int:
+        """Return where the words behind a verb of saying end ("told a crowd in the square")."""
+        end = frame.hi
+        if any(c[0] <= end < c[1] for c in frame.content):
+            return end
+        while end < len(line.tokens) and line.low(end) not in {",", ";", "."} | QUOTES:
+            end += 1
+        return end
 
 
 def find(

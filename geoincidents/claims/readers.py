@@ -9,7 +9,7 @@ from geoincidents.claims import actors, denials, events, frames, grammar, groups
 from geoincidents.claims import measures as figures
 from geoincidents.claims import modality, whens, wheres
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.claims.events import CASUALTIES, Scene, Trigger
+from geoincidents.claims.events import CASUALTIES, VAGUE, Scene, Trigger
 from geoincidents.claims.frames import FrameKind, Speech
 from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.speakers import NARRATION
@@ -204,12 +204,13 @@ class Reader:
             target=roles.target,
             is_mutual=roles.is_mutual,
             is_blame=owner is not None and owner.mutual,
-            is_vague=trigger.key in {"provocation", "sabotage"},
+            is_vague=trigger.key in VAGUE,
             where=where,
             when=whens.find(scene, trigger, told),
             is_main=trigger.is_main,
             is_casualty=trigger.key in CASUALTIES,
-            is_anaphoric=bool(line.within("filter_anaphora", trigger.start, trigger.hi)),
+            is_military=line.has("head_force", trigger.start, trigger.end),
+            is_anaphoric=bool(line.within("filter_anaphora", trigger.start, trigger.end)),
             is_further=bool(line.within("filter_again", trigger.start, trigger.end)),
             is_title=line.sentence.in_title,
             position=line.tokens[trigger.lo].start,

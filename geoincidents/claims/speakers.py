@@ -97,6 +97,9 @@ def _voice(region: Region, category: str) -> Mark | None:
 def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> tuple[Speaker, ...]:
     lo, hi = _phrase(region, mark)
     name = region.line.words(lo, hi)
+    person = _capitals(region, context) if hi - lo == 1 else None
+    if person and role is SpeakerRole.OFFICIAL and person[1] - person[0] > 1:
+        name = region.line.words(*person)  # "Ana Rusk, a mayor"
     if mark.key == "official" and any(g.party and lo <= g.lo < hi for g in region.groups):
         inside = [
             m
