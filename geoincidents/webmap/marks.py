@@ -67,7 +67,9 @@ class Marks:
     def _numbered(self, shape: Shape) -> Iterator[int]:
         tolerance = tolerance_deg(shape)
         for line in lines(shape.geometry):
-            sent = tuple(steps(thinned(line, tolerance)))
+            # Not even a vertex on the straight way is left out of what must stay whole.
+            kept = thinned(line, tolerance) if tolerance else line
+            sent = tuple(steps(kept))
             yield self._numbers.setdefault(sent, len(self._numbers))
 
     def _shape(self, shape: Shape, account: Account, incident: Incident) -> dict[str, object]:

@@ -102,10 +102,14 @@ def test_further_sites_of_an_account_travel_with_it(found, draw):
 def test_a_bracket_keeps_each_of_its_figures(found, scene):
     """The lesser depth is a vertex on the straight way to the greater: it is not thinned out."""
     incident = found.incidents[0]
+    steps = ((20.0, 45.0), (20.0, 45.01), (20.0, 45.02))
     bracket = Shape(
-        kind=ShapeKind.DEPTH_BRACKET, reason="depth", low=1000.0, high=2000.0,
-        geometry=Geometry(type="LineString", coordinates=((20.0, 45.0), (20.0, 45.01), (20.0, 45.02))),
-    )  # fmt: skip
+        kind=ShapeKind.DEPTH_BRACKET,
+        geometry=Geometry(type="LineString", coordinates=steps),
+        reason="depth",
+        low=1000.0,
+        high=2000.0,
+    )
     marks = Marks(scene)
     told = replace(incident, accounts=(replace(incident.accounts[0], shapes=(bracket,)),))
 

@@ -486,7 +486,10 @@ const geoincidents = (() => {
     }
 
     frame(data, told) {
-      const points = told.filter((i) => i.at).map((i) => latlng(i.at));
+      const placed = told.filter((i) => i.at);
+      const shapes = placed.flatMap((i) => i.accounts).flatMap((a) => a.shapes).filter((s) => !s.demand);
+      const points = placed.map((i) => latlng(i.at));
+      for (const shape of shapes) points.push(...shape.lines.flatMap((n) => this.lines[n]).map((p) => L.latLng(p)));
       const whole = data.bounds && L.latLngBounds([[data.bounds[1], data.bounds[0]], [data.bounds[3], data.bounds[2]]]);
       const legend = document.querySelector(".legend[open]");
       const room = legend && this.map.getSize().x > 620 ? legend.offsetWidth + 24 : 30;
