@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.incidents.settings import FIRE, OTHER
-from geoincidents.model import ClaimType, DatePrecision, MeasureKind
+from geoincidents.model import ClaimType, DatePrecision
 from geoincidents.text import fold
 
 if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer, Place
-    from geoincidents.incidents.settings import Figure, Period, Setting
+    from geoincidents.incidents.settings import Period, Setting
 
 # Days between an undated telling's publication and the event, or another publication:
 # fire returns to the same places within days, ground is taken once.
@@ -21,15 +21,8 @@ UNDATED_WINDOW_DAYS = {FIRE: 1}
 UNDATED_WINDOW_DEFAULT_DAYS = 10
 NEWS_DAYS = 3  # so long what happened is told as news, by "accused" and without a date
 SAME_NEWS_DAYS = 2  # undated tellings that are published so close tell the same news
-SAME_FIGURE_SHARE = 0.1  # "3 1/2 km" and "2 miles" differ by 8 %
-TELLING_COUNT = 10  # two reports may have "two killed" of two events, hardly "105 killed"
-TOTAL_RATIO = 2
 FEW_PLACES_SHARE = 0.5
 SAME, INSIDE, LOOSE = 3, 2, 1
-_COUNTS = frozenset(
-    {MeasureKind.TROOPS, MeasureKind.KILLED, MeasureKind.WOUNDED, MeasureKind.CAPTURED}
-)
-_SUMMED = _COUNTS | {MeasureKind.AREA}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHORT = frozenset({DatePrecision.DAYS, DatePrecision.WEEK})
 
@@ -156,68 +149,6 @@ def _of_undated(a: Setting, b: Setting) -> Agreement:
         return against("both undated, and published too far apart")
     words = f"both undated, published {gap} days apart"
     return Agreement(score=LOOSE if gap <= SAME_NEWS_DAYS else 0, words=words)
-
-
-# --- figures -------------------------------------------------------------------
-
-
-def of_figures(a: Setting, b: Setting) -> Agreement:
-    """Compare reported figures; different ones contradict nothing, equal ones speak for it."""
-    best = Agreement(score=0)
-    for f in sorted(a.figures, key=_figure_key):
-        for g in sorted(b.figures, key=_figure_key):
-            score = _of_figure(f, g)
-            if score > (best.score or 0):
-                best = Agreement(score=score, words=f"same figure ({f.kind.value} {f.low:,.0f})")
-    return best
-
-
-def are_figures_apart(a: Setting, b: Setting) -> bool:
-    """Return whether both give figures of a kind, and none of one is any of the other's."""
-    pairs = [(f, g) for f in a.figures for g in b.figures if f.kind is g.kind]
-    kinds = {f.kind for f, _ in pairs}
-    return any(
-        all(not _of_figure(f, g) for f, g in pairs if f.kind is kind) for kind in sorted(kinds)
-    )
-
-
-def _figure_key(f: Figure) -> tuple[str, float, float, str, str]:
-    return (f.kind.value, f.low, f.high, f.of or "", f.by)
-
-
-def _of_figure(f: Figure, g: Figure) -> int:
-    if f.kind is not g.kind or (f.of and g.of and f.of != g.of) or not f.low or not g.low:
-        return 0
-    if abs(f.low - g.low) > SAME_FIGURE_SHARE * max(f.low, g.low):
-        return 0
-    if f.kind in _COUNTS:
-        exact = f.low == g.low
-        return SAME if exact and f.low >= TELLING_COUNT else LOOSE if exact else 0
-    return SAME
-
-
-def is_total_and_part(a: Setting, b: Setting) -> bool:
-    """Return whether a figure for no named place exceeds that for a place: whole and part.
-
-    Areas and a speaker's own counts are told apart by a tenth, the counts of two
-    speakers only when one is twice the other: they count the dead of one event apart.
-    """
-    if bool(a.places) == bool(b.places):
-        return False
-    whole, part = (b, a) if a.places else (a, b)
-    return any(
-        f.kind is g.kind
-        and f.kind in _SUMMED
-        and not (f.of and g.of and f.of != g.of)
-        and f.low > g.high * _total_ratio(f, g)
-        for f in whole.figures
-        for g in part.figures
-    )
-
-
-def _total_ratio(whole: Figure, part: Figure) -> float:
-    is_sharp = whole.kind is MeasureKind.AREA or whole.by == part.by
-    return 1 + SAME_FIGURE_SHARE if is_sharp else TOTAL_RATIO
 
 
 # --- place ---------------------------------------------------------------------

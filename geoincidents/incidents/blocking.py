@@ -5,13 +5,11 @@ Clusters are looked up by kind, day and a token: a place, an area around it, a f
 
 from __future__ import annotations
 
-from math import floor, log
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.incidents.agreement import (
     NEWS_DAYS,
-    SAME_FIGURE_SHARE,
     SAME_NEWS_DAYS,
     lasts,
     road_words,
@@ -25,7 +23,8 @@ if TYPE_CHECKING:
 
     from geoincidents.geography import Gazetteer
     from geoincidents.incidents.clusters import Cluster
-    from geoincidents.incidents.settings import Figure, Setting
+    from geoincidents.incidents.figures import Figure
+    from geoincidents.incidents.settings import Setting
     from geoincidents.incidents.tellings import Telling
 
 Token = tuple[str, ...]
@@ -53,7 +52,7 @@ class Index:
         days = (*(_days(setting) or (LONG,)), ALWAYS)
         tokens = [ANY, *(("at", p) for p in setting.places), *self._names(setting)]
         tokens += [("in", area) for area in self._areas(setting)]
-        tokens += [_figure_token(f) for f in setting.figures if f.low > 0]
+        tokens += [("figure", f.kind.value, str(f.cell)) for f in telling.figures]
         tokens += [DATED] if _is_short(setting) else []
         for token in tokens:
             self._enter(cluster, setting, token, days)
@@ -99,8 +98,8 @@ class Index:
         time of days on both sides, a figure, the same report, or news of the same days.
         """
         setting = telling.setting
-        figures = {t for f in setting.figures if f.low > 0 for t in _figure_tokens(f)}
-        seen = self._seen(groups, sorted(figures), _sought(setting))
+        figures = sorted({*_figure_tokens(telling.figures)})
+        seen = self._seen(groups, figures, _sought(setting))
         seen |= self._seen(groups, [("report", telling.report_id)], (ALWAYS,))
         if _is_short(setting):
             seen |= self._seen(groups, [DATED], _days(setting))
@@ -163,15 +162,7 @@ def _days(setting: Setting) -> tuple[int, ...]:
     return tuple(sorted({day for start, end in spans for day in range(start, end + 1)}))
 
 
-def _figure_cell(f: Figure) -> int:
-    """Return the cell of a figure's size; figures within a tenth are in neighbouring cells."""
-    return floor(log(f.low) / -log(1 - SAME_FIGURE_SHARE))
-
-
-def _figure_token(f: Figure) -> Token:
-    return ("figure", f.kind.value, str(_figure_cell(f)))
-
-
-def _figure_tokens(f: Figure) -> Iterator[Token]:
-    cell = _figure_cell(f)
-    yield from (("figure", f.kind.value, str(c)) for c in (cell - 1, cell, cell + 1))
+def _figure_tokens(figures: Iterable[Figure]) -> Iterator[Token]:
+    """Yield tokens of which two figures within a tenth share one."""
+    for f in figures:
+        yield from (("figure", f.kind.value, str(c)) for c in (f.cell - 1, f.cell, f.cell + 1))

@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geoincidents.incidents.agreement import Agreement
 from geoincidents.incidents.blocking import Index
+from geoincidents.incidents.figures import Ledger
 from geoincidents.incidents.matching import (
     NEAR,
     Match,
@@ -18,6 +20,7 @@ from geoincidents.incidents.matching import (
     match_answer,
     match_twins,
     names_kind,
+    total_and_part,
 )
 from geoincidents.model import DatePrecision
 
@@ -33,6 +36,7 @@ PLACES_UNNAMED = 3
 NEIGHBOURS = 3  # events of like days of which a cluster tells why they are apart
 LIKE = 3  # the score of the same kind and both parties
 MARGIN = 2
+UNTOLD = Agreement(score=0)  # figures that are not compared
 TOO_MANY = "too many events of those days to tell which"
 MANY = 64  # events of those days that a telling without place may be compared with
 
@@ -47,6 +51,8 @@ class Cluster:
 
     members: list[Telling] = field(default_factory=list)
     settings: dict[Setting, set[str]] = field(default_factory=dict)  # with their report ids
+    by_report: dict[str, list[Telling]] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
     answers: list[Telling] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
     refused: list[tuple[Telling, str]] = field(default_factory=list)
@@ -57,6 +63,8 @@ class Cluster:
         """Take in a telling."""
         self.members.append(telling)
         self.settings.setdefault(telling.setting, set()).add(telling.report_id)
+        self.by_report.setdefault(telling.report_id, []).append(telling)
+        self.ledger.add(telling.figures, is_placed=telling.is_placed)
 
 
 def gather(tellings: Iterable[Telling], gazetteer: Gazetteer) -> tuple[Cluster, ...]:
@@ -113,7 +121,7 @@ class _Gathering:
             near = [c for c in self._events.neighbours(setting) if c is not cluster]
             told = {telling.key for telling, _ in cluster.refused}
             for other in near[:NEIGHBOURS]:
-                found = match(setting, next(iter(other.settings)), self._gazetteer)
+                found = match(setting, next(iter(other.settings)), UNTOLD, self._gazetteer)
                 is_new = other.members[0].key not in told
                 if found.contradicts and found.score >= LIKE and is_new:
                     cluster.refused.append((other.members[0], found.words))
@@ -131,7 +139,7 @@ class _Gathering:
 
     def _fitting(self, telling: Telling, index: Index, before: _Choice) -> _Choice:
         known = index.candidates(telling)
-        if len(known) > MANY and not (telling.setting.places or telling.setting.unknown):
+        if len(known) > MANY and not telling.is_placed:
             return _Choice(note=TOO_MANY)
         fits: list[tuple[Match, Cluster]] = []
         for cluster in known:
@@ -139,7 +147,7 @@ class _Gathering:
             if found.joins:
                 fits.append((found, cluster))
                 continue
-            if found.is_total_and_part and not telling.setting.places:
+            if found.is_total_and_part and not telling.is_placed:
                 cluster.totals.append(telling)
             if found.score >= NEAR and len(cluster.refused) < TOLD_REFUSALS:
                 cluster.refused.append((telling, found.words))
@@ -149,16 +157,21 @@ class _Gathering:
 
 def _match_all(telling: Telling, cluster: Cluster, gazetteer: Gazetteer) -> Match:
     """Return the best match with a member, or the first contradiction of any."""
-    best: Match | None = None
-    for setting, report_ids in cluster.settings.items():
-        is_twin = telling.report_id in report_ids
-        found = (match_twins if is_twin else match)(telling.setting, setting, gazetteer)
-        if found.contradicts:
-            return found
-        if best is None or (found.joins, found.rank) > (best.joins, best.rank):
-            best = found
-    if best is None:
-        raise AssertionError("a cluster without members")
+    told = cluster.ledger.agreement(telling.figures)
+    found = [
+        match(telling.setting, setting, told, gazetteer)
+        for setting, report_ids in cluster.settings.items()
+        if report_ids != {telling.report_id}
+    ]
+    found += [
+        match_twins(telling, twin, gazetteer)
+        for twin in cluster.by_report.get(telling.report_id, ())
+    ]
+    if bad := next((f for f in found if f.contradicts), None):
+        return bad
+    best = max(found, key=lambda f: (f.joins, f.rank))
+    if cluster.ledger.has_total_or_part(telling.figures, is_placed=telling.is_placed):
+        return total_and_part(best.score)
     return best
 
 

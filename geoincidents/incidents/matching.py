@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geoincidents.incidents import agreement
+from geoincidents.incidents import agreement, figures
 from geoincidents.incidents.settings import FIRE, OTHER
 from geoincidents.model import Stance
 
@@ -52,19 +52,24 @@ def _refusal(words: str, score: int = 0) -> Match:
     )
 
 
-def match(a: Setting, b: Setting, gazetteer: Gazetteer) -> Match:
-    """Return whether two settings of different reports are one event, and why."""
+def match(a: Setting, b: Setting, told: Agreement, gazetteer: Gazetteer) -> Match:
+    """Return whether two settings of different reports are one event, and why.
+
+    `told` says how far the figures given with them agree.
+    """
     compared = [agreement.of_types(a, b), agreement.of_parties(a, b), agreement.of_times(a, b)]
     if not (bad := _contradictions(compared)):
-        compared += [agreement.of_places(a, b, gazetteer), agreement.of_figures(a, b)]
+        compared += [agreement.of_places(a, b, gazetteer), told]
         bad = _contradictions(compared)
-    score = sum(f.score or 0 for f in compared)
     if bad:
-        return _refusal("; ".join(f.words for f in bad), score)
-    if agreement.is_total_and_part(a, b):
-        refused = _refusal("one gives a total, the other a part of it", score)
-        return replace(refused, is_total_and_part=True)
+        return _refusal("; ".join(f.words for f in bad), sum(f.score or 0 for f in compared))
     return _weighed(a, b, compared)
+
+
+def total_and_part(score: int) -> Match:
+    """Return the refusal of what would else match: one figure includes the other."""
+    refused = _refusal("one gives a total, the other a part of it", score)
+    return replace(refused, is_total_and_part=True)
 
 
 def _contradictions(compared: list[Agreement]) -> list[Agreement]:
@@ -94,13 +99,13 @@ def _is_tied(a: Setting, b: Setting, compared: list[Agreement]) -> bool:
     even one type is not enough without a place, as a day may see it at many places:
     one at a named place and one somewhere need a figure.
     """
-    types, _, times, places, figures = (f.score or 0 for f in compared)
-    if figures >= agreement.SAME:
+    types, _, times, places, told = (f.score or 0 for f in compared)
+    if told >= agreement.SAME:
         return True
     if places >= agreement.INSIDE:
         return bool(types) or times >= agreement.INSIDE
     is_fire_somewhere = FIRE in a.groups & b.groups and bool(a.places) != bool(b.places)
-    return bool(types and (figures or not is_fire_somewhere))
+    return bool(types and (told or not is_fire_somewhere))
 
 
 def _is_same_news(a: Setting, b: Setting, compared: list[Agreement]) -> bool:
@@ -114,14 +119,17 @@ def _is_same_news(a: Setting, b: Setting, compared: list[Agreement]) -> bool:
     return bool(types.score and parties.score == BOTH_PARTIES and times.score)
 
 
-def match_twins(a: Setting, b: Setting, gazetteer: Gazetteer) -> Match:
+def match_twins(one: Telling, other: Telling, gazetteer: Gazetteer) -> Match:
     """Return whether two events that one report keeps apart are in truth one.
 
     A report tells two events apart by a day, a place or a figure. Where it names none
     that differs, as in a headline and the sentence behind it, it tells one event twice.
     """
+    a, b = one.setting, other.setting
     times, places = agreement.of_times(a, b), agreement.of_places(a, b, gazetteer)
     words = _told_apart(a, b, [times, places])
+    if not words and figures.are_apart(one.figures, other.figures):
+        words = "figures"
     if words:
         return _refusal(f"the same report tells them apart: {words}")
     return Match(
@@ -145,7 +153,7 @@ def _told_apart(a: Setting, b: Setting, compared: list[Agreement]) -> str:
         return "time"
     if a.places and b.places and a.places != b.places:
         return "places"
-    return "figures" if agreement.are_figures_apart(a, b) else ""
+    return ""
 
 
 def match_answer(answer: Telling, event: Setting, gazetteer: Gazetteer) -> Match:

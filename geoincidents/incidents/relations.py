@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from geoincidents.incidents import wording
+from geoincidents.incidents.figures import SAME_FIGURE_SHARE
 from geoincidents.model import ANSWERING, MeasureKind, Relation, RelationKind, Stance
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _KINDS = {
 _GROWING = frozenset(
     {MeasureKind.KILLED, MeasureKind.WOUNDED, MeasureKind.CAPTURED, MeasureKind.AREA}
 )
-SAME_FIGURE_SHARE = 0.1  # "3 1/2 km" and "2 miles" differ by 8 %
 NEIGHBOURS = 8  # figures of one kind that are compared with each figure, by size
 Told = tuple["Claim", "Measure"]
 

@@ -1,4 +1,4 @@
-"""Settings: the kind, parties, time, place and figures by which tellings are compared."""
+"""Settings: the kind, parties, time and place by which tellings are compared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from geoincidents.geography import PartyKind, PlaceKind
 from geoincidents.model import (
     ClaimType,
     DatePrecision,
-    MeasureKind,
     SpeakerRole,
     Vague,
     WhereRole,
@@ -44,24 +43,13 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A reported quantity, without its words; bounds in SI or counts."""
-
-    kind: MeasureKind
-    low: float
-    high: float
-    of: str | None
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What is compared of a telling; equal settings are compared once.
 
     `places` are the finest named places below countries, `breadth` how wide the widest
     is (0 site, 1 district, 2 province or region), `unknown` the names of places that no
     gazetteer has, folded; `periods` is empty for an undated
-    event, which is known to be before `published`.
+    event, which is known to be before `published` (None for dated ones).
     """
 
     groups: frozenset[str]
@@ -77,7 +65,6 @@ class Setting:
     is_shared_lake: bool
     is_border: bool
     count: int | None
-    figures: frozenset[Figure]
 
     @property
     def parties(self) -> frozenset[str]:
@@ -98,6 +85,7 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
     borders = {p for p in named if gazetteer.place(p).kind is PlaceKind.BORDER}
     places = _finest(named - countries - borders, gazetteer)
     types = frozenset(c.type for c in claims)
+    periods = _periods([c.when for c in claims])
     actors = frozenset(c.actor for c in claims if c.actor is not None)
     targets = frozenset(c.target for c in claims if c.target is not None)
     return Setting(
@@ -105,8 +93,8 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
         types=types,
         actors=actors or (frozenset() if targets else _sides(claims, types, gazetteer)),
         targets=targets,
-        periods=_periods([c.when for c in claims]),
-        published=claims[0].published,
+        periods=periods,
+        published=None if periods else claims[0].published,
         places=places,
         unknown=tuple(sorted({fold(w.passage.text) for w in wheres if is_unknown(w)})),
         breadth=max((_BREADTH.get(gazetteer.place(p).kind, 0) for p in places), default=0),
@@ -114,7 +102,6 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
         is_shared_lake=any(w.vague is Vague.SHARED_LAKE for w in wheres),
         is_border=bool(borders) or any(w.vague is Vague.BORDER for w in wheres),
         count=max((w.count for w in wheres if w.count is not None), default=None),
-        figures=frozenset(_figures(claims)),
     )
 
 
@@ -168,11 +155,3 @@ def _periods(whens: Sequence[When]) -> tuple[Period, ...]:
         if start is not None and end is not None
     }
     return tuple(sorted(readings, key=lambda p: (p.start, p.end)))
-
-
-def _figures(claims: Sequence[Claim]) -> Iterable[Figure]:
-    for claim in claims:
-        for m in claim.measures:
-            if m.low is not None and m.high is not None:
-                by = (m.said_by or claim.speaker).key
-                yield Figure(kind=m.kind, low=m.low, high=m.high, of=m.of, by=by)

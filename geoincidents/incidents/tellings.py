@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geoincidents.incidents import figures
 from geoincidents.incidents.settings import Setting, setting_of
 from geoincidents.model import ANSWERING, Modality
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from geoincidents.geography import Gazetteer
+    from geoincidents.incidents.figures import Figure
     from geoincidents.model import Claim, Reading
 
 ClaimKey = tuple[str, str, int, int, str]
@@ -34,6 +36,12 @@ class Telling:
     guests: tuple[Claim, ...]
     is_answer: bool
     setting: Setting
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_placed(self) -> bool:
+        """Return whether a place below the country is named."""
+        return bool(self.setting.places or self.setting.unknown)
 
     @property
     def key(self) -> ClaimKey:
@@ -90,6 +98,7 @@ def _of_report(doc: str, claims: tuple[Claim, ...], gazetteer: Gazetteer) -> Ite
             guests=tuple(guests.get(event, ())),
             is_answer=not core,
             setting=setting_of(core or members, gazetteer),
+            figures=figures.of_claims(core or members),
         )
 
 
