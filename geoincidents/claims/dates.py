@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,7 @@ _TO = re.compile(rf",?\s(?:to|until|till|and|through)\s{_TIME}\Z")
 _INTO = re.compile(r"\b(?:[Oo]vernight|[Nn]ight)\s(?:in)?to\s\Z")
 _LIST = re.compile(r"\s(?:and|to|or|until|through)\s\Z|,\s\Z|\s?[-–]\s?\Z")
 _BESIDE = re.compile(r"\s?[,(]?\s?(?:the\s)?\Z")
+_OF = re.compile(r",?\s(?:of\s)?")
 _REACH: Final = 40  # characters before a date that can hold its preposition
 _NIGHT_REACH: Final = 16  # "overnight on the 12th": the night belongs to that date
 
@@ -42,6 +44,7 @@ class DateRelation(StrEnum):
     AT = "at"
     SINCE = "since"
     UNTIL = "until"
+    BY = "by"  # on that day at the latest: "by Thursday they had entered"
     BEFORE = "before"
     AFTER = "after"
     DURATION = "duration"  # how long, not when
@@ -88,9 +91,9 @@ def _read(context: Context) -> list[Found]:
         for match in context.words.patterns[name].finditer(context.text):
             if any(taken[match.start() : match.end()]):
                 continue
-            for date in reader(match, context):
-                found.append(date)
-                start, end = date.span
+            for entry in reader(match, context):
+                found.append(entry)
+                start, end = entry.span
                 taken[start:end] = b"\x01" * (end - start)
     return sorted(found, key=lambda f: f.span)
 
@@ -105,11 +108,11 @@ def _combined(found: list[Found], context: Context) -> list[Found]:
 def _without_nights(found: list[Found]) -> list[Found]:
     """Leave out "overnight" beside a date of its own."""
     kept: list[Found] = []
-    for index, date in enumerate(found):
+    for index, entry in enumerate(found):
         beside = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
         others = [f for f in beside if not f.is_night and not f.duration]
-        if not date.is_night or not any(_is_near(date, f) for f in others):
-            kept.append(date)
+        if not entry.is_night or not any(_is_near(entry, f) for f in others):
+            kept.append(entry)
     return kept
 
 
@@ -177,6 +180,8 @@ def _merge(first: Found, second: Found, context: Context) -> Found | None:
         return None
     span = (first.span[0], second.span[1])
     before = context.text[max(0, first.span[0] - _REACH) : first.span[0]]
+    if dated := _of_year(first, second, between):
+        return replace(dated, span=span)
     if _TO.match(between) and _FROM.search(before) and first.days[0] <= second.days[1]:
         return replace(
             second, span=span, days=(first.days[0], second.days[1]), prec=None, bare=None
@@ -186,10 +191,26 @@ def _merge(first: Found, second: Found, context: Context) -> Found | None:
     return _same(first, second, span, context.text)
 
 
+def _of_year(first: Found, second: Found, between: str) -> Found | None:
+    """Return "May 12 last year" and "in May of last year" in that year."""
+    if first.days is None or second.days is None or not _OF.fullmatch(between):
+        return None
+    year = second.days[0].year
+    is_year = second.basis is DateBasis.RELATIVE and second.prec is DatePrecision.LONGER
+    if not is_year or first.basis is not DateBasis.COMPLETED or second.days[0] != date(year, 1, 1):
+        return None
+    if first.bare:
+        day = calendar.day(year, *first.bare)
+        return replace(first, days=(day, day), alternatives=(), future=False) if day else None
+    month = calendar.months(year, first.days[0].month)
+    return replace(first, days=month, alternatives=(), future=False) if month else None
+
+
 def _same(first: Found, second: Found, span: Span, text: str) -> Found | None:
     """Return "Tuesday, September 13" as the date that was written out."""
     bases = (first.basis, second.basis)
     is_day = second.days and first.days and first.days[0] == first.days[1]
+    is_day = is_day and DatePrecision.LONGER not in {first.prec, second.prec}
     if not is_day or DateBasis.RELATIVE not in bases or bases[0] == bases[1]:
         return None
     written = second if first.basis is DateBasis.RELATIVE else first
@@ -209,12 +230,12 @@ def _resolved(found: list[Found], anchor: When | None) -> list[Found]:
     last: Days | None = None
     if anchor and anchor.start and anchor.end:
         last = (anchor.start, anchor.end)
-    for index, date in enumerate(found):
-        current = date
-        if date.ahead:
-            current = _from_next(date, found[index + 1 : index + 2])
-        elif date.after is not None:
-            current = _from_last(date, date.after, last)
+    for index, entry in enumerate(found):
+        current = entry
+        if entry.ahead:
+            current = _from_next(entry, found[index + 1 : index + 2])
+        elif entry.after is not None:
+            current = _from_last(entry, entry.after, last)
         if current.days and not current.future:
             last = current.days
         resolved.append(current)
@@ -224,8 +245,14 @@ def _resolved(found: list[Found], anchor: When | None) -> list[Found]:
 def _from_last(found: Found, after: int, last: Days | None) -> Found:
     if last is None or calendar.precision(last) > DatePrecision.DAYS:
         return found
-    day = calendar.shift(last[1] if after > 0 else last[0], after)
-    return replace(found, days=(day, day)) if day else found
+    return _counted(replace(found, after=after), last[1] if after > 0 else last[0])
+
+
+def _counted(found: Found, start: date) -> Found:
+    """Return a date so many days from another, with the slack of its unit."""
+    first = calendar.shift(start, (found.after or 0) - found.slack)
+    last = calendar.shift(start, (found.after or 0) + found.slack)
+    return replace(found, days=(first, last)) if first and last else found
 
 
 def _from_next(found: Found, following: list[Found]) -> Found:
@@ -234,8 +261,7 @@ def _from_next(found: Found, following: list[Found]) -> Found:
         return found
     start, end = following[0].days
     is_near = following[0].span[0] - found.span[1] <= _REACH
-    day = calendar.shift(start, found.after) if is_near and start == end else None
-    return replace(found, days=(day, day)) if day else found
+    return _counted(found, start) if is_near and start == end else found
 
 
 def _dated(found: Found, sentence: Sentence, words: DateWords) -> Dated:

@@ -35,6 +35,7 @@ class Found:
     alternatives: tuple[Days, ...] = ()
     future: bool = False
     after: int | None = None
+    slack: int = 0  # days to both sides of what is counted: "two weeks later"
     ahead: bool = False  # `after` counts from the date that follows: "two days after May 12"
     bare: tuple[int, int] | None = None
     duration: bool = False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = frozenset({"before", "after"})
 _WORD = re.compile(r"\s\w")
+_WEEK_SLACK: Final = 3  # "two weeks later" is good to a week
 _DAY_HOURS: Final = 24
 _MONTHS: Final = 12
 _PREC_OF: Final = {
@@ -99,7 +100,8 @@ def ago(match: re.Match[str], context: Context) -> tuple[Found, ...]:
         if not days:
             return ()
         is_ahead = way in _AHEAD and bool(_WORD.match(context.text, match.end()))
-        return (Found(span=match.span(), days=None, after=days, ahead=is_ahead),)
+        slack = _WEEK_SLACK if unit == "week" else 0
+        return (Found(span=match.span(), days=None, after=days, slack=slack, ahead=is_ahead),)
     if context.published is None:
         return unknown(match.span())
     return _ago(match.span(), context.published, unit, count)

@@ -197,8 +197,7 @@ def _patterns(
         "period": rf"(?<!\w)(?i:(?:(?:earlier|later|early|late|mid)\s)?({which})\s{period})(?!\w)",
         "month_of": rf"(?<!\w)(?i:({which}))\s{month}(?!\w|\s\d)",
         "ordinal": r"(?<!\w)(?i:on|since|until|from|by|before|after|of)\sthe\s"
-        r"(\d{1,2})(?:st|nd|rd|th)"
-        r"(?=[.,;:)]|\sof\s(?:this|the)\smonth|\sand\s|\Z)",
+        r"(\d{1,2})(?:st|nd|rd|th)(?:\sof\sthis\smonth\b|(?=[.,;:)]|\sand\s|\Z))",
         "duration": rf"(?<![\w.,]){_COUNT}[\s-]{period}(?![\w-]|\s(?:{later})\b)",
         "relative": rf"(?<!\w)(?i:({alternation(section['relative'])}))(?!\w)",
         "night": rf"(?<!\w)(?i:({alternation(section['nights'])}))(?!\w)",

@@ -68,6 +68,9 @@ EXACT_DAYS = {
     "Shots were fired on Tuesday, September 13, 2022.": ("09-13", EXPLICIT),
     "Shots were fired on Tuesday (September 13).": ("09-13", COMPLETED),
     "Shots were fired shortly after midnight on May 12 (Thursday).": ("05-12", COMPLETED),
+    "Shots were fired on May 12 last year.": ("2021-05-12", COMPLETED),
+    "Shots were fired on 12 May of this year.": ("05-12", COMPLETED),
+    "Shots were fired on the 7th of this month.": ("09-07", COMPLETED),
     "They came this Monday.": ("09-12", RELATIVE),
     "On May 12 and again and again.": ("05-12", COMPLETED),
     "On September 13 14 men died.": ("09-13", COMPLETED),
@@ -99,6 +102,8 @@ SPANS = {
     "Shots were fired earlier this week.": ("09-12", "09-14", WEEK),
     "Shots were fired in May 2021.": ("2021-05-01", "2021-05-31", MONTH),
     "Shots were fired in May.": ("05-01", "05-31", MONTH),
+    "Shots were fired in May last year.": ("2021-05-01", "2021-05-31", MONTH),
+    "Shots were fired in May of last year.": ("2021-05-01", "2021-05-31", MONTH),
     "Shots were fired last May.": ("05-01", "05-31", MONTH),
     "Shots were fired in late October.": ("2021-10-01", "2021-10-31", MONTH),
     "Shots were fired last month.": ("08-01", "08-31", MONTH),
@@ -115,7 +120,7 @@ RELATIONS = {
     "Held since the early 1990s.": DateRelation.SINCE,
     "Held since last year.": DateRelation.SINCE,
     "Held until 12 May.": DateRelation.UNTIL,
-    "Gone by the morning of Tuesday.": DateRelation.UNTIL,
+    "Gone by the morning of Tuesday.": DateRelation.BY,
     "Fired before September 13.": DateRelation.BEFORE,
     "Fired after the ceasefire on September 13.": DateRelation.AT,
     "Fired after September 13.": DateRelation.AFTER,
@@ -226,6 +231,14 @@ def test_the_next_day_counts_from_the_anchor():
     (dated,) = find("They fired again the next day.", anchor=anchor)
 
     assert (dated.when.start, dated.when.basis) == (d("05-13"), RELATIVE)
+
+
+def test_weeks_later_are_good_to_a_week():
+    """Words like "two weeks later" name no day."""
+    _, later = find("It began on May 12 and ended two weeks later.")
+
+    assert (later.when.start, later.when.end) == (d("05-23"), d("05-29"))
+    assert later.when.prec is WEEK
 
 
 def test_a_day_after_something_undated_is_unknown():
