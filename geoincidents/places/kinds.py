@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Named, Scene
     from geoincidents.places.surroundings import Token
 
+_LINES = frozenset({"border", "line"})  # of two sides: one name alone does not name them
 LONGEST_KIND_WORD = 3  # words in "line of contact"
 
 
@@ -46,7 +47,9 @@ def _behind(scene: Scene, name: Named) -> Named | None:
         ground, stop = scene.class_of(phrase), following[count - 1].end
         if ground is None or not scene.is_free(end, stop):
             continue
-        if phrase[0].isupper() and is_of_a_body(scene, stop):
+        if phrase[0].isupper() and (
+            is_of_a_body(scene, stop) or _is_by_chance(scene, name, ground)
+        ):
             continue
         plural = fold(phrase).endswith("s")
         if not is_joined(scene, phrase, ground):
@@ -54,6 +57,16 @@ def _behind(scene: Scene, name: Named) -> Named | None:
         scene.take((start, stop))
         return replace(name, span=(start, stop), ground=ground, joined=True)
     return None
+
+
+def _is_by_chance(scene: Scene, name: Named, ground: str) -> bool:
+    """Return whether a capitalised kind word only follows: "Arland Border Calm", a headline."""
+    if ground not in scene.words.distinct:
+        return False
+    kinds = {scene.gazetteer.places[k].kind for k in name.keys}
+    if kinds.intersection(scene.words.fits[ground]):
+        return False
+    return ground in _LINES or surroundings.is_headline(scene.text, name.span)
 
 
 def is_of_a_body(scene: Scene, end: int) -> bool:

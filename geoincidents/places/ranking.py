@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ class Setting:
     words: Wording
     anchors: tuple[Place, ...]
     areas: frozenset[str]
-    countries: Mapping[str, int]
+    countries: Mapping[str, frozenset[str]]  # which places of a country are named
     grounds: Mapping[str, frozenset[str]]
     ranked: dict[object, tuple[Candidate, ...]] = field(default_factory=dict)
 
@@ -64,7 +64,7 @@ def setting(names: Sequence[Named], scene: Scene) -> Setting:
     """Return the setting of a report from its names."""
     sure: dict[str, Place] = {}
     areas: set[str] = set()
-    countries: Counter[str] = Counter()
+    countries: dict[str, set[str]] = defaultdict(set)
     grounds: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if name.ground and len(name.keys) > 1:
@@ -74,14 +74,14 @@ def setting(names: Sequence[Named], scene: Scene) -> Setting:
             if place.kind in AREAS:
                 areas.add(key)
             if len(name.keys) == 1:
-                countries[place.country] += 1
+                countries[place.country].add(key)
                 sure[key] = place
     return Setting(
         gazetteer=scene.gazetteer,
         words=scene.words,
         anchors=tuple(p for _, p in sorted(sure.items()) if p.kind is not PlaceKind.COUNTRY),
         areas=frozenset(areas),
-        countries=countries,
+        countries={country: frozenset(keys) for country, keys in countries.items()},
         grounds={surface: frozenset(found) for surface, found in grounds.items()},
     )
 
@@ -197,8 +197,9 @@ def _by_nearness(place: Place, around: Setting) -> _Reason:
 
 
 def _by_party(place: Place, around: Setting) -> _Reason:
-    if around.countries.get(place.country):
-        return OF_NAMED_PARTY, "its country is named in the report"
+    named = around.countries.get(place.country, frozenset())
+    if len(named) > (place.id in named):
+        return OF_NAMED_PARTY, "the report names its country, or other places of it"
     return _NO_REASON
 
 

@@ -193,7 +193,7 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
     forward = len(tokens) < 2 or tokens[0].start < tokens[1].start  # noqa: PLR2004 - a pair
     for token in tokens[:_LONGEST_NAME]:
         owns = token.text.endswith(_POSSESSIVES)
-        if not token.text[0].isalpha() or not scene.is_name_word(token) or (owns and not forward):
+        if not _may_name(scene, token) or (owns and not forward):
             break
         if fold(token.text) in scene.words.no_names:
             return []
@@ -202,6 +202,11 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
             break
     parts = sum(fold(token.text) in scene.words.directions for token in run)
     return run if parts < len(run) else []
+
+
+def _may_name(scene: Scene, token: Token) -> bool:
+    """Return whether a word may be of a place's name; abbreviations name bodies."""
+    return token.text[0].isalpha() and not token.text.isupper() and scene.is_name_word(token)
 
 
 def _without_possessive(scene: Scene, token: Token) -> int:
@@ -219,7 +224,7 @@ def _near(scene: Scene) -> Iterator[Named]:
     pattern = re.compile(rf"\b(?i:{phrases})[ \n](?:the )?(?=[^\W\d_a-z])")
     for match in pattern.finditer(scene.text):
         span = _name_behind(scene, match.end())
-        if span and span[0] == match.end():
+        if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
             yield _with_capital_kind(scene, span)
 
 

@@ -75,6 +75,8 @@ import pytest
         ),
         pytest.param("LISK, May 3 - Two men", [("LISK", "lisk")], id="capitals"),
         pytest.param("shots in Tiran", [("Tiran", "tiran")], id="person's name in a place"),
+        pytest.param("calm on the Arland Border", [("Arland", "arland")], id="one side's border"),
+        pytest.param("Lisk Road Cut by Heavy Shelling", [("Lisk", "lisk")], id="road in a headline"),
         pytest.param("in Lisk City Hall", [("Lisk", "lisk")], id="hall of a town"),
         pytest.param(
             "the Arland State Department", [("Arland", "arland")], id="department of a state"
@@ -191,6 +193,8 @@ def test_a_name_that_no_pack_has_is_an_unknown_place(told, text, expected):
         pytest.param("he wrote in Hindi", id="language"),
         pytest.param("in President Noor's office", id="title"),
         pytest.param("in Article 2", id="article"),
+        pytest.param("near NWT lines", id="abbreviation"),
+        pytest.param("Three Soldiers Die in Heavy Fighting", id="headline"),
         pytest.param("in the Zell Council", id="council"),
         pytest.param("Omen-far, he said", id="not a member of a list"),
         pytest.param("the City Council met", id="body"),

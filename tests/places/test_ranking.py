@@ -64,6 +64,13 @@ def test_a_name_of_one_place_is_sure(find):
     assert mention.score > 0.9
 
 
+def test_a_place_is_no_reason_for_itself(find):
+    """Only other names of a report speak for a place."""
+    (mention,) = find("Lisk burned")
+
+    assert mention.candidates[0].reasons == ("a town of this name",)
+
+
 def test_a_wrong_kind_word_lowers_the_score(find):
     """A river of a town's name is likely a river that no pack has."""
     (plain,) = find("Lisk burned")
