@@ -256,6 +256,7 @@ const geoincidents = (() => {
     site(incident, at) {
       if (incident.at) this.draw(L.polyline([latlng(incident.at), latlng(at)], this.style("tie", {})), false);
       this.draw(L.circleMarker(latlng(at), { ...this.style("tie", {}), radius: 4 }), false);
+      this.stage.letters.lines.push({ points: [latlng(at)], show: () => true });
     }
 
     shape(shape) {
