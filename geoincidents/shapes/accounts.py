@@ -37,10 +37,11 @@ def draw(account: Account, incident: Incident, gazetteer: Gazetteer) -> Account:
     placed, sites = locus.place(scene)
     parts = [area.draw(placed, scene), depth.draw(placed, sites, scene), counter.draw(scene)]
     shapes = [*placed.shapes, *(shape for part in parts for shape in part.shapes)]
+    notes = [*placed.undrawn, *(note for part in parts for note in part.undrawn)]
     ids = {*placed.border_ids, *(i for part in parts for i in part.border_ids)}
     return replace(
         placed,
         shapes=tuple(sorted(shapes, key=lambda shape: _ORDER[shape.kind])),
-        undrawn=tuple(dict.fromkeys(note for part in parts for note in part.undrawn)),
+        undrawn=tuple(dict.fromkeys(notes)),
         border_ids=tuple(sorted(ids)),
     )

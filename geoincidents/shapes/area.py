@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geoincidents.shapes.sides import Scene
 
 WIDEST_M = 150_000.0  # an area that reaches farther is no area at a place
+MOST_SHAPES = 12  # of one account, the largest; more are not told apart on a map
 _LEEWAY = 0.001  # an area in one piece may be off by so much; the map promises 0.5 %
 _TIMES = 8  # how far a cut disc may be widened, as a multiple of the uncut radius
 
@@ -42,6 +43,9 @@ def draw(account: Account, scene: Scene) -> Drawn:
     told = [m for m in account.measures if m.kind is MeasureKind.AREA]
     undrawn = tuple(f"“{m.passage.text}” has no value" for m in told if m.high is None)
     figures = _figures(told, account, scene)
+    if len(figures) > MOST_SHAPES:
+        undrawn += (f"{len(figures) - MOST_SHAPES} smaller areas: beside the map, not on it",)
+        figures = figures[:MOST_SHAPES]
     reason = _obstacle(account) if figures else ""
     if reason or account.position is None:
         return Drawn(undrawn=(*undrawn, reason) if reason else undrawn)
@@ -56,6 +60,7 @@ def draw(account: Account, scene: Scene) -> Drawn:
 
 def _figures(told: Iterable[Measure], account: Account, scene: Scene) -> list[_Figure]:
     """Return the areas of an account, a figure once, the largest first."""
+    depths = _depths_beside(account, scene)
     passages: dict[tuple[float, float], list[Passage]] = {}
     for m in told:
         if m.high:  # an area of nothing has no shape
@@ -66,23 +71,24 @@ def _figures(told: Iterable[Measure], account: Account, scene: Scene) -> list[_F
             low_m2=low,
             high_m2=high,
             passages=tuple(words),
-            depth_m=_depth_beside(words, account, scene),
+            depth_m=max((depths[p] for p in words if p in depths), default=None),
         )
         for (low, high), words in sorted(passages.items(), key=lambda f: (-f[0][1], -f[0][0]))
     ]
 
 
-def _depth_beside(words: list[Passage], account: Account, scene: Scene) -> float | None:
-    """Return the depth that the claim of an area gives too, None where it gives none."""
-    depths = [
-        m.high
-        for claim in scene.incident.claims
-        if claim.id in account.claims and any(m.passage in words for m in claim.measures)
-        for m in claim.measures
-        if depth.usable(m, account) and m.high is not None
-    ]
+def _depths_beside(account: Account, scene: Scene) -> dict[Passage, float]:
+    """Return by the words of each area the greatest depth that the same claim gives."""
     least_m = depth.LEAST_ACCURACIES * scene.accuracy_m
-    return max((d for d in depths if least_m <= d <= depth.DEEPEST_M), default=None)
+    found: dict[Passage, float] = {}
+    own = frozenset(account.claims)
+    for claim in scene.incident.claims:
+        told = [m.high for m in claim.measures if depth.usable(m, account) and m.high is not None]
+        drawable = [m for m in told if least_m <= m <= depth.DEEPEST_M]
+        if claim.id in own and drawable:
+            for m in claim.measures:
+                found[m.passage] = max(drawable)
+    return found
 
 
 def _obstacle(account: Account) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.geometry import planar
 from geoincidents.model import ANSWERING, Shape, ShapeKind, Stance, Vague, WhereRole
-from geoincidents.shapes import borders, districts
+from geoincidents.shapes import borders, districts, memory
 from geoincidents.shapes.sides import Drawn, listed
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def draw(scene: Scene) -> Drawn:
         return _without_districts(account, scene)
     if not scene.lines:
         return Drawn(undrawn=(f"{_list(named, scene)}: no pack holds the border there",))
-    pieces, line_ids = _pieces(named, scene)
+    areas = frozenset(w.place_id for w in named if w.place_id)
+    key = ("counter", scene.side, scene.line_ids, areas)
+    pieces, line_ids = memory.once(scene.gazetteer, key, lambda: _pieces(areas, scene))
     if not pieces:
         return Drawn(undrawn=(f"{_list(named, scene)}: not on the border in this pack",))
     offset_m = _offset_m(scene)
@@ -80,10 +82,9 @@ def _offset_m(scene: Scene) -> float:
     return max(OFFSET_M, _ACCURACIES * scene.accuracy_m)
 
 
-def _pieces(named: tuple[Where, ...], scene: Scene) -> tuple[tuple[Geometry, ...], tuple[str, ...]]:
+def _pieces(areas: frozenset[str], scene: Scene) -> tuple[tuple[Geometry, ...], tuple[str, ...]]:
     """Return the lines beside the border of the areas named, and the border lines' ids."""
     plane, frontier = borders.whole(scene)
-    areas = frozenset(w.place_id for w in named if w.place_id)
     belongs = districts.belonging(areas, scene.country, scene.gazetteer, plane)
     is_inside = borders.inside(scene, plane, None)
 

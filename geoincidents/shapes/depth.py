@@ -19,14 +19,14 @@ from geoincidents.model import (
     WherePrecision,
     WhereRole,
 )
-from geoincidents.shapes import borders, districts
+from geoincidents.shapes import borders, districts, memory
 from geoincidents.shapes.sides import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from geoincidents.geometry.planar import Frontier, Mask, Points
-    from geoincidents.model import Account, Measure, Passage
+    from geoincidents.model import Account, Geometry, Measure, Passage
     from geoincidents.shapes.locus import Site
     from geoincidents.shapes.sides import Scene
 
@@ -89,15 +89,19 @@ def usable(measure: Measure, account: Account) -> bool:
 def _told(account: Account) -> tuple[_Depth | None, tuple[str, ...]]:
     """Return the range of an account's depths, and why some of them do not count."""
     told = [m for m in account.measures if m.kind is MeasureKind.DEPTH]
-    own = [m for m in told if m.said_by is None or m.said_by.key == account.key]
-    kept = tuple(m for m in own if usable(m, account))
-    undrawn = tuple(_left_out(m) for m in told if m not in kept)
+    is_kept = [_is_own(m, account) and usable(m, account) for m in told]
+    kept = tuple(m for m, is_one in zip(told, is_kept, strict=True) if is_one)
+    undrawn = tuple(_left_out(m) for m, is_one in zip(told, is_kept, strict=True) if not is_one)
     bounds = [m.high if m.low is None else m.low for m in kept]
     lows = [low for low in bounds if low is not None]
     highs = [m.high for m in kept if m.high is not None]
     if not highs:
         return None, undrawn
     return _Depth(low_m=min(lows), high_m=max(highs), measures=kept), undrawn
+
+
+def _is_own(measure: Measure, account: Account) -> bool:
+    return measure.said_by is None or measure.said_by.key == account.key
 
 
 def _left_out(measure: Measure) -> str:
@@ -225,34 +229,37 @@ def _bracket(
 
 def _along(account: Account, depth: _Depth, scene: Scene) -> Drawn:
     """Return the parallel of the whole stretch that belongs to what is named."""
-    plane, frontier = borders.whole(scene)
-    belongs = districts.belonging(_named(account), scene.country, scene.gazetteer, plane)
-    is_inside = borders.inside(scene, plane, None)
-
-    def wanted(points: Points, feet: Points) -> Mask:
-        return belongs(feet) & is_inside(points)
-
+    areas = _named(account)
+    key = ("parallel", scene.side, scene.line_ids, areas, depth.low_m, depth.high_m)
+    lines, ids = memory.once(scene.gazetteer, key, lambda: _parallels(areas, depth, scene))
     label = account.place_label or "the border"
     places = tuple(
         w.passage for w in account.where if w.place_id and w.place_id == account.place_id
     )
     shape = _shape(depth, scene, f"somewhere along this line ({label}; no site named)", places)
-    lines = _lines(frontier, depth, scene, wanted)
     shapes = tuple(
-        shape(
-            kind=ShapeKind.DEPTH_PARALLEL,
-            geometry=borders.written(piece, plane),
-            low=m,
-            high=m,
-            on_demand=True,
-        )
-        for m, pieces in lines
-        for piece in pieces
+        shape(kind=ShapeKind.DEPTH_PARALLEL, geometry=line, low=m, high=m, on_demand=True)
+        for m, line in lines
     )
     if not shapes:
         return Drawn(undrawn=(f"{depth.words}: {label} does not reach the border in this pack",))
-    ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
     return Drawn(shapes=shapes, border_ids=ids)
+
+
+def _parallels(
+    areas: frozenset[str], depth: _Depth, scene: Scene
+) -> tuple[tuple[tuple[float, Geometry], ...], tuple[str, ...]]:
+    """Return the lines at a depth along the border of areas, and the border lines' ids."""
+    plane, frontier = borders.whole(scene)
+    belongs = districts.belonging(areas, scene.country, scene.gazetteer, plane)
+    is_inside = borders.inside(scene, plane, None)
+
+    def wanted(points: Points, feet: Points) -> Mask:
+        return belongs(feet) & is_inside(points)
+
+    lines = _lines(frontier, depth, scene, wanted)
+    ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
+    return tuple((m, borders.written(p, plane)) for m, pieces in lines for p in pieces), ids
 
 
 def _named(account: Account) -> frozenset[str]:

@@ -11,14 +11,15 @@ import numpy as np
 
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.geometry import planar
-from geoincidents.shapes import borders
+from geoincidents.geometry.geodesy import Plane
+from geoincidents.shapes import borders, memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geoincidents.geography import Gazetteer, Place
-    from geoincidents.geometry.geodesy import Plane
     from geoincidents.geometry.planar import Flat, Mask, Points
+    from geoincidents.model import Geometry
 
 _LINEAR = frozenset({PlaceKind.ROAD, PlaceKind.RIVER, PlaceKind.BORDER})
 _FEWEST = 7  # places known in an area; with fewer a circle is nearer to its true outline
@@ -39,6 +40,17 @@ def belonging(
     if not is_in.any():
         return lambda points: np.zeros(len(points), dtype=bool)
     return lambda points: is_in[planar.nearest_index(spots, points)]
+
+
+def outline(area: Place, gazetteer: Gazetteer) -> Geometry | None:
+    """Return the rough outline of an area in degrees, None where too little is known."""
+
+    def make() -> Geometry | None:
+        plane = Plane(centre=area.position)
+        flat = extent(area, gazetteer, plane)
+        return None if flat is None else planar.write(planar.moved(flat, plane.to_degrees))
+
+    return memory.once(gazetteer, ("outline", area.id), make)
 
 
 def extent(area: Place, gazetteer: Gazetteer, plane: Plane) -> Flat | None:

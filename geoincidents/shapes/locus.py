@@ -25,14 +25,14 @@ from geoincidents.shapes.sides import listed
 
 if TYPE_CHECKING:
     from geoincidents.geography import Place
-    from geoincidents.geometry.planar import Flat
-    from geoincidents.model import Account, Passage, Where
+    from geoincidents.model import Account, Geometry, Passage, Where
     from geoincidents.shapes.sides import Scene
 
 NEAR_M = 5_000.0  # how far "near" may be from the place: a choice, stated with each shape
 TOWARDS_M = 10_000.0  # how far short of the place "in the direction of" may be
 FARTHEST_M = 25_000.0  # what is "near" by DESIGN of the precision codes; beyond, it is no site
 SHORT_WAY_M = 10_000.0  # a road, river, lake or range beyond this has no spot of its own
+MOST_MARKS = 30  # of one account; more are no places of one event
 MOST_NAMES = 3  # in a label; a longer list is none
 _COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _AREA_PRECISION = {
@@ -83,7 +83,8 @@ def place(scene: Scene) -> Placed:
     if best.prec >= WherePrecision.BORDER or best.place is None:
         return Placed(_unplaced(scene, best.prec, _described(best, scene)))
     same = [spot for spot in spots if spot.prec is best.prec]
-    marks = [_mark(spot, spot.place, scene) for spot in same if spot.place]
+    marks = [_mark(spot, spot.place, scene) for spot in same[:MOST_MARKS] if spot.place]
+    more = len(same) - len(marks)
     account = replace(
         scene.account,
         position=marks[0][0].position,
@@ -92,7 +93,9 @@ def place(scene: Scene) -> Placed:
         place_id=best.place.id,
         place_label=_label(same),
         unplaced_reason="",
+        border_ids=(),
         shapes=tuple(shape for _, shapes in marks for shape in shapes),
+        undrawn=(f"{more} more places without a mark of their own",) if more else (),
     )
     is_site = account.geom_role is ShapeKind.SITE
     return Placed(account, tuple(site for site, _ in marks) if is_site else ())
@@ -196,7 +199,7 @@ def _mark(spot: _Spot, known: Place, scene: Scene) -> tuple[Site, tuple[Shape, .
         common,
         kind=ShapeKind.DOUBT,
         reason=reason + how,
-        geometry=planar.write(planar.moved(area, plane.to_degrees)),
+        geometry=area,
         on_demand=common.kind is ShapeKind.LABEL,
     )
     site = Site(
@@ -255,21 +258,21 @@ def _beside_the_line(known: Place, scene: Scene) -> tuple[Position, float | None
     return Position(round(spot.lon, planar.DIGITS), round(spot.lat, planar.DIGITS)), distance_m
 
 
-def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> tuple[Flat, str]:
+def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> tuple[Geometry, str]:
     """Return the area in which the event may lie, and what to say of its outline.
 
     A circle; of an area its rough outline, or what of the circle is in its own country.
     """
     if spot.place is not None and spot.place.kind in AREAS:
-        rough = districts.extent(spot.place, scene.gazetteer, plane)
+        rough = districts.outline(spot.place, scene.gazetteer)
         if rough is not None:
             return rough, "; a rough outline, from the places known to lie in it"
-    circle = planar.disc(plane.point(plane.centre), max(doubt_m, 1.0))
-    if spot.prec <= WherePrecision.NEAR or spot.place is None or spot.place.straddles:
-        return circle, ""
-    country = borders.outline(spot.place.country, scene.gazetteer, plane, 1.1 * doubt_m)
-    inside = circle if country is None else planar.common(circle, country)
-    return (circle if inside.is_empty else inside), ""
+    area = planar.disc(plane.point(plane.centre), max(doubt_m, 1.0))
+    if spot.prec > WherePrecision.NEAR and spot.place is not None and not spot.place.straddles:
+        country = borders.outline(spot.place.country, scene.gazetteer, plane, 1.1 * doubt_m)
+        inside = area if country is None else planar.common(area, country)
+        area = area if inside.is_empty else inside
+    return planar.write(planar.moved(area, plane.to_degrees)), ""
 
 
 def _label(spots: list[_Spot]) -> str:
@@ -299,7 +302,9 @@ def _unplaced(scene: Scene, prec: WherePrecision, reason: str) -> Account:
         place_id=None,
         place_label=reason if prec < WherePrecision.UNPLACED else "",
         unplaced_reason=reason,
+        shapes=(),
         border_ids=ids,
+        undrawn=(),
     )
 
 

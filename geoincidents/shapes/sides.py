@@ -141,7 +141,8 @@ def _names(exclave: str, words: str) -> bool:
 
 def _words(account: Account, incident: Incident, gazetteer: Gazetteer) -> str:
     """Return what was read for an account, for looking up whether it names an exclave."""
-    own = (c for c in incident.claims if c.id in account.claims)
+    ids = frozenset(account.claims)
+    own = (c for c in incident.claims if c.id in ids)
     passages = [p.text for claim in own for p in claim.evidence]
     # A place may be told by another of its names.
     places = [gazetteer.place(w.place_id).name for w in account.where if w.place_id]

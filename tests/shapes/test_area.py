@@ -68,6 +68,16 @@ def test_ten_in_addition_to_forty_stay_two(land):
     assert [disc.high for disc in land.of_kind(drawn, DISC)] == [40 * KM2, 10 * KM2]
 
 
+def test_only_the_largest_areas_of_an_account_are_drawn(land):
+    """Twelve shapes can be told apart; the others are counted."""
+    figures = [land.measure(AREA, (i + 1) * KM2) for i in range(15)]
+
+    drawn = told(land, "inland", *figures)
+
+    assert [disc.high / KM2 for disc in land.of_kind(drawn, DISC)] == list(range(15, 3, -1))
+    assert drawn.undrawn == ("3 smaller areas: beside the map, not on it",)
+
+
 def test_one_figure_of_two_reports_is_one_shape(land):
     """It has the words of both behind it."""
     figures = [land.measure(AREA, 10 * KM2, report=report) for report in ("r1", "r2")]

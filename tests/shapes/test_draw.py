@@ -124,6 +124,7 @@ def test_drawing_twice_gives_the_same(land, data):
     once = land.drawn(account)
 
     assert land.drawn(account) == once
+    assert land.drawn(once) == once
 
 
 def test_the_accounts_of_an_incident_are_drawn_apart(land):

@@ -1,5 +1,7 @@
 """Where an account is placed, and what stays without a point."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -172,6 +174,19 @@ def test_a_label_names_three_places_at_most(land):
     )
 
     assert told.place_label == "Tarn, Inland, Hill and 2 more"
+
+
+def test_an_account_has_thirty_marks_at_most(land):
+    """More places than that are counted, not drawn."""
+    known = land.gazetteer()
+    village = known.place("tarn")
+    places = {f"v{i}": replace(village, id=f"v{i}") for i in range(33)}
+    known = replace(known, places=places)
+
+    told = land.drawn(land.account(*map(land.where, places)), known)
+
+    assert len(land.of_kind(told, SITE)) == 30
+    assert told.undrawn == ("3 more places without a mark of their own",)
 
 
 def test_words_of_all_reports_stand_behind_a_mark(land):
