@@ -20,6 +20,7 @@ from geoincidents.incidents.matching import (
     match_answer,
     match_twins,
     names_kind,
+    refusal,
     total_and_part,
 )
 from geoincidents.model import DatePrecision
@@ -176,6 +177,9 @@ def _match_all(telling: Telling, cluster: Cluster, gazetteer: Gazetteer) -> Matc
 
 
 def _match_answer(telling: Telling, cluster: Cluster, gazetteer: Gazetteer) -> Match:
+    deniers = {c.speaker.key for c in telling.claims}
+    if all(c.speaker.key in deniers for t in cluster.members for c in t.claims):
+        return refusal("only the denier tells it")
     found = [match_answer(telling, setting, gazetteer) for setting in cluster.settings]
     return min(found, key=lambda m: (m.joins, m.rank))
 

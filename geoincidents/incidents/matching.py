@@ -46,7 +46,8 @@ class Match:
         return self.place_score >= agreement.INSIDE
 
 
-def _refusal(words: str, score: int = 0) -> Match:
+def refusal(words: str, score: int = 0) -> Match:
+    """Return a contradiction, in words."""
     return Match(
         joins=False, contradicts=True, score=score, place_score=0, time_score=0, words=words
     )
@@ -62,13 +63,13 @@ def match(a: Setting, b: Setting, told: Agreement, gazetteer: Gazetteer) -> Matc
         compared += [agreement.of_places(a, b, gazetteer), told]
         bad = _contradictions(compared)
     if bad:
-        return _refusal("; ".join(f.words for f in bad), sum(f.score or 0 for f in compared))
+        return refusal("; ".join(f.words for f in bad), sum(f.score or 0 for f in compared))
     return _weighed(a, b, compared)
 
 
 def total_and_part(score: int) -> Match:
     """Return the refusal of what would else match: one figure includes the other."""
-    refused = _refusal("one gives a total, the other a part of it", score)
+    refused = refusal("one gives a total, the other a part of it", score)
     return replace(refused, is_total_and_part=True)
 
 
@@ -131,7 +132,7 @@ def match_twins(one: Telling, other: Telling, gazetteer: Gazetteer) -> Match:
     if not words and figures.are_apart(one.figures, other.figures):
         words = "figures"
     if words:
-        return _refusal(f"the same report tells them apart: {words}")
+        return refusal(f"the same report tells them apart: {words}")
     return Match(
         joins=True,
         score=ENOUGH + (times.score or 0) + (places.score or 0),
@@ -161,17 +162,19 @@ def match_answer(answer: Telling, event: Setting, gazetteer: Gazetteer) -> Match
     said = answer.setting
     deniers = {c.speaker.party_id for c in answer.claims} - {None}
     if not deniers & event.parties:
-        return _refusal("who denies it is no party to it")
+        return refusal("who denies it is no party to it")
     if not said.parties <= event.parties | deniers:
-        return _refusal("different parties")
+        return refusal("different parties")
     times = agreement.of_times(said, event)
     places = agreement.of_places(said, event, gazetteer)
     if any(c.stance is not Stance.DENIES for c in answer.claims):
         places = agreement.Agreement(score=0, words="places it elsewhere")
     types = agreement.of_types(said, event)
     bad = _contradictions([times, places, *([types] if names_kind(said) else [])])
+    if not names_kind(said) and (times.score or 0) < agreement.INSIDE:
+        bad.append(agreement.against("a denial that does not say of what, days later"))
     if bad:
-        return _refusal("; ".join(f.words for f in bad))
+        return refusal("; ".join(f.words for f in bad))
     score = (times.score or 0) + (places.score or 0) + (types.score or 0)
     words = "; ".join(["a party to it answers", *(f.words for f in (times, places) if f.words)])
     return Match(

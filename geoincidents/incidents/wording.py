@@ -16,7 +16,6 @@ QUOTE_WORDS = 8  # shorter quotes ("closely following") are shared by chance
 SENTENCE_WORDS = 8
 RUN_WORDS = 3
 SAME_SHARE = 0.6  # of the runs of three words that two sentences have together
-COMMON = 200  # a run in more texts than that is a phrase of the trade, and tells nothing
 _WORD = re.compile(r"[^\W_]+")
 _QUOTE = re.compile(r"[\"“„«‟]([^\"“”„«»‟]{20,1000})[\"”“»]")
 
@@ -54,18 +53,18 @@ def is_near_identical(mine: frozenset[Run], theirs: frozenset[Run]) -> bool:
 
 
 def sharing(runs_of: dict[str, frozenset[Run]]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of keys that share a run, each once, in order of the keys."""
-    holders: dict[Run, list[str]] = {}
+    """Yield pairs of keys that share a run, each once, in order of the keys.
+
+    The holders of a run form a chain, each paired with the next only: enough to join
+    them all, and no more than one pair for each run and key.
+    """
+    holders: dict[Run, str] = {}
+    pairs: set[tuple[str, str]] = set()
     for key in sorted(runs_of):
         for run in runs_of[key]:
-            holders.setdefault(run, []).append(key)
-    pairs = {
-        (first, second)
-        for keys in holders.values()
-        if len(keys) <= COMMON
-        for i, first in enumerate(keys)
-        for second in keys[i + 1 :]
-    }
+            if run in holders:
+                pairs.add((holders[run], key))
+            holders[run] = key
     yield from sorted(pairs)
 
 

@@ -512,6 +512,31 @@ def test_a_denial_by_no_party_joins_nothing(desk):
     assert len(told(desk, {}, denial)) == 2
 
 
+def test_a_denial_by_who_tells_it_joins_nothing(desk):
+    """Who tells an event and denies something denies something else."""
+    denial = {"stance": Stance.DENIES, "where": ()}
+
+    assert len(told(desk, {}, denial)) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "published", "number"),
+    [
+        pytest.param(ClaimType.INCURSION, 20, 1, id="of a crossing, days later"),
+        pytest.param(ClaimType.OTHER, 15, 1, id="of something, at once"),
+        pytest.param(ClaimType.OTHER, 20, 2, id="of something, days later"),
+        pytest.param(ClaimType.SHELLING, 15, 2, id="of fire"),
+    ],
+)
+def test_a_denial_without_its_object_answers_only_news(desk, kind, published, number):
+    """A bare denial is of the news of these days."""
+    denial = {"stance": Stance.DENIES, "speaker": desk.state("SUD"), "where": (), "type": kind}
+
+    found = told(desk, {}, {**denial, "when": desk.undated()}, days=(14, published))
+
+    assert len(found) == number
+
+
 def test_a_denial_that_fits_two_events_joins_neither(desk):
     """Who crossed nowhere has no one event to answer."""
     desk.claim(desk.report("a"))
