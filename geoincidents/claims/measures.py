@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from geoincidents.claims import measures_counts, measures_lengths, measures_phrases, numbers
 from geoincidents.claims import measures_words as lexicon_words
 from geoincidents.model import Hedge, Measure, MeasuredFrom, MeasureKind
-from geoincidents.units import MOST_PERSONS, UNITS, Dimension, to_si
+from geoincidents.units import MOST_PERSONS, PERSONS, UNITS, Dimension, to_si
 from geoincidents.vocabulary import HitKind
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _OR = re.compile(
 )
 _TO = re.compile(r"\s?[-–—]\s?\Z|\s(?:to|or)\s\Z")
 _AND_A_HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
+_ABBREVIATED = re.compile(r"\.(?=\s[a-z(])")  # "5 km. from the town" ends no sentence
 _MONEY = re.compile(r"[$€£¥₽₾֏]\s?\Z|\b(?:USD|EUR|AMD|AZN|GEL|RUB|TRY)\s?\Z")
 _HEDGE_REACH: Final = 40  # characters before a figure that can hold a hedge
 _CURRENCY_REACH: Final = len("USD ")
@@ -129,7 +130,12 @@ class _Reader:
             end = half.end()
         top = None if low == high else high
         return _Quantity(
-            span=(start, end), number=number.span, value=low, value_max=top, unit=code, end=end
+            span=(start, end),
+            number=number.span,
+            value=low,
+            value_max=top,
+            unit=code,
+            end=end + bool(_ABBREVIATED.match(self._text, end)),
         )
 
     def _one(self, article: re.Match[str]) -> _Quantity:
@@ -225,17 +231,21 @@ class _Reader:
         base = self._sentence.span[0]
         for hit in self._parties_near(count.number.span[0], count.span[1]):
             start, end = hit.span[0] - base, hit.span[1] - base
+            is_compound = "-" in {self._text[start - 1 : start], self._text[end : end + 1]}
+            if is_compound or len(hit.keys) != 1:
+                continue
             is_inside = count.noun[0] <= start and end <= count.noun[1]
-            is_possessor = self._text[end : count.number.span[0]] in {"'s ", "’s ", "' ", "’ "}
-            is_origin = self._text[count.span[1] : start] in {
-                " from ",
-                " of ",
-                " of the ",
-                " from the ",
-            }
-            if (is_inside or is_possessor or is_origin) and len(hit.keys) == 1:
+            if is_inside or self._is_owned(count, start, end):
                 return hit.keys[0]
         return None
+
+    def _is_owned(self, count: Count, start: int, end: int) -> bool:
+        """Return whether a party owns or sends what is counted, by the words between."""
+        grammar = self._lexicon.grammar
+        before = self._text[end : count.number.span[0]]
+        after = self._text[count.span[1] : start]
+        is_origin = count.unit == PERSONS and after.strip() in grammar["origins"]
+        return before.rstrip() in grammar["possessives"] or (is_origin and start >= count.span[1])
 
     def _parties_near(self, start: int, end: int) -> list[Hit]:
         first = bisect_left(self._party_starts, start - _HEDGE_REACH)

@@ -81,6 +81,7 @@ LENGTHS = {
     "Lisk lies 30 km northwest of the corridor.": (DISTANCE, 30_000, PLACE),
     "The village is located 3 km from the border.": (DISTANCE, 3000, BORDER),
     "Shells fell 800 metres from the line of contact.": (DISTANCE, 800, LINE),
+    "The camp is only 5 km. from the town.": (DISTANCE, 5000, PLACE),
     "The nearest post is 600 metres away.": (DISTANCE, 600, UNSAID),
     "Their troops withdrew 2 km from the border.": (DISTANCE, 2000, BORDER),
     "They were pulled back 500 metres into the rear.": (DISTANCE, 500, UNSAID),
@@ -404,6 +405,20 @@ def test_the_party_beside_the_noun_owns_the_figure(text, words, category):
     (measure,) = find(text, hits=(_hit(text, words, category),))
 
     assert measure.of == "tv"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They breached five sections of the Tavarian-Liskan border.",
+        "They hold five posts of Tavarian make.",
+        "They killed 12 soldiers, Tavarian media said.",
+    ],
+)
+def test_a_party_that_only_stands_near_owns_nothing(text):
+    """A border of two sides and a source of news are no owners."""
+    for measure in find(text, hits=(_hit(text, "Tavarian", "adjective"),)):
+        assert measure.of is None
 
 
 def test_a_party_elsewhere_owns_nothing():
