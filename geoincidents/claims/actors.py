@@ -182,6 +182,8 @@ def _verb(
                 ),
                 None,
             )
+        if trigger.key == "repel":
+            return whose.context.other(whose.party(by)), whose.party(by), None
         if trigger.type in _OWN_MOVES:
             return whose.party(by) or whose.party(subject), None, None
         actor, target = whose.party(by), whose.party(subject)
@@ -195,6 +197,10 @@ def _verb(
         return whose.context.other(whose.party(subject)), whose.party(subject), None
     obj = _object(parts)
     actor = whose.party(subject)
+    if trigger.type is ClaimType.MINE_BLAST:
+        return None, actor, None
+    if trigger.key == "repel":  # who was driven back attacked
+        return whose.context.other(actor), actor, None
     if actor is None and (subject is None or subject.stand is not Stand.NOBODY):
         actor = _carried(scene, trigger, whose)
     if (

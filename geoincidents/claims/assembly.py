@@ -69,7 +69,7 @@ class Event:
         told = [d for d in self.drafts if not d.is_title and not d.is_casualty] or self.drafts
         types = [d.type for d in told if d.type]
         types = [t for t in types if t is not ClaimType.OTHER] or types
-        return max(types, key=lambda t: (types.count(t), t is not ClaimType.CLASH, -types.index(t)))
+        return max(types, key=lambda t: (types.count(t), -types.index(t)))
 
     @property
     def last(self) -> Draft:
@@ -177,6 +177,13 @@ def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     if not event.places or not draft.places:
         return 0.0
     apart = draft.type is not event.type and not draft.is_casualty
+    if (
+        apart
+        and draft.type in _FIRE
+        and not draft.is_anaphoric
+        and draft.number != event.last.number
+    ):
+        return -1.0
     ours, theirs = event.places, draft.places
     if apart:
         # Villages under fire are told apart from the fight in their province.
@@ -206,7 +213,7 @@ def _doer_points(event: Event, draft: Draft) -> float:
         return 0.75
     if draft.type is ClaimType.CAPTURE or event.type is ClaimType.CAPTURE:
         return 0.0
-    return 0.0 if ClaimType.CLASH in {event.type, draft.type} or draft.is_casualty else -1.0
+    return 0.0 if event.type is draft.type is ClaimType.CLASH else -1.0
 
 
 def _figure_points(event: Event, draft: Draft) -> float:

@@ -41,11 +41,21 @@ class Context:
     places: dict[PlaceKind, Mention] = field(default_factory=dict)  # named last, by kind
     subject: str | None = None  # the party whose act was told last
 
+    def owner(self) -> Speaker | None:
+        """Return the state whose ground was named last: "the military" is its own."""
+        for mention in reversed(self.places.values()):
+            state = self.gazetteer.party_of(self.gazetteer.place(mention.place_id or "").country)
+            if state and self.is_side(state.id):
+                return Speaker(name=state.name, role=SpeakerRole.STATE, party_id=state.id)
+        return None
+
     def see(self, sentence: Sentence) -> None:
         """Remember the places that a sentence names, for "the village" and the like."""
         for mention in sentence.mentions:
             if mention.place_id and mention.literal and not mention.dateline:
-                self.places[self.gazetteer.place(mention.place_id).kind] = mention
+                kind = self.gazetteer.place(mention.place_id).kind
+                self.places.pop(kind, None)  # the one named last comes last
+                self.places[kind] = mention
 
     def meet(self, sentence: Sentence) -> None:
         """Remember the people and offices that a sentence names, for "he" and the like."""
@@ -118,6 +128,11 @@ def _within(span: Span, area: Span) -> bool:
     return area[0] <= span[0] and span[1] <= area[1]
 
 
+def _kind_rank(kind: PartyKind) -> int:
+    """Return states first, then armed groups, then those who look on."""
+    return (*_SIDES, PartyKind.OBSERVER).index(kind)
+
+
 def _sides(hits: Sequence[Hit], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the two parties that are named most, a pack's own sides first."""
     named = Counter(
@@ -126,7 +141,7 @@ def _sides(hits: Sequence[Hit], gazetteer: Gazetteer) -> tuple[str, ...]:
         if hit.kind is HitKind.PARTY and hit.category != "outlet" and len(set(hit.keys)) == 1
         for key in hit.keys[:1]
     )
-    ranked = sorted(named, key=lambda p: (gazetteer.party(p).kind not in _SIDES, -named[p], p))
+    ranked = sorted(named, key=lambda p: (_kind_rank(gazetteer.party(p).kind), -named[p], p))
     if len(ranked) == 1 and gazetteer.party(ranked[0]).kind is PartyKind.STATE:
         # A report that names one side only: its neighbour is the other, if there is one.
         states = sorted(p.id for p in gazetteer.parties.values() if p.kind is PartyKind.STATE)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.frames import Frame
     from geoincidents.model import Speaker
 
+_CALLS = frozenset({"call", "brand", "label", "term"})
 _ALWAYS = frozenset({"deny", "refute", "rebut", "debunk"})
 
 
@@ -61,6 +62,11 @@ def _denies(scene: Scene, frame: Frame) -> bool:
     mark = line.at("deny_verb", frame.lo)
     if mark and mark.key in _ALWAYS:
         return True
+    if mark and mark.key in _CALLS:  # "called the charge absurd"
+        return all(
+            any(line.has(c, lo, hi) for lo, hi in frame.content)
+            for c in ("deny_claim", "deny_false")
+        )
     return any(
         line.has(c, lo, hi) for lo, hi in frame.content for c in ("deny_claim", "pronoun_it")
     )

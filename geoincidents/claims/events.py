@@ -26,6 +26,7 @@ _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
 _OF_NOUNS = frozenset({MeasureKind.TROOPS, MeasureKind.DEPTH, MeasureKind.AREA})
 _DEPTHS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.LENGTH})
 _THINGS = (
+    "object_artillery",
     "object_ground",
     "object_post",
     "object_mined",
@@ -33,6 +34,12 @@ _THINGS = (
     "object_building",
     "head_ground",
 )
+_WHEN = frozenset({"when", "as", "after", "in", "that", "which"})
+_OBJECT = 5  # words between a verb and the noun it is done to
+_FIRE_AND_MINES = frozenset(
+    {ClaimType.CLASH, ClaimType.SHELLING, ClaimType.MINE_BLAST, ClaimType.INCURSION}
+)
+_HITTING = frozenset({"hit", "strike", "target", "land", "slam"})
 _FIRE = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
 _FAR = 28  # words: an object stands no farther from its verb
 _NEAR = 12  # words: where motion goes to stands close behind its verb
@@ -145,6 +152,9 @@ def _is_verb(scene: Scene, mark: Mark) -> bool:
     before, word = line.low(mark.lo - 1), line.low(mark.lo)
     if scene.speech.is_frame_word(mark.lo) or line.at("head_office", mark.lo):
         return False
+    is_name = mark.lo > 0 and line.tokens[mark.lo].text[:1].isupper() and before not in QUOTES
+    if is_name and not line.sentence.in_title:
+        return False
     if word.endswith("ing") and (before in grammar.prepositions or before in {",", "and", ""}):
         return True
     if before in grammar.auxiliaries - _POSSESSIVES or before == "to":
@@ -199,14 +209,35 @@ def _nominal(scene: Scene, mark: Mark) -> bool:
 def _edges(scene: Scene, verbs: Sequence[Mark]) -> list[tuple[int, int]]:
     """Return each verb's part of the sentence, cut between neighbouring verbs."""
     line = scene.line
-    frames = [Mark(f.lo, f.hi, "", ()) for f in scene.speech.frames if not f.is_aside]
+    frames = [Mark(*f.span, "", ()) for f in scene.speech.frames if not f.is_aside]
     ordered = sorted([*verbs, *frames])
     cuts = [0]
     for left, right in zip(ordered, ordered[1:], strict=False):
-        cuts.append(_cut(scene, left.hi, right.lo))
+        if not right.key:  # who says it: all that stands before is said
+            cuts.append(max(right.lo, left.hi))
+        elif left.key and _is_reduced(scene, left.hi, right.lo):
+            cuts.append(right.lo)
+        else:
+            cuts.append(_cut(scene, left.hi, right.lo))
     cuts.append(len(line.tokens))
     parts = {mark[:2]: (cuts[i], cuts[i + 1]) for i, mark in enumerate(ordered)}
     return [parts[mark[:2]] for mark in verbs]
+
+
+def _is_reduced(scene: Scene, lo: int, hi: int) -> bool:
+    """Return whether a participle only describes the noun before it ("drones launched from")."""
+    line = scene.line
+    if not line.low(hi).endswith(("ed", "n")):
+        return False
+    group = next((g for g in scene.groups if lo <= g.lo and g.hi == hi), None)
+    return group is not None and group.party is None and group.stand is Stand.NOBODY
+
+
+def _is_measure(scene: Scene, index: int) -> bool:
+    """Return whether "as" only leads to a figure ("as much as", "as many as")."""
+    word = scene.line.low(index)
+    sizes = {"much", "many", "far", "few", "little", "well", "deep", "long", "part"}
+    return word == "as" and bool({scene.line.low(index + 1), scene.line.low(index - 1)} & sizes)
 
 
 def _cut(scene: Scene, lo: int, hi: int) -> int:
@@ -217,7 +248,7 @@ def _cut(scene: Scene, lo: int, hi: int) -> int:
         word = line.low(i)
         if word in {";", ":", "—", "–"} or (word in QUOTES and i not in line.scare):
             return i + 1
-        if word in _STRONG or word in grammar.relatives:
+        if (word in _STRONG or word in grammar.relatives) and not _is_measure(scene, i):
             return i
         if weak is None and word in grammar.conjunctions:
             weak = i
@@ -470,10 +501,22 @@ def _nouns(scene: Scene, verbs: Sequence[Mark], told: Sequence[Trigger]) -> Iter
         is_verb = any(v.lo < mark.hi and mark.lo < v.hi for v in verbs)
         if mark.key not in scene.grammar.nouns or is_verb or scene.speech.is_frame_word(mark.lo):
             continue
-        if line.low(mark.hi) == "-" or _is_hyphened(line, mark):
+        if line.low(mark.hi) == "-" or _is_hyphened(line, mark) or _is_object(scene, mark, told):
             continue
         if not any(0 <= mark.lo - t.hi < _LINK for t in under):
             yield mark
+
+
+def _is_object(scene: Scene, mark: Mark, told: Sequence[Trigger]) -> bool:
+    """Return whether a noun is what an event's verb is done to ("repelled an attack")."""
+    line, grammar = scene.line, scene.grammar
+    ends = grammar.prepositions | grammar.conjunctions | grammar.relatives | {","}
+    return any(
+        0 <= mark.lo - t.hi <= _OBJECT
+        and t.type in _FIRE_AND_MINES
+        and all(line.low(i) not in ends for i in range(t.hi, mark.lo))
+        for t in told
+    )
 
 
 def _noun(scene: Scene, mark: Mark) -> Trigger | None:
@@ -577,6 +620,11 @@ def _joined(scene: Scene, told: Sequence[Trigger], nouns: Sequence[Trigger]) -> 
     """Yield verbs and nouns, a casualty verb and the noun it tells of as one."""
     used: set[int] = set()
     for verb in told:
+        hitting = verb.key in _HITTING and [n for n in nouns if 0 <= verb.lo - n.hi <= 1]
+        if hitting:  # "one strike hit a house"
+            used.add(hitting[0].lo)
+            yield verb._replace(type=hitting[0].type)
+            continue
         if verb.key in CASUALTIES:
             near = [n for n in nouns if n.type is not ClaimType.OTHER and _is_cause(scene, verb, n)]
             cause = min(near, key=lambda n: abs(n.lo - verb.lo), default=None)
@@ -586,11 +634,24 @@ def _joined(scene: Scene, told: Sequence[Trigger], nouns: Sequence[Trigger]) -> 
                     type=cause.type, cause=cause.key, reason=f"{verb.reason}, {cause.reason}"
                 )
                 continue
-            last = _shared_cause(scene, verb, told)
+            last = _shared_cause(scene, verb, told) or _act(scene, verb, told)
             if last:
                 verb = verb._replace(type=last.type, cause=last.cause)  # noqa: PLW2901 - the verb as told
         yield verb
     yield from (n for n in nouns if n.lo not in used)
+
+
+def _act(scene: Scene, verb: Trigger, told: Sequence[Trigger]) -> Trigger | None:
+    """Return the act that a loss came of ("were killed when their car ran over a mine")."""
+    acts = [
+        t
+        for t in told
+        if t.key not in CASUALTIES
+        and t.type in _FIRE_AND_MINES | {ClaimType.AIR_STRIKE, ClaimType.DRONE_STRIKE}
+        and _is_cause(scene, verb, t)
+        and any(scene.line.low(i) in _WHEN for i in range(min(verb.lo, t.lo), max(verb.lo, t.lo)))
+    ]
+    return min(acts, key=lambda t: abs(t.lo - verb.lo), default=None)
 
 
 def _shared_cause(scene: Scene, verb: Trigger, told: Sequence[Trigger]) -> Trigger | None:

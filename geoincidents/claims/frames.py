@@ -46,6 +46,13 @@ class Frame(NamedTuple):
     mutual: bool = False
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Return the tokens of speaker and verb."""
+        if self.region[0] == self.region[1]:
+            return self.lo, self.hi
+        return min(self.lo, self.region[0]), max(self.hi, self.region[1])
+
+    @property
     def is_aside(self) -> bool:
         """Return whether what is said goes on behind the frame ("X, he said, Y")."""
         lo = min(self.region[0], self.lo)
@@ -119,6 +126,8 @@ def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
     is_name = mark.lo > 0 and line.tokens[mark.lo].text[:1].isupper()
     if is_name and not line.sentence.in_title and not word.endswith("ing"):
         return False
+    if any(line.at(c, mark.lo - 1) for c in ("say_verb", "accuse_verb", "deny_verb")):
+        return False  # "denied reports"
     if before in grammar.determiners - {"that", "all", "both"} or before in _POSSESSIVES:
         return False
     if line.at("adjective", mark.lo - 1) and not line.at("head_people", mark.lo - 1):
@@ -289,7 +298,11 @@ def _joins(finder: _Finder, index: int) -> bool:
     capital = (
         line.tokens[index - 1].text[:1].isupper() and line.tokens[index + 1].text[:1].isupper()
     )
-    return (index in ends and index + 1 in starts) or (capital and index not in ends)
+    voices = ("voice_people", "voice_official", "voice_body", "head_office")
+    spoken = any(line.at(c, index - 1) for c in voices) and any(
+        line.at(c, i) for c in voices for i in range(index + 1, index + 4)
+    )
+    return spoken or (index in ends and index + 1 in starts) or (capital and index not in ends)
 
 
 def _is_aside(finder: _Finder, lo: int, comma: int, hi: int) -> bool:

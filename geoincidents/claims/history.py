@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.dates import DateRelation
+from geoincidents.claims.events import CASUALTIES
 from geoincidents.model import ClaimType, DatePrecision
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return "history without a date"
     if trigger.type not in _WITHDRAWN and (_in_war(scene, trigger) or _in_past_war(scene, trigger)):
         return "told as part of a past war"
+    if trigger.key in CASUALTIES and line.has("filter_war", trigger.start, trigger.lo):
+        return "the losses of a whole war"
     if _is_dangling(scene, trigger):
         return "a bystanding participle, not told for itself"
     return ""

@@ -62,6 +62,7 @@ class Reader:
         self.filtered: list[Filtered] = []
         self._number = 0
         self._paragraph = -1
+        self._spoken_in = -1  # the paragraph in which somebody spoke last
         self._quoting: Speaker | None = None
         self._anchor: When | None = None
 
@@ -90,10 +91,18 @@ class Reader:
     def _scene(self, line: Line, *, has_event: bool) -> Scene:
         spans = groups.find(line, self.grammar)
         found = frames.find(line, spans, self.grammar, self.context)
-        speech = Speech(line, found, self._quoting if not found else None)
+        speech = Speech(line, found, self._carried(line) if not found else None)
         del has_event
         measures = figures.find(line.sentence, self.lexicon)
         return Scene(line, spans, speech, measures, self.grammar, self.context.gazetteer)
+
+    def _carried(self, line: Line) -> Speaker | None:
+        """Return who goes on speaking in a quotation without a speaker of its own."""
+        if self._quoting:
+            return self._quoting
+        is_quote = bool(line.tokens) and line.tokens[0].low in QUOTES
+        same = self._spoken_in == self._paragraph
+        return self.context.speaker if is_quote and same else None
 
     def _note(self, scene: Scene, drafts: Sequence[Draft]) -> None:
         """Remember the last doer, the last date and a quotation left open."""
@@ -103,6 +112,8 @@ class Reader:
                 self._anchor = draft.when
         marks = [t.low for t in scene.line.tokens if t.low in QUOTES]
         is_open = marks[-1:] == ["“"] or (marks.count('"') % 2 == 1)
+        if scene.speech.frames:
+            self._spoken_in = self._paragraph
         if scene.speech.frames and is_open:
             self._quoting = scene.speech.frames[-1].speakers[0]
         elif marks and marks[-1] in {"”", '"'} and not scene.speech.frames:

@@ -25,6 +25,9 @@ _VOICES = (
     ("voice_people", SpeakerRole.PERSON),
     ("voice_source", SpeakerRole.PERSON),
 )
+_NAMELESS = frozenset(
+    {"official", "officials", "diplomat", "diplomats", "security sources", "military sources"}
+)
 _LONGEST_NAME = 9  # words of a speaker's name
 
 
@@ -181,6 +184,9 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
         return _with_state(context.person or context.office, region, context)
     if line.has("pronoun_he", lo, hi):
         return _with_state(context.person or context.speaker, region, context)
+    nameless = _nameless(region)
+    if nameless:
+        return (_speaker(region, line.words(*nameless), SpeakerRole.PERSON, None, nameless),)
     if line.has("pronoun_office", lo, hi) or line.has("head_office", lo, hi):
         return _with_state(_office(region, context), region, context)
     if any(line.has(c, lo, hi) for c in ("pronoun_it", "say_statement")):
@@ -193,6 +199,25 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
     return ()
 
 
+def _nameless(region: Region) -> tuple[int, int] | None:
+    """Return "two officials" or "an official": people whom nothing ties to a side."""
+    line = region.line
+    for mark in line.within("head_office", region.lo, region.hi):
+        word = line.words(mark.lo, mark.hi).casefold()
+        is_bare = line.low(mark.lo - 1) not in {
+            "the",
+            "that",
+            "these",
+            "its",
+            "their",
+            "his",
+            "her",
+        }
+        if word in _NAMELESS and is_bare and not any(g.party for g in region.groups):
+            return region.lo, mark.hi
+    return None
+
+
 def _office(region: Region, context: Context) -> Speaker | None:
     """Return whose office is meant: the one of that name, the last side's, or the home's."""
     for mark in region.line.within("head_office", region.lo, region.hi):
@@ -202,7 +227,10 @@ def _office(region: Region, context: Context) -> Speaker | None:
                 return context.offices[name]
     if context.speaker and context.speaker.role is SpeakerRole.STATE:
         return context.speaker
-    return context.office or context.home or context.speaker
+    known = context.office or context.home or context.owner()
+    if known is None and context.speaker and context.speaker.role is SpeakerRole.OFFICIAL:
+        return context.speaker
+    return known
 
 
 def _with_state(speaker: Speaker | None, region: Region, context: Context) -> tuple[Speaker, ...]:

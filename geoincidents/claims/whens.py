@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.claims import dates
 from geoincidents.claims.dates import DateRelation
+from geoincidents.claims.frames import FrameKind
 from geoincidents.model import UNDATED, DatePrecision
 
 if TYPE_CHECKING:
@@ -121,7 +122,11 @@ def _is_tail(scene: Scene, frame: Frame, index: int) -> bool:
     for i in range(frame.hi, index):
         low = line.low(i)
         in_group = any(g.lo <= i < g.hi for g in scene.groups)
-        if in_group and frame.kind.value != "say":
+        if frame.kind is FrameKind.ACCUSE:
+            if low in {"of", "for"}:
+                return False
+            continue  # "accused the North on Friday of ..."
+        if in_group and frame.kind is not FrameKind.SAY:
             return False
         if low == "," or low in scene.grammar.auxiliaries:
             return False
