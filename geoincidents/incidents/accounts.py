@@ -68,24 +68,27 @@ def of_claims(
 
 def _account(key: str, said: Sequence[Voice], gazetteer: Gazetteer) -> Account:
     claims = [v.claim for v in said]
+    own = _own_version(claims)
+    told = own or claims  # a bare denial names what is denied
     return Account(
         key=key,
         claimant=said[0].speaker,
         stance=min((c.stance for c in claims), key=STANCES.index),
-        types=tuple(dict.fromkeys(c.type for c in _told_first(claims))),
+        types=tuple(dict.fromkeys(c.type for c in _told_first(told))),
         claims=tuple(dict.fromkeys(c.id for c in claims)),
-        actor=next((c.actor for c in claims if c.actor is not None), None),
-        target=next((c.target for c in claims if c.target is not None), None),
-        where=merged_where([w for c in _own_version(claims) for w in c.where], gazetteer),
-        when=best_when([c.when for c in claims]),
+        actor=next((c.actor for c in told if c.actor is not None), None),
+        target=next((c.target for c in told if c.target is not None), None),
+        where=merged_where([w for c in own for w in c.where], gazetteer),
+        when=best_when([c.when for c in told]),
         measures=_unique_measures([m for v in said for m in v.measures]),
     )
 
 
 def _own_version(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """Return the claims that say where it was, by the claimant's own account.
+    """Return the claims that say what happened, by the claimant's own account.
 
-    A bare denial names the place that is denied: the denier puts nothing there.
+    What a denial names (kind, place, parties) is what is denied: none of it is said by
+    the denier.
     """
     answering = [c for c in claims if c.stance in ANSWERING]
     anew = [c for c in answering if c.stance is not Stance.DENIES]

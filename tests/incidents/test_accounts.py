@@ -110,17 +110,20 @@ def test_all_figures_are_kept(desk):
     assert [m.passage.report_id for m in account.measures] == ["a", "b", "b"]
 
 
-def test_who_denies_and_describes_anew_has_the_place_of_the_new_version(desk):
-    """The denied place is not a place of the denier's version."""
+def test_who_denies_and_describes_anew_has_the_version_it_gives(desk):
+    """What is denied is no part of the denier's version."""
     report = desk.report("a")
     desk.claim(report)
     answer = {"speaker": desk.state("SUD"), "answers": ("a-0",)}
     desk.claim(report, stance=Stance.DENIES, **answer)
-    desk.claim(report, stance=Stance.DISPUTES_PLACE, where=("tarn",), **answer)
+    anew = {"type": ClaimType.DEPLOYMENT, "where": ("tarn",), "target": None}
+    desk.claim(report, stance=Stance.DISPUTES_PLACE, **anew, **answer)
 
     account = accounts(desk)["SUD"]
 
     assert account.stance is Stance.DISPUTES_PLACE
+    assert account.types == (ClaimType.DEPLOYMENT,)
+    assert (account.actor, account.target) == ("SUD", None)
     assert [w.place_id for w in account.where] == ["tarn"]
     assert account.claims == ("a-1", "a-2")
 
