@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PartyKind, PlaceKind
-from geoincidents.places import brackets, compounds, guards, kinds, surroundings, unknowns
+from geoincidents.places import (
+    brackets,
+    compounds,
+    guards,
+    kinds,
+    recurrences,
+    surroundings,
+    unknowns,
+)
 from geoincidents.places.scenes import BODIES, Named
 from geoincidents.text import fold
 from geoincidents.vocabulary import HitKind
@@ -31,6 +39,7 @@ def find(scene: Scene) -> list[Named]:
     names = kinds.beside(scene, names)
     names += unknowns.find(scene)
     names += unknowns.in_lists(scene, names)
+    names += recurrences.find(scene, names)
     return brackets.read(scene, names)
 
 

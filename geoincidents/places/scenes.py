@@ -29,7 +29,8 @@ class Named:
 
     `keys` are the places of that name, none for a name that no pack has. `ground` is the
     class of the kind word beside it, `plural` says that it holds for a list; `joined`
-    that it is in the span.
+    that it is in the span. `sure` is false where only "in" or the like told that an unknown
+    name is a place.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Named:
     plural: bool = False
     joined: bool = False
     reason: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -79,7 +79,7 @@ def is_headline(text: str, span: Span) -> bool:
     if (line[:1].islower() and (left > cut or not cut)) or line.rstrip().endswith("."):
         return False
     few = 3  # two capitalised words are a name, not a headline
-    return len(long) >= few and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
+    return len(long) >= few and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
 
 
 def is_sentence_start(text: str, start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
@@ -13,7 +14,7 @@ from geoincidents.text import fold
 from geoincidents.vocabulary import KIND_WORDS, HitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geoincidents.model import Span
     from geoincidents.places.scenes import Scene
@@ -34,7 +35,7 @@ def find(scene: Scene) -> list[Named]:
             for name in _beside(scene, hit):
                 scene.take(name.span)
                 found.append(name)
-    for name in _near(scene):
+    for name in chain(_near(scene), _listed_behind(scene)):
         scene.take(name.span)
         found.append(name)
     return found
@@ -193,7 +194,8 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
     forward = len(tokens) < 2 or tokens[0].start < tokens[1].start  # noqa: PLR2004 - a pair
     for token in tokens[:_LONGEST_NAME]:
         owns = token.text.endswith(_POSSESSIVES)
-        if not _may_name(scene, token) or (owns and not forward):
+        is_part = bool(run) and forward and _is_affixed(token)
+        if not (is_part or _may_name(scene, token)) or (owns and not forward):
             break
         if fold(token.text) in scene.words.no_names:
             return []
@@ -209,6 +211,12 @@ def _may_name(scene: Scene, token: Token) -> bool:
     return token.text[0].isalpha() and not token.text.isupper() and scene.is_name_word(token)
 
 
+def _is_affixed(token: Token) -> bool:
+    """Return whether a word is a name with a small article before its hyphen: "al-Zell"."""
+    article, _, rest = token.text.partition("-")
+    return article.islower() and rest[:1].isupper()
+
+
 def _without_possessive(scene: Scene, token: Token) -> int:
     owns = scene.text[token.start : token.end].endswith(_POSSESSIVES)
     return token.end - len("'s") if owns else token.end
@@ -216,16 +224,32 @@ def _without_possessive(scene: Scene, token: Token) -> int:
 
 def _near(scene: Scene) -> Iterator[Named]:
     """Yield the unknown names behind "near", "shelled" and the like."""
-    if not scene.words.unknown_after:
-        return
-    longest_first = sorted(scene.words.unknown_after, key=lambda p: (-len(p), p))
-    phrases = "|".join(re.escape(p) for p in longest_first)
-    # Any letter but a to z: no class of `re` holds the capitals of all scripts.
-    pattern = re.compile(rf"\b(?i:{phrases})[ \n](?:the )?(?=[^\W\d_a-z])")
+    pattern = _pattern(scene.words.unknown_after | scene.words.unknown_weak)
     for match in pattern.finditer(scene.text):
         span = _name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
-            yield _with_capital_kind(scene, span)
+            words = fold(match.group()).removesuffix("the ").split()
+            sure = " ".join(words) not in scene.words.unknown_weak
+            yield replace(_with_capital_kind(scene, span), sure=sure)
+
+
+def _listed_behind(scene: Scene) -> Iterator[Named]:
+    """Yield the members of lists behind "struck" and the like: a single one may be a person."""
+    for match in _pattern(scene.words.unknown_lists).finditer(scene.text):
+        span = _name_behind(scene, match.end())
+        if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
+            mates, _ = _mates_behind(scene, span[1])
+            for mate in [span, *mates] if mates else ():
+                if scene.is_free(*mate):
+                    yield _unknown(mate, "")
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches one of some phrases before a capital."""
+    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
+    # Any letter but a to z: no class of `re` holds the capitals of all scripts.
+    choice = "|".join(re.escape(p) for p in longest_first) or "(?!)"
+    return re.compile(rf"\b(?i:{choice})[ \n](?:the )?(?=[^\W\d_a-z])")
 
 
 def _with_capital_kind(scene: Scene, span: Span) -> Named:

@@ -30,6 +30,8 @@ class Wording:
     after_name: frozenset[str]
     of_name: frozenset[str]
     unknown_after: frozenset[str]
+    unknown_weak: frozenset[str]
+    unknown_lists: frozenset[str]
     adjectives: frozenset[str]
     no_names: frozenset[str]  # titles, bodies and others: capitalised, and no places
     directions: Mapping[str, str]  # word -> "part" of the named place, or a place of its own
@@ -61,6 +63,8 @@ class Wording:
             after_name=reader.words("spans", "after_name"),
             of_name=reader.words("spans", "of_name"),
             unknown_after=reader.words("spans", "unknown_after"),
+            unknown_weak=reader.words("spans", "unknown_weak"),
+            unknown_lists=reader.words("spans", "unknown_lists"),
             adjectives=reader.words("names", "adjectives"),
             no_names=reader.words("names", "others")
             | reader.words("names", "titles")
