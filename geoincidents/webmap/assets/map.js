@@ -156,13 +156,13 @@ const geoincidents = (() => {
         return [r.left - box.left, r.top - box.top, r.right - box.left, r.bottom - box.top];
       });
       for (const p of marks) taken.push([p.x - 13, p.y - 13, p.x + 13, p.y + 13]);
-      const lines = this.lines.filter((line) => line.show()).flatMap((line) => this.along(line.points));
+      const lines = this.lines.filter((line) => line.show()).flatMap((line) => this.along(line.points, line.pad || 3));
       this.items.sort((a, b) => a.rank - b.rank);
       for (const item of this.items) this.place(item, taken, lines);
     }
 
     /** Small boxes along a line inside the view: letters stay off it where they can. */
-    along(points) {
+    along(points, pad) {
       const { x, y } = this.map.getSize();
       const boxes = [];
       let last = null;
@@ -171,7 +171,7 @@ const geoincidents = (() => {
         const n = last ? Math.min(400, Math.ceil(p.distanceTo(last) / 9)) : 1;
         for (let k = 1; k <= n; k += 1) {
           const [px, py] = last ? [last.x + ((p.x - last.x) * k) / n, last.y + ((p.y - last.y) * k) / n] : [p.x, p.y];
-          if (px > 0 && py > 0 && px < x && py < y) boxes.push([px - 3, py - 3, px + 3, py + 3]);
+          if (px > 0 && py > 0 && px < x && py < y) boxes.push([px - pad, py - pad, px + pad, py + pad]);
         }
         last = p;
       }
@@ -256,7 +256,7 @@ const geoincidents = (() => {
     site(incident, at) {
       if (incident.at) this.draw(L.polyline([latlng(incident.at), latlng(at)], this.style("tie", {})), false);
       this.draw(L.circleMarker(latlng(at), { ...this.style("tie", {}), radius: 4 }), false);
-      this.stage.letters.lines.push({ points: [latlng(at)], show: () => true });
+      this.stage.letters.lines.push({ points: [latlng(at)], show: () => true, pad: 7 });
     }
 
     shape(shape) {
@@ -513,7 +513,7 @@ const geoincidents = (() => {
         const far = place.own ? 16 : 4;
         const rank = place.own ? 1 : ranks[place.kind] || 7;
         const inside = place.kind === "country" && this.base.rings.get(place.country);
-        const spots = inside ? () => this.base.inside(inside) : () => [{ at, far }, { at, far: far + 4 }];
+        const spots = inside ? () => this.base.inside(inside) : () => [{ at, far }, { at, far: far + 5 }];
         const own = place.own && !inside;
         this.letters.add(place.name, spots, { kind: place.kind, rank: inside ? ranks.country : rank, own, dot: place.dot && !place.own });
       }
