@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geoincidents import lexicon, vocabulary
@@ -220,6 +220,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_every_span_lies_in_the_text_and_starts_and_ends_with_its_name(text):
     """Folding and squeezing never move an offset."""
@@ -231,6 +232,7 @@ def test_every_span_lies_in_the_text_and_starts_and_ends_with_its_name(text):
         assert not text[end - 1].isspace()
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(_PIECES, max_size=20).map("".join), st.sampled_from(["\n\n", ".\n\n"]))
 def test_a_paragraph_is_read_alike_wherever_it_stands(text, gap):
     """What stands in another paragraph changes no hit."""
@@ -246,6 +248,7 @@ def test_a_paragraph_is_read_alike_wherever_it_stands(text, gap):
     assert moved == alone
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_composed_and_decomposed_text_tell_the_same(text):
     """Letters with loose marks are read as letters with marks."""
@@ -257,6 +260,7 @@ def test_composed_and_decomposed_text_tell_the_same(text):
     assert one == other
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.permutations(PLACES))
 def test_the_order_of_the_pack_changes_nothing(places):
     """The same names give the same hits in the same order."""

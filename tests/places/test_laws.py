@@ -22,6 +22,7 @@ _PIECES = st.sampled_from(
 _TEXTS = st.lists(_PIECES, max_size=25).map(" ".join) | st.lists(_PIECES, max_size=12).map("".join)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(_TEXTS)
 def test_every_span_points_at_its_own_words(world, text):
     """Slicing a text by a mention's span gives the mention back."""
@@ -30,6 +31,7 @@ def test_every_span_points_at_its_own_words(world, text):
         assert mention.passage.text.strip() == mention.passage.text != ""
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(_TEXTS)
 def test_mentions_are_in_order_and_apart(world, text):
     """No two mentions share a character."""
@@ -37,6 +39,7 @@ def test_mentions_are_in_order_and_apart(world, text):
         assert first.span[1] <= second.span[0]
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(_TEXTS)
 def test_a_place_is_chosen_from_its_candidates_or_there_is_a_reason(world, text):
     """A mention has its best candidate, or says why it has no place."""
@@ -51,13 +54,14 @@ def test_a_place_is_chosen_from_its_candidates_or_there_is_a_reason(world, text)
             assert mention.place_id == mention.candidates[0].place_id
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(_TEXTS)
 def test_finding_again_finds_the_same(world, text):
     """Nothing is kept from one run to the next."""
     assert world.find(text) == world.find(text)
 
 
-@settings(max_examples=10)
+@settings(max_examples=10, deadline=None)
 @given(_TEXTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_pack_changes_nothing(world, text, random):
     """Rows of a pack may be sorted in any way."""
