@@ -30,8 +30,10 @@ _OR = re.compile(
     r",?\s(?:or|that\sis|i\.e\.,?)\s(?:about\s|some\s|roughly\s|nearly\s|around\s)?\Z|\s?/\s?\Z"
 )
 _TO = re.compile(r"\s?[-–—]\s?\Z|\s(?:to|or)\s\Z")
+_BETWEEN = re.compile(r"\b[Bb]etween\s\Z")
 _AND_A_HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
 _ABBREVIATED = re.compile(r"\.(?=\s[a-z(])")  # "5 km. from the town" ends no sentence
+_COUPLE = re.compile(r"[Aa]\scouple\b")  # two, loosely
 _MONEY = re.compile(r"[$€£¥₽₾֏]\s?\Z|\b(?:USD|EUR|AMD|AZN|GEL|RUB|TRY)\s?\Z")
 _HEDGE_REACH: Final = 40  # characters before a figure that can hold a hedge
 _CURRENCY_REACH: Final = len("USD ")
@@ -260,6 +262,8 @@ class _Reader:
         is_increment = bool(self._lexicon.hedges["increment"].search(before))
         if value is None:
             return Hedge.SEVERAL, is_increment
+        if _COUPLE.match(self._text, start):
+            return Hedge.ABOUT, is_increment
         if self._lexicon.hedges["none"].search(before):
             return Hedge.EXACT, is_increment
         for hedge in (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT):
@@ -307,7 +311,10 @@ def _join(first: _Quantity, second: _Quantity, text: str) -> _Quantity | None:
         if is_bracket and text[end : end + 1] in {")", "]"}:
             end += 1
         return replace(first, also=(*first.also, second.span), end=end)
-    return _range(first, second) if _TO.match(between) else None
+    is_between = between == " and " and _BETWEEN.search(
+        text[max(0, first.span[0] - _HEDGE_REACH) : first.span[0]]
+    )
+    return _range(first, second) if is_between or _TO.match(between) else None
 
 
 def _is_same(first: _Quantity, second: _Quantity) -> bool:

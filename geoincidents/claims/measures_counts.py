@@ -10,7 +10,7 @@ from geoincidents.model import MeasureKind
 from geoincidents.units import PERSONS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from geoincidents.claims.measures_phrases import Words
     from geoincidents.claims.measures_words import MeasureWords
@@ -24,6 +24,8 @@ _VERB_REACH: Final = 16  # "seven people, two of them minors, ... were wounded"
 _FILLER_REACH: Final = 8  # "killing at least another ..."
 _PARTICIPLE_REACH: Final = 4  # "had reportedly all been killed"
 _TOLL_REACH: Final = 6  # "the number of wounded has since risen to"
+_BRACKET_REACH: Final = 20  # "(12 soldiers and four officers)"
+_SHARED_REACH: Final = 3  # "two Tavarian and three Liskan soldiers"
 _REST_REACH: Final = 12  # "nine men in the first group and, in the other, 15"
 _REST_NEAR: Final = 4
 _ENDS: Final = frozenset('.;:()[]?!“”"')
@@ -45,6 +47,7 @@ class Count:
     noun: Span | None
     is_object: bool = False
     is_open: bool = False
+    is_bare: bool = False  # "five of them": counts nothing by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,28 +75,43 @@ def read(
     """
     starts = frozenset(n.span[0] for n in numbers)
     counts: list[Count] = []
+    skipped: Number | None = None
     for number in numbers:
         last = counts[-1] if counts else None
         if last and number.span[0] < last.span[1]:
             continue
         reader = _Reader(words, number, lexicon, (demonyms, starts))
-        count = reader.read()
+        count = _with_last(reader.read(), last, reader)
         if count is None:
-            count = last and reader.rest(last)
-        elif last and count.is_open and _is_listed(last, count, words, lexicon.grammar):
-            count = replace(count, kind=last.kind, is_object=last.is_object)
-        if count:
-            counts.append(count)
+            skipped = None if reader.is_label() else number
+            continue
+        if skipped and (shared := _shared(skipped, count, words, lexicon)):
+            counts.append(shared)
+        counts.append(count)
+        skipped = None
     return tuple(counts)
 
 
-def _is_listed(
-    last: Count, count: Count, words: Words, grammar: Mapping[str, frozenset[str]]
-) -> bool:
-    """Return whether two figures share a fate: "killed six men, including two officers"."""
-    between = words.text[last.span[1] : count.span[0]].strip(" ,(")
-    is_listed = (last.is_object and between in grammar["lists"]) or between in grammar["parts"]
-    return is_listed and last.unit == count.unit
+def _with_last(count: Count | None, last: Count | None, reader: _Reader) -> Count | None:
+    """Return a count with what it takes over from the one before."""
+    if count is None:
+        return last and reader.rest(last)
+    if last and count.is_open and reader.is_listed(last, count):
+        return replace(count, kind=last.kind, is_object=True)
+    return None if count.is_open and count.is_bare else count
+
+
+def _shared(number: Number, count: Count, words: Words, lexicon: MeasureWords) -> Count | None:
+    """Return "two Tavarian" of "two Tavarian and three Liskan soldiers"."""
+    first, last = words.from_(number.span[1]), words.until(count.span[0]) - 1
+    between = words.lower[first : last + 1]
+    joints = [i for i, word in enumerate(between) if word in lexicon.grammar["joints"]]
+    if len(joints) != 1 or not 0 < joints[0] <= _SHARED_REACH or count.noun is None:
+        return None
+    if any(w in _MARKS or w in lexicon.grammar["stops"] for w in between[: joints[0]]):
+        return None
+    span = (number.span[0], words.ends[first + joints[0] - 1])
+    return replace(count, number=number, span=span, noun=(words.starts[first], span[1]))
 
 
 class _Reader:
@@ -112,7 +130,7 @@ class _Reader:
         self._left = words.until(number.span[0]) - 1
 
     def read(self) -> Count | None:
-        if self._is_label():
+        if self.is_label():
             return None
         if strong := self._lexicon.strong.match(self._words.text, self._number.span[1]):
             span = (self._number.span[0], strong.end())
@@ -123,6 +141,15 @@ class _Reader:
             return None
         noun = self._noun()
         return self._bare() if noun is None else self._counted(noun)
+
+    def is_listed(self, last: Count, count: Count) -> bool:
+        """Return whether two figures share a fate: "killed six men, including two officers"."""
+        between = self._words.text[last.span[1] : count.span[0]]
+        said, grammar = between.strip(" ,("), self._lexicon.grammar
+        is_near = len(said.split()) <= _REST_REACH and _ENDS.isdisjoint(said)
+        is_part = said in grammar["parts"] or between == " (" or (count.is_bare and is_near)
+        is_listed = is_part or (last.is_object and said in grammar["lists"])
+        return is_listed and last.unit == count.unit
 
     def rest(self, last: Count) -> Count | None:
         """Read a bare figure as more of what the one before counts: "the other 15"."""
@@ -141,7 +168,8 @@ class _Reader:
 
     # --- what is counted ---
 
-    def _is_label(self) -> bool:
+    def is_label(self) -> bool:
+        """Return whether a number names something, a year or a day of a month."""
         before = self._words.at(self._left).rstrip(".")
         grammar = self._lexicon.grammar
         if before in grammar["labels"] or before in grammar["calendar"]:
@@ -195,12 +223,12 @@ class _Reader:
         if noun.word in self._lexicon.things and not self._is_person(noun.word):
             return self._things(noun)
         fate, is_object = self._fate_of(noun)
-        if not fate and (noun.is_pronoun or self._number.low == 1):
+        if not fate and self._number.low == 1:
             return None
         is_military = noun.word in self._lexicon.military
         kind = MeasureKind(fate or ("troops" if is_military else "other"))
         count = self._count(kind, PERSONS, noun.last, noun)
-        return replace(count, is_object=is_object, is_open=not fate)
+        return replace(count, is_object=is_object, is_open=not fate, is_bare=noun.is_pronoun)
 
     def _fate_of(self, noun: _Noun) -> tuple[str, bool]:
         """Return what befell it, and whether a verb before says so."""
@@ -299,8 +327,9 @@ class _Reader:
 
     def _verb_after(self, start: int) -> str:
         """Return what the verb after a subject says of it, empty if it says nothing."""
-        auxiliary = -_VERB_REACH
-        for index in range(start, start + _VERB_REACH):
+        auxiliary, index = -_VERB_REACH, start - 1
+        for _ in range(_VERB_REACH):
+            index = self._after_bracket(index + 1)
             word = self._words.at(index)
             if not word or word in _ENDS or word in self._lexicon.grammar["breaks"]:
                 return self._lost_lives(index)
@@ -317,6 +346,13 @@ class _Reader:
             elif self._is_other_verb(word) and index - auxiliary > _PARTICIPLE_REACH:
                 return ""
         return ""
+
+    def _after_bracket(self, index: int) -> int:
+        """Return the index after words in brackets that open there."""
+        if self._words.at(index) != "(":
+            return index
+        inside = self._words.lower[index : index + _BRACKET_REACH]
+        return index + inside.index(")") + 1 if ")" in inside else index
 
     def _intransitive(self, word: str) -> str:
         lists = self._lexicon.casualties

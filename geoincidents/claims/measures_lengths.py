@@ -16,6 +16,7 @@ _MARKS: Final = frozenset(',;.:()[]"“”«»!?—–')
 _REACH_BEFORE: Final = 12  # words that may lie between a verb and its distance
 _REACH_AFTER: Final = 5
 _REACH_OBJECT: Final = 5  # "from the line of contact"
+_REACH_WIDE: Final = 6  # words before, over a comma
 _NEAR: Final = 4
 _NAMED_SHAPES: Final = (  # "a depth of": the shape, the lexicon's list
     ("high", "height"),
@@ -51,6 +52,7 @@ class _Around:
     def __init__(self, words: Words, span: Extent, lexicon: MeasureWords) -> None:
         self._lists = lexicon.lengths
         self._before = _clause(words.before(span[0], _REACH_BEFORE)[::-1])[::-1]
+        self._wide = words.before(span[0], _REACH_WIDE)
         shape, end = _shape_after(words.text, span, lexicon)
         self._after = _clause(words.after(end, _REACH_AFTER + _REACH_OBJECT))
         self._shape = shape or self._shape_before()
@@ -133,7 +135,9 @@ class _Around:
         if not self._is(rest[0], "apart") and not is_counted:
             return self._aside(rest)
         source = self._counted_from(rest)
-        is_depth = self._is_advance and not self._has(self._before[-_NEAR:], "static")
+        # "Inside Tavaria, 2 km from the border": the clause before says which side.
+        is_inside = self._is_advance or self._has(self._wide, "into")
+        is_depth = is_inside and not self._has(self._wide[-_NEAR:], "static")
         if source is MeasuredFrom.BORDER and is_depth:
             return MeasureKind.DEPTH, source
         return MeasureKind.DISTANCE, source

@@ -79,7 +79,7 @@ def read_vague(text: str, start: int) -> int:
 def read_words(text: str, start: int) -> Figure:
     """Return the figure whose first word stands at `start`."""
     if pair := _PAIR.match(text, start):
-        return Figure(end=pair.end(), value=2.0)
+        return _scaled(text, pair.end(), 2.0)
     if part := _part(text, start):
         return part
     return _with_half(text, _cardinal(text, start))
@@ -87,7 +87,7 @@ def read_words(text: str, start: int) -> Figure:
 
 def _part(text: str, start: int) -> Figure | None:
     if half := _HALF.match(text, start):
-        return _half(text, half)
+        return _scaled(text, half.end(), 0.5)
     part = _PART.match(text, start)
     if part is None:
         return None
@@ -98,11 +98,12 @@ def _part(text: str, start: int) -> Figure | None:
     return Figure(end=part.end(), value=above / _PARTS[part[2]])
 
 
-def _half(text: str, half: re.Match[str]) -> Figure:
-    scale = _WORD.match(text, half.end())
+def _scaled(text: str, end: int, value: float) -> Figure:
+    """Return a value times the scale that may follow: "half a million"."""
+    scale = _WORD.match(text, end)
     if scale and scale[1] in SCALES:
-        return Figure(end=scale.end(), value=SCALES[scale[1]] / 2, scale=scale[1])
-    return Figure(end=half.end(), value=0.5)
+        return Figure(end=scale.end(), value=value * SCALES[scale[1]], scale=scale[1])
+    return Figure(end=end, value=value)
 
 
 def _with_half(text: str, whole: Figure) -> Figure:
@@ -110,10 +111,7 @@ def _with_half(text: str, whole: Figure) -> Figure:
     if half is None or whole.value is None:
         return whole
     value = whole.value + 1 / _PARTS[half[1]]
-    scale = _WORD.match(text, half.end())
-    if scale and scale[1] in SCALES:
-        return Figure(end=scale.end(), value=value * SCALES[scale[1]], scale=scale[1])
-    return Figure(end=half.end(), value=value)
+    return _scaled(text, half.end(), value)
 
 
 def _cardinal(text: str, start: int) -> Figure:
