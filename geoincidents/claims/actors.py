@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geoincidents.claims.events import CASUALTIES
 from geoincidents.claims.frames import FrameKind
 from geoincidents.claims.groups import Head, Stand
+from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.model import ClaimType, SpeakerRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.claims.context import Context
-    from geoincidents.claims.events import Scene, Trigger
     from geoincidents.claims.groups import Group
+    from geoincidents.claims.scenes import Scene, Trigger
     from geoincidents.model import Where
 
 _DOERS = frozenset(

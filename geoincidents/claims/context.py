@@ -13,8 +13,8 @@ from geoincidents.vocabulary import HitKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geoincidents.geography import Gazetteer
     from geoincidents.claims.sentences import Sentence
+    from geoincidents.geography import Gazetteer
     from geoincidents.model import Mention, Report, Span
     from geoincidents.vocabulary import Hit
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geoincidents.claims.context import Context
-    from geoincidents.claims.events import Scene
     from geoincidents.claims.frames import Frame
+    from geoincidents.claims.scenes import Scene
     from geoincidents.model import Speaker
 
 _CALLS = frozenset({"call", "brand", "label", "term"})

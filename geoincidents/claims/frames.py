@@ -11,7 +11,7 @@ from geoincidents.claims.lines import QUOTES, STOPS, Mark
 from geoincidents.claims.speakers import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from geoincidents.claims.context import Context
     from geoincidents.claims.grammar import Grammar

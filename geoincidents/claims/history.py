@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.dates import DateRelation
-from geoincidents.claims.events import CASUALTIES
+from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.model import ClaimType, DatePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.claims.dates import Dated
-    from geoincidents.claims.events import Scene, Trigger
+    from geoincidents.claims.scenes import Scene, Trigger
 
 _TIED = frozenset(
     {

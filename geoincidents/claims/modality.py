@@ -8,7 +8,7 @@ from geoincidents.claims.lines import QUOTES
 from geoincidents.model import Modality
 
 if TYPE_CHECKING:
-    from geoincidents.claims.events import Scene, Trigger
+    from geoincidents.claims.scenes import Scene, Trigger
 
 PURPOSE = "a purpose, not an event"
 _WINDOW = 7  # words in front of an event in which a word may take it out of the world

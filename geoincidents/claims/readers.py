@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoincidents.claims import actors, denials, events, frames, grammar, groups, history, lines
+from geoincidents.claims import (
+    actors,
+    denials,
+    events,
+    frames,
+    grammar,
+    groups,
+    history,
+    lines,
+    modality,
+    whens,
+    wheres,
+)
 from geoincidents.claims import measures as figures
-from geoincidents.claims import modality, whens, wheres
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.claims.events import CASUALTIES, VAGUE, Scene, Trigger
 from geoincidents.claims.frames import FrameKind, Speech
 from geoincidents.claims.lines import QUOTES
+from geoincidents.claims.scenes import CASUALTIES, VAGUE, Scene, Trigger
 from geoincidents.claims.speakers import NARRATION
 from geoincidents.model import ClaimType, Filtered, MeasureKind, SpeakerRole
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.claims.groups import Head, Stand
+from geoincidents.claims.groups import Head
 from geoincidents.geography import PartyKind
 from geoincidents.model import NARRATOR, Speaker, SpeakerRole
 

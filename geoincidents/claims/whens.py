@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.claims.dates import Dated
-    from geoincidents.claims.events import Scene, Trigger
     from geoincidents.claims.frames import Frame
+    from geoincidents.claims.scenes import Scene, Trigger
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import When
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from geoincidents.claims.actors import Roles
     from geoincidents.claims.context import Context
-    from geoincidents.claims.events import Scene, Trigger
+    from geoincidents.claims.scenes import Scene, Trigger
     from geoincidents.model import Mention
 
 _BACK = 6  # words between a place and the preposition that places it
