@@ -41,6 +41,8 @@ _SOURCE = re.compile(r'<script[^>]+src="([^"]+)"')
 _LINK = re.compile(r'<link[^>]+href="([^"]+)"')
 _NEEDS_EXTRAS = re.compile(r"\$\(|jQuery|AwesomeMarkers")
 _HOST = re.compile(r"https?://[^/?#\s]+")
+# In this order: each gives its names to the next in `geoincidents`, the page's one global.
+_SCRIPTS = ("common.js", "base.js", "lettering.js", "shapes.js", "marks.js", "stage.js")
 _START = "document.documentElement.classList.add('js');"
 
 
@@ -136,7 +138,7 @@ class _Page(Figure):
         head_scripts = [_START]
         scripts = [
             _leaflet(),
-            _text("assets", "map.js"),
+            *(_text("assets", name) for name in _SCRIPTS),
             *_SCRIPT.findall(parts.header),
             parts.scripts[0],
             *(_icons() if parts.scripts[1:] else ()),

@@ -1,0 +1,100 @@
+// Names and figures on the map, none on another.
+"use strict";
+
+(() => {
+  const { element } = geoincidents;
+
+  const RANKS = { figure: 0, country: 3, border: 5 };
+  const ZOOMS = { village: 9.5, district: 9, province: 7.5, mountain: 10, pass: 10, lake: 8, town: 7 };
+
+  /** Letters the map: by rank, at the first of eight spots where nothing else stands. */
+  class Lettering {
+    constructor(map) {
+      this.map = map;
+      this.items = [];
+      this.lines = [];
+      this.pane = map.getPane("gi-text");
+    }
+
+    add(text, spots, { kind, rank, own = false, dot = false, show = () => true }) {
+      const node = element("span", `gi-text k-${kind}${own ? " own" : ""} off`, text);
+      node.dir = "auto";
+      this.pane.append(node);
+      const item = { node, spots, kind, rank, own, show, dot: dot ? element("i", "gi-dot") : null };
+      if (item.dot) this.pane.append(item.dot);
+      this.items.push(item);
+      return item;
+    }
+
+    layout(marks) {
+      const map = this.map;
+      const box = map.getContainer().getBoundingClientRect();
+      const taken = [...map.getContainer().querySelectorAll(".leaflet-control")].map((c) => {
+        const r = c.getBoundingClientRect();
+        return [r.left - box.left, r.top - box.top, r.right - box.left, r.bottom - box.top];
+      });
+      for (const p of marks) taken.push([p.x - 13, p.y - 13, p.x + 13, p.y + 13]);
+      const lines = this.lines.filter((line) => line.show()).flatMap((line) => this.along(line.points, line.pad || 3));
+      this.items.sort((a, b) => a.rank - b.rank);
+      for (const item of this.items) this.place(item, taken, lines);
+    }
+
+    /** Small boxes along a line inside the view: letters stay off it where they can. */
+    along(points, pad) {
+      const { x, y } = this.map.getSize();
+      const boxes = [];
+      let last = null;
+      for (const point of points) {
+        const p = this.map.latLngToContainerPoint(point);
+        const n = last ? Math.min(400, Math.ceil(p.distanceTo(last) / 9)) : 1;
+        for (let k = 1; k <= n; k += 1) {
+          const [px, py] = last ? [last.x + ((p.x - last.x) * k) / n, last.y + ((p.y - last.y) * k) / n] : [p.x, p.y];
+          if (px > 0 && py > 0 && px < x && py < y) boxes.push([px - pad, py - pad, px + pad, py + pad]);
+        }
+        last = p;
+      }
+      return boxes;
+    }
+
+    place(item, taken, lines) {
+      const wanted = item.show() && (item.own || this.map.getZoom() >= (ZOOMS[item.kind] || 0));
+      const spot = wanted ? this.find(item, [...taken, ...lines]) || (item.own && this.find(item, taken)) : null;
+      item.node.classList.toggle("off", !spot);
+      if (item.dot) item.dot.hidden = !spot;
+      if (!spot) return;
+      taken.push(spot.box);
+      if (item.dot) {
+        const { x, y } = this.map.latLngToContainerPoint(spot.at);
+        taken.push([x - 3, y - 3, x + 3, y + 3]);
+      }
+      L.DomUtil.setPosition(item.node, this.map.containerPointToLayerPoint([spot.box[0], spot.box[1]]).round());
+      if (item.dot) L.DomUtil.setPosition(item.dot, this.map.latLngToLayerPoint(spot.at));
+    }
+
+    find(item, taken) {
+      const size = this.map.getSize();
+      const w = (item.w ||= item.node.offsetWidth + 2);
+      const h = (item.h ||= item.node.offsetHeight);
+      for (const { at, far } of item.spots()) {
+        const p = this.map.latLngToContainerPoint(at);
+        if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) continue;
+        if (item.dot && taken.some((t) => t[0] < p.x + 3 && p.x - 3 < t[2] && t[1] < p.y + 3 && p.y - 3 < t[3])) continue;
+        for (const [x, y] of candidates(p, w, h, far)) {
+          const box = [x, y, x + w, y + h];
+          const inside = x >= 2 && y >= 2 && box[2] <= size.x - 2 && box[3] <= size.y - 2;
+          if (inside && !taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) return { at, box };
+        }
+      }
+      return null;
+    }
+  }
+
+  const candidates = (p, w, h, far) => {
+    if (far === 0) return [[p.x - w / 2, p.y - h / 2]];
+    const [left, right, mid] = [p.x - far - w, p.x + far, p.x - w / 2];
+    const [up, down, level] = [p.y - far - h, p.y + far, p.y - h / 2];
+    return [[right, level], [right, up], [right, down], [left, level], [left, up], [left, down], [mid, up], [mid, down]];
+  };
+
+  Object.assign(geoincidents, { RANKS, Lettering });
+})();

@@ -1,0 +1,108 @@
+// Depths, areas, doubts and ties of one account.
+"use strict";
+
+(() => {
+  const { RANKS, latlng } = geoincidents;
+
+  const STYLES = {
+    doubt: { weight: 1, fill: true },
+    depth_bracket: { weight: 2 },
+    depth_line: { weight: 1.6 },
+    depth_parallel: { weight: 1 },
+    counter_line: { weight: 2 },
+    area_disc: { weight: 1.4, fill: true },
+    area_band: { weight: 1.4, fill: true },
+  };
+
+  /** The shapes of one account of one incident, with their lettering. */
+  class AccountShapes {
+    constructor(stage, incident, account) {
+      this.stage = stage;
+      this.key = account.key;
+      this.layer = L.layerGroup();
+      this.demand = L.layerGroup();
+      this.selected = false;
+      for (const at of [...(account.at ? [account.at] : []), ...account.sites]) this.site(incident, at);
+      for (const shape of account.shapes) this.shape(shape);
+      this.layer.addTo(stage.map);
+    }
+
+    style(className, more) {
+      return { className, pane: "gi-shapes", renderer: this.stage.renderers["gi-shapes"], interactive: false, smoothFactor: 0.5, ...more };
+    }
+
+    draw(layer, demand) {
+      (demand ? this.demand : this.layer).addLayer(layer);
+      return layer;
+    }
+
+    /** A further place of the incident: a small hollow tie to its mark. */
+    site(incident, at) {
+      if (incident.at) this.draw(L.polyline([latlng(incident.at), latlng(at)], this.style("tie", {})), false);
+      this.draw(L.circleMarker(latlng(at), { ...this.style("tie", {}), radius: 4 }), false);
+      this.stage.letters.lines.push({ points: [latlng(at)], show: () => true, pad: 7 });
+    }
+
+    shape(shape) {
+      // A place has one doubt, however many tell of it: drawn twice it would look darker.
+      const key = shape.kind === "doubt" && !shape.demand && String(shape.lines);
+      if (key && this.stage.doubts.has(key)) return;
+      this.stage.doubts.add(key);
+      const lines = shape.lines.map((n) => this.stage.lines[n]);
+      const make = shape.area ? L.polygon : L.polyline;
+      const drawn = this.draw(make(lines, this.style(`sh-${shape.kind}`, STYLES[shape.kind] || {})), shape.demand);
+      const show = () => this.layer && this.visible() && (!shape.demand || this.selected);
+      if (!shape.area) for (const points of lines) this.stage.letters.lines.push({ points, show });
+      if (shape.kind === "depth_bracket") this.ticks(lines);
+      if (shape.kind === "depth_line") this.stage.depths.push({ shape, drawn, account: this });
+      if (shape.kind === "depth_line" || shape.kind === "depth_parallel") {
+        for (const line of lines) for (const end of [line[0], line[line.length - 1]]) this.text("?", () => [{ at: L.latLng(end), far: 0 }], "open", show);
+      }
+      const lettered = shape.label && shape.kind !== "depth_line";
+      if (lettered) this.text(shape.label, () => this.spots(shape, lines), "figure", show);
+    }
+
+    text(text, spots, kind, show) {
+      this.stage.letters.add(text, spots, { kind, rank: kind === "open" ? -1 : RANKS.figure, own: true, show });
+    }
+
+    spots(shape, lines) {
+      const points = lines.flat();
+      if (shape.kind !== "counter_line" && shape.kind !== "depth_parallel") {
+        return [...[9, 20, 34].flatMap((far) => middles(lines).map((at) => ({ at, far }))), ...points.slice(0, 40).map((p) => ({ at: L.latLng(p), far: 9 }))];
+      }
+      const step = Math.max(1, Math.floor(points.length / 12));
+      return points.filter((_, n) => n % step === Math.floor(step / 2)).map((p) => ({ at: L.latLng(p), far: 8 }));
+    }
+
+    /** Strokes across the ends of a bracket, and across a lesser depth: their length is on the screen, not on the ground. */
+    ticks(lines) {
+      const map = this.stage.map;
+      const layers = lines.flatMap((line) => line.map((at) => ({ line, at, layer: this.draw(L.polyline([], this.style("sh-ticks", { weight: 2 })), false) })));
+      const lay = () => {
+        for (const { line, at: point, layer } of layers) {
+          const [a, b, at] = [line[0], line[line.length - 1], point].map((p) => map.latLngToLayerPoint(p));
+          const length = a.distanceTo(b) || 1;
+          const across = L.point(-(b.y - a.y), b.x - a.x).multiplyBy(5 / length);
+          layer.setLatLngs([at.add(across), at.subtract(across)].map((p) => map.layerPointToLatLng(p)));
+        }
+      };
+      map.on("zoomend viewreset", lay);
+      lay();
+    }
+
+    visible() {
+      return this.stage.map.hasLayer(this.layer);
+    }
+
+    select(on) {
+      this.selected = on;
+      if (on) this.demand.addTo(this.stage.map);
+      else this.demand.remove();
+    }
+  }
+
+  const middles = (lines) => lines.map((line) => L.latLngBounds(line).getCenter());
+
+  Object.assign(geoincidents, { AccountShapes });
+})();
