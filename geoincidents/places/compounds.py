@@ -15,9 +15,10 @@ from geoincidents.vocabulary import KIND_WORDS, HitKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geoincidents.geography import Place
+    from geoincidents.geography import Gazetteer, Place
     from geoincidents.model import Span
     from geoincidents.places.scenes import Scene
+    from geoincidents.places.wording import Wording
     from geoincidents.vocabulary import Hit
 
 _Ways: TypeAlias = "Mapping[frozenset[str], list[str]]"
@@ -41,11 +42,21 @@ class _Index:
 
     @classmethod
     def of(cls, scene: Scene) -> _Index:
+        if not (_LAST and _LAST[0][0] is scene.gazetteer and _LAST[0][1] is scene.words):
+            _LAST[:] = [(scene.gazetteer, scene.words, cls._read(scene))]
+        return _LAST[0][2]
+
+    @classmethod
+    def _read(cls, scene: Scene) -> _Index:
         places = scene.gazetteer.places.values()
         return cls(
             ways={ground: _ways(scene, ground) for ground in sorted(_WAYS)},
             borders=tuple(p for p in places if p.kind is PlaceKind.BORDER),
         )
+
+
+# A run reads all its reports with one gazetteer.
+_LAST: list[tuple[Gazetteer, Wording, _Index]] = []
 
 
 def join(scene: Scene, names: Sequence[Named]) -> list[Named]:

@@ -50,6 +50,12 @@ class Wording:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Wording:
         """Return a lexicon's words for places; raise `LexiconError` with every fault."""
+        if not (_LAST and _LAST[0][0] is lexicon):
+            _LAST[:] = [(lexicon, cls._read(lexicon))]
+        return _LAST[0][1]
+
+    @classmethod
+    def _read(cls, lexicon: Lexicon) -> Wording:
         section = lexicon.sections.get("places", {})
         class_of = {t.form: t.key for t in lexicon.terms if t.category == KIND_WORDS}
         reader = _Reader(section)
@@ -85,6 +91,11 @@ class Wording:
         if reader.faults:
             raise LexiconError(list(dict.fromkeys(reader.faults)))
         return made
+
+
+# A run reads all its reports with one lexicon; to read its tables for each takes longer
+# than to find the places of a short report.
+_LAST: list[tuple[Lexicon, Wording]] = []
 
 
 class _Reader:

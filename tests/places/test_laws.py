@@ -74,6 +74,22 @@ def test_the_order_of_the_pack_changes_nothing(world, text, random):
     assert places.find(report, hits, shuffled, world.lexicon) == world.find(text)
 
 
+def test_another_gazetteer_is_not_read_with_what_the_last_one_held(world):
+    """A road of one pack is unknown to a pack without it."""
+    bare = Gazetteer(
+        packs=(),
+        places={k: p for k, p in world.gazetteer.places.items() if p.kind != "road"},
+        parties=world.gazetteer.parties,
+    )
+    report = world.report("on the Omen-Lisk road")
+    hits = vocabulary.compile_(bare, world.lexicon).scan(masked(report))
+
+    (known,) = world.find(report.text)
+    (unknown,) = places.find(report, hits, bare, world.lexicon)
+
+    assert (known.place_id, unknown.place_id) == ("lisk-omen-road", None)
+
+
 def test_a_text_full_of_names_takes_linear_time(world):
     """Ten times the names take about ten times the time, in lists, roads and plain text."""
 

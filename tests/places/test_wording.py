@@ -42,3 +42,14 @@ def test_every_class_of_the_english_kind_words_fits_something(english):
     words = Wording.of(english)
 
     assert set(words.class_of.values()) <= set(words.fits)
+
+
+def test_two_lexicons_are_told_apart():
+    """What was read of one lexicon is not given for another."""
+    one, other = (
+        lexicon.make({"places": {"names": {"titles": [title]}}}) for title in ("mayor", "reeve")
+    )
+
+    titles = [Wording.of(made).titles for made in (one, other, one)]
+
+    assert titles == [{"mayor"}, {"reeve"}, {"mayor"}]
