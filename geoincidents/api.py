@@ -48,9 +48,10 @@ def open_packs(folders: Sequence[Path]) -> Gazetteer:
     return gazetteer.load(folders or resources.pack_folders())
 
 
-def collect(batch: Iterable[Report], places: Gazetteer, words: Lexicon) -> IncidentCollection:
-    """Return the incidents of reports that are already open."""
+def collect(
+    batch: Iterable[Report], places: Gazetteer, words: Lexicon, *, drawn: bool = True
+) -> IncidentCollection:
+    """Return the incidents of reports that are already open, without shapes if not drawn."""
     readings = tuple(pipeline.read(batch, places, words))
-    return IncidentCollection(
-        incidents=pipeline.locate(readings, places), readings=readings, gazetteer=places
-    )
+    found = pipeline.locate(readings, places, drawn=drawn)
+    return IncidentCollection(incidents=found, readings=readings, gazetteer=places)

@@ -23,8 +23,11 @@ def read(reports: Iterable[Report], gazetteer: Gazetteer, lexicon: Lexicon) -> I
         yield claims.extract(report, mentions, hits, gazetteer, lexicon)
 
 
-def locate(readings: Iterable[Reading], gazetteer: Gazetteer) -> tuple[Incident, ...]:
-    """Return the incidents that read reports tell of, each with its shapes."""
-    return tuple(
-        shapes.draw(incident, gazetteer) for incident in incidents.merge(readings, gazetteer)
-    )
+def locate(
+    readings: Iterable[Reading], gazetteer: Gazetteer, *, drawn: bool = True
+) -> tuple[Incident, ...]:
+    """Return the incidents that read reports tell of, with their shapes if `drawn`."""
+    merged = incidents.merge(readings, gazetteer)
+    if not drawn:
+        return tuple(merged)
+    return tuple(shapes.draw(incident, gazetteer) for incident in merged)
