@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from geoincidents.claims.measures_fates import ENDS, MARKS, Fates
 from geoincidents.model import MeasureKind
 from geoincidents.units import PERSONS
 
@@ -18,18 +19,10 @@ if TYPE_CHECKING:
     from geoincidents.model import Span
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_KINDS: Final = ("killed", "wounded", "captured", "other")
 _NOUN_REACH: Final = 6  # "four more of his country's border guards"
-_VERB_REACH: Final = 16  # "seven people, two of them minors, ... were wounded"
-_FILLER_REACH: Final = 8  # "killing at least another ..."
-_PARTICIPLE_REACH: Final = 4  # "had reportedly all been killed"
-_TOLL_REACH: Final = 6  # "the number of wounded has since risen to"
-_BRACKET_REACH: Final = 20  # "(12 soldiers and four officers)"
 _SHARED_REACH: Final = 3  # "two Tavarian and three Liskan soldiers"
 _REST_REACH: Final = 12  # "nine men in the first group and, in the other, 15"
 _REST_NEAR: Final = 4
-_ENDS: Final = frozenset('.;:()[]?!“”"')
-_MARKS: Final = _ENDS | {","}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +101,7 @@ def _shared(number: Number, count: Count, words: Words, lexicon: MeasureWords) -
     joints = [i for i, word in enumerate(between) if word in lexicon.grammar["joints"]]
     if len(joints) != 1 or not 0 < joints[0] <= _SHARED_REACH or count.noun is None:
         return None
-    if any(w in _MARKS or w in lexicon.grammar["stops"] for w in between[: joints[0]]):
+    if any(w in MARKS or w in lexicon.grammar["stops"] for w in between[: joints[0]]):
         return None
     span = (number.span[0], words.ends[first + joints[0] - 1])
     return replace(count, number=number, span=span, noun=(words.starts[first], span[1]))
@@ -125,7 +118,8 @@ class _Reader:
         self._words = words
         self._number = number
         self._lexicon = lexicon
-        self._demonyms, self._starts = marks
+        self._demonyms, starts = marks
+        self._fates = Fates(words, lexicon, self._demonyms, starts)
         self._next = words.from_(number.span[1])
         self._left = words.until(number.span[0]) - 1
 
@@ -146,7 +140,7 @@ class _Reader:
         """Return whether two figures share a fate: "killed six men, including two officers"."""
         between = self._words.text[last.span[1] : count.span[0]]
         said, grammar = between.strip(" ,("), self._lexicon.grammar
-        is_near = len(said.split()) <= _REST_REACH and _ENDS.isdisjoint(said)
+        is_near = len(said.split()) <= _REST_REACH and ENDS.isdisjoint(said)
         is_part = said in grammar["parts"] or between == " (" or (count.is_bare and is_near)
         is_listed = is_part or (last.is_object and said in grammar["lists"])
         return is_listed and last.unit == count.unit
@@ -154,7 +148,7 @@ class _Reader:
     def rest(self, last: Count) -> Count | None:
         """Read a bare figure as more of what the one before counts: "the other 15"."""
         between = self._words.lower[self._words.from_(last.span[1]) : self._left + 1]
-        is_near = len(between) <= _REST_REACH and not _ENDS.intersection(between)
+        is_near = len(between) <= _REST_REACH and not ENDS.intersection(between)
         is_rest = not self._lexicon.grammar["rest"].isdisjoint(between[-_REST_NEAR:])
         if not (is_near and is_rest and self._is_end() and last.unit == PERSONS):
             return None
@@ -164,7 +158,7 @@ class _Reader:
 
     def _is_end(self) -> bool:
         follower = self._words.at(self._next)
-        return not follower or follower in _MARKS or follower in self._lexicon.grammar["stops"]
+        return not follower or follower in MARKS or follower in self._lexicon.grammar["stops"]
 
     # --- what is counted ---
 
@@ -189,15 +183,15 @@ class _Reader:
         is_part, fate, head = start > first, "", -1
         for index in range(start, start + _NOUN_REACH):
             word = self._words.at(index)
-            if not word or word in _MARKS or self._stops(word, is_part=is_part):
+            if not word or word in MARKS or self._stops(word, is_part=is_part):
                 break
             if self._is_noun(word, index):
-                fate = fate or (self._fate(self._words.at(head)) if head >= 0 else "")
+                fate = fate or (self._fates.of(self._words.at(head)) if head >= 0 else "")
                 head = index
                 continue
             if head >= 0:
                 break
-            fate = fate or self._fate(word)
+            fate = fate or self._fates.of(word)
         if head < 0:
             return None
         return _Noun(first=first, last=head, word=self._words.at(head), fate=fate, is_part=is_part)
@@ -205,17 +199,13 @@ class _Reader:
     def _stops(self, word: str, *, is_part: bool) -> bool:
         if is_part and word in self._lexicon.grammar["determiners"]:
             return False
-        return word in self._lexicon.grammar["stops"] and not self._fate(word)
+        return word in self._lexicon.grammar["stops"] and not self._fates.of(word)
 
     def _is_noun(self, word: str, index: int) -> bool:
         if self._lexicon.is_noun(word):
             return word not in self._lexicon.singular or self._number.low in {1, None}
         is_demonym = self._words.ends[index] in self._demonyms
         return is_demonym and (word.endswith("s") or self._number.low == 1)
-
-    def _fate(self, word: str) -> str:
-        lists = self._lexicon.casualties
-        return next((kind for kind in _KINDS if word in lists[kind]), "")
 
     # --- what befell it ---
 
@@ -232,17 +222,20 @@ class _Reader:
 
     def _fate_of(self, noun: _Noun) -> tuple[str, bool]:
         """Return what befell it, and whether a verb before says so."""
-        before, said = self._verb_before(noun), noun.fate or self._fate(noun.word)
+        before, said = (
+            self._fates.before(self._left, has_noun=True),
+            noun.fate or self._fates.of(noun.word),
+        )
         if said and not (noun.is_part and self._number.low == 1):
             # "thirty prisoners were handed over": nobody was captured in that event.
-            is_freed = "other" in {before, self._verb_after(noun.last + 1)}
+            is_freed = "other" in {before, self._fates.after(noun.last + 1)}
             fate = "other" if said == "captured" and is_freed else said
-            if said == "wounded" and self._verb_after(noun.last + 1) == "killed":
+            if said == "wounded" and self._fates.after(noun.last + 1) == "killed":
                 fate = "killed"  # "three of the wounded died"
-            return self._joint(noun.last, fate), before == fate
+            return self._fates.joint(noun.last, fate), before == fate
         if before:
-            return self._joint(noun.last, before), True
-        return self._verb_after(noun.last + 1), False
+            return self._fates.joint(noun.last, before), True
+        return self._fates.after(noun.last + 1), False
 
     def _is_person(self, word: str) -> bool:
         return word in self._lexicon.military or word in self._lexicon.people
@@ -255,168 +248,40 @@ class _Reader:
     def _bare(self) -> Count | None:
         """Read a number without a noun: "four wounded", "killing 12", "24 are missing"."""
         index = self._next
-        if fate := self._fate(self._words.at(index)):
-            if self._is_active(index):
+        if fate := self._fates.of(self._words.at(index)):
+            if self._fates.is_active(index):
                 return None
-            return self._count(MeasureKind(self._joint(index, fate)), PERSONS, index, None)
-        if fate := self._toll():
+            return self._count(MeasureKind(self._fates.joint(index, fate)), PERSONS, index, None)
+        if fate := self._fates.toll(self._left):
             return self._count(MeasureKind(fate), PERSONS, None, None)
         is_more = self._words.at(index) == "more"
         word = self._words.at(index)
-        is_verb = word in self._lexicon.grammar["auxiliaries"] or self._intransitive(word)
+        is_verb = word in self._lexicon.grammar["auxiliaries"] or self._fates.intransitive(word)
         if is_more or is_verb:
-            fate = self._verb_after(index + is_more) or (self._verb_before(None) if is_more else "")
+            fate = self._fates.after(index + is_more) or (
+                self._fates.before(self._left, has_noun=False) if is_more else ""
+            )
             last = index if is_more else None
             return self._count(MeasureKind(fate), PERSONS, last, None) if fate else None
         return self._object()
 
     def _object(self) -> Count | None:
         """Read the bare object of a verb: "wounding two"."""
-        fate = self._verb_before(None) if self._is_end() else ""
+        fate = self._fates.before(self._left, has_noun=False) if self._is_end() else ""
         if not fate:
             return None
         return replace(self._count(MeasureKind(fate), PERSONS, None, None), is_object=True)
-
-    def _toll(self) -> str:
-        lists, left = self._lexicon.casualties, self._left
-        fillers = self._lexicon.grammar["fillers"] - lists["toll_verbs"]
-        while left >= 0 and self._words.at(left) in fillers:
-            left -= 1
-        if self._phrase(left + 1, 2) in self._lexicon.grammar["quantifiers"]:
-            left -= 1  # the "at" of "at least" introduces nothing
-        if self._words.at(left) not in lists["toll_verbs"]:
-            return ""
-        for index in range(left - 1, max(-1, left - _TOLL_REACH), -1):
-            word = self._words.at(index)
-            if word in _MARKS:
-                return ""
-            if word in lists["toll"]:
-                return "killed"
-            if (fate := self._fate(word)) and self._words.at(index - 1) in lists["toll_lead"]:
-                return fate
-        return ""
-
-    def _verb_before(self, noun: _Noun | None) -> str:
-        index = self._left
-        lists, fillers = self._lexicon.casualties, self._lexicon.grammar["fillers"]
-        for _ in range(_FILLER_REACH):
-            for phrase in (self._phrase(index, 2), self._words.at(index)):
-                if fate := self._verb(phrase, noun):
-                    is_passive = self._words.at(index - 1) in self._lexicon.grammar["be"]
-                    is_said = phrase in lists["other_verbs"] or not is_passive
-                    return self._paired(index, fate) if is_said else ""
-            if self._words.at(index) not in fillers:
-                return ""
-            index -= 1
-        return ""
-
-    def _paired(self, index: int, fate: str) -> str:
-        """Return the fate of "killed and injured twelve men", which is neither."""
-        is_joined = self._words.at(index - 1) in self._lexicon.grammar["joints"]
-        first = self._verb(self._words.at(index - 2), None) if is_joined else ""
-        return "other" if first and first != fate else fate
-
-    def _phrase(self, index: int, count: int) -> str:
-        return " ".join(self._words.lower[max(0, index - count + 1) : index + 1])
-
-    def _verb(self, phrase: str, noun: _Noun | None) -> str:
-        lists = self._lexicon.casualties
-        if phrase in lists["needs_dead"] or (phrase in lists["needs_people"] and noun is None):
-            return ""
-        return next((kind for kind in _KINDS if phrase in lists[f"{kind}_verbs"]), "")
-
-    def _verb_after(self, start: int) -> str:
-        """Return what the verb after a subject says of it, empty if it says nothing."""
-        auxiliary, index = -_VERB_REACH, start - 1
-        for _ in range(_VERB_REACH):
-            index = self._after_bracket(index + 1)
-            word = self._words.at(index)
-            if not word or word in _ENDS or word in self._lexicon.grammar["breaks"]:
-                return self._lost_lives(index)
-            if fate := self._intransitive(word):
-                return self._joint(index, fate)
-            if fate := self._fate(word):
-                is_passive = index - auxiliary <= _PARTICIPLE_REACH or self._is_reduced(index, fate)
-                is_said = is_passive and not self._is_active(index, auxiliary)
-                return self._joint(index, fate) if is_said else ""
-            if word in self._lexicon.grammar["auxiliaries"]:
-                auxiliary = index
-            elif word in self._lexicon.casualties["suffered"]:
-                return self._injured(index)
-            elif self._is_other_verb(word) and index - auxiliary > _PARTICIPLE_REACH:
-                return ""
-        return ""
-
-    def _after_bracket(self, index: int) -> int:
-        """Return the index after words in brackets that open there."""
-        if self._words.at(index) != "(":
-            return index
-        inside = self._words.lower[index : index + _BRACKET_REACH]
-        return index + inside.index(")") + 1 if ")" in inside else index
-
-    def _intransitive(self, word: str) -> str:
-        lists = self._lexicon.casualties
-        if word in lists["died"]:
-            return "killed"
-        if word in lists["disappeared"]:
-            return "other"
-        return "captured" if word in lists["surrendered"] else ""
-
-    def _injured(self, index: int) -> str:
-        following = self._words.lower[index + 1 : index + 6]
-        return "wounded" if self._lexicon.casualties["injuries"].intersection(following) else ""
-
-    def _lost_lives(self, index: int) -> str:
-        is_lost = self._words.at(index) in self._lexicon.casualties["lost_lives"]
-        following = self._words.lower[index + 1 : index + 4]
-        return "killed" if is_lost and {"life", "lives"}.intersection(following) else ""
-
-    def _is_reduced(self, index: int, fate: str) -> bool:
-        """Return whether a participle stands right after a noun: "soldiers killed in"."""
-        lists = self._lexicon.casualties
-        if fate == "other" and self._words.at(index) not in lists["missing"]:
-            return False  # "three soldiers returned" by themselves
-        before = self._words.at(index - 1)
-        return self._lexicon.is_noun(before) or self._words.ends[index - 1] in self._demonyms
-
-    def _is_active(self, index: int, auxiliary: int = -_VERB_REACH) -> bool:
-        """Return whether a verb has an object of its own: "two gunmen killed three"."""
-        if self._words.at(index) in self._lexicon.casualties["missing"] or index - auxiliary == 1:
-            return False
-        follower = self._words.at(index + 1)
-        if f"{follower} {self._words.at(index + 2)}" in self._lexicon.grammar["quantifiers"]:
-            return True
-        is_number = bool(follower) and self._words.starts[index + 1] in self._starts
-        return is_number or follower in self._lexicon.grammar["objects"]
-
-    def _is_other_verb(self, word: str) -> bool:
-        is_verb = word.endswith("ed") and word not in self._lexicon.grammar["not_verbs"]
-        return is_verb and "-" not in word
-
-    def _joint(self, index: int, fate: str) -> str:
-        """Return the fate of "killed or missing" (killed) and "wounded or dead" (other)."""
-        if self._words.at(index + 1) not in self._lexicon.grammar["joints"]:
-            return fate
-        second = index + 1
-        while self._words.at(second) in self._lexicon.grammar["passed"]:
-            second += 1
-        word = self._words.at(second)
-        other = self._fate(word) or self._intransitive(word)
-        is_missing = word in self._lexicon.casualties["missing"]
-        if not other or is_missing or other == fate or self._is_active(second):
-            return fate
-        return "other"
 
     def _count(self, kind: MeasureKind, unit: str, last: int | None, noun: _Noun | None) -> Count:
         start, end = self._number.span
         if last is not None:
             end = self._words.ends[last]
-        elif self._verb_before(None) and not noun:
+        elif self._fates.before(self._left, has_noun=False) and not noun:
             start = self._with_verb(start)
         span = self._words.span(noun.first, noun.last) if noun else None
         return Count(number=self._number, kind=kind, unit=unit, span=(start, end), noun=span)
 
     def _with_verb(self, start: int) -> int:
         """Return the start of a verb right before a bare figure: "wounding two"."""
-        is_beside = self._verb(self._words.at(self._left), None)
+        is_beside = self._fates.verb(self._words.at(self._left), has_noun=False)
         return self._words.starts[self._left] if is_beside else start
