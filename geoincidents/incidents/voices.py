@@ -24,17 +24,22 @@ class Voice:
 
 def voices(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Voice]:
     """Yield who says a claim: its speaker, then the others, then who gave single figures."""
-    said = [replace_narrator(s, reports[claim.report_id]) for s in _speakers(claim)]
-    keys = {s.key for s in said}
-    own = tuple(m for m in claim.measures if m.said_by is None or m.said_by.key in keys)
+    report = reports[claim.report_id]
+    said = [_named(s, report) for s in _speakers(claim)]
+    given: dict[str, list[Measure]] = {}
+    givers: dict[str, Speaker] = {}
+    for measure in claim.measures:
+        if measure.said_by is not None:
+            giver = _named(measure.said_by, report)
+            given.setdefault(giver.key, []).append(measure)
+            givers.setdefault(giver.key, giver)
+    shared = [m for m in claim.measures if m.said_by is None]
     for speaker in said:
-        mine = tuple(m for m in own if m.said_by is None or m.said_by.key == speaker.key)
-        yield Voice(claim=claim, speaker=speaker, measures=mine)
-    others = {m.said_by.key: m.said_by for m in claim.measures if m.said_by is not None}
-    for key, speaker in others.items():
-        if key not in keys:
-            figures = tuple(m for m in claim.measures if m.said_by and m.said_by.key == key)
-            yield Voice(claim=claim, speaker=speaker, measures=figures)
+        mine = [*shared, *given.get(speaker.key, ())]
+        yield Voice(claim=claim, speaker=speaker, measures=tuple(mine))
+        givers.pop(speaker.key, None)
+    for key, giver in givers.items():
+        yield Voice(claim=claim, speaker=giver, measures=tuple(given[key]))
 
 
 def _speakers(claim: Claim) -> list[Speaker]:
@@ -44,7 +49,7 @@ def _speakers(claim: Claim) -> list[Speaker]:
     ]
 
 
-def replace_narrator(speaker: Speaker, report: Report) -> Speaker:
+def _named(speaker: Speaker, report: Report) -> Speaker:
     """Return the outlet in the place of "the report itself", so that outlets stay apart."""
     if speaker.role is not SpeakerRole.NARRATOR:
         return speaker

@@ -69,6 +69,19 @@ def test_a_figure_belongs_to_who_gave_it(desk):
     assert found == {"NOR": [49], "SUD": [71]}
 
 
+def test_each_of_two_speakers_has_its_own_figure(desk):
+    """Of two speakers of a sentence each keeps the figure that it gave."""
+    report = desk.report("a")
+    theirs = desk.measure(report, 0, "killed", 71, said_by=desk.state("SUD"))
+    mine = desk.measure(report, 9, "killed", 49, said_by=desk.state("NOR"))
+    both = desk.measure(report, 20, "wounded", 5)
+    desk.claim(report, also_said_by=(desk.state("SUD"),), measures=(mine, theirs, both))
+
+    found = {key: {m.low for m in a.measures} for key, a in accounts(desk).items()}
+
+    assert found == {"NOR": {49, 5}, "SUD": {71, 5}}
+
+
 def test_places_come_with_the_most_specific_first_and_once(desk):
     """A site leads, its areas follow, a repeat is dropped."""
     desk.claim(desk.report("a"), where=("norland", "lisk", "mirror"))

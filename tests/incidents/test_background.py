@@ -34,6 +34,11 @@ def test_an_undated_event_is_no_background(desk):
     assert not is_background(desk, desk.undated())
 
 
+def test_without_a_date_of_publication_nothing_is_background(desk):
+    """How long ago it was cannot be told."""
+    assert not is_background(desk, desk.on(3, month=1), day=None)
+
+
 def test_last_year_is_background_even_in_january(desk):
     """A relative year that is over is recalled, however near its end."""
     last_year = desk.on(1, 2, month=5, prec=DatePrecision.LONGER, basis=DateBasis.RELATIVE)

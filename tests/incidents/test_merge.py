@@ -1,5 +1,6 @@
 """Which claims are one event, and which are kept apart."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,6 +61,8 @@ def test_a_merge_says_why_in_words(desk):
         pytest.param({}, {"actor": "NOR", "target": "SUD"}, id="the other way round"),
         pytest.param({}, {"actor": "MIL"}, id="another actor"),
         pytest.param({}, {"target": "MIL"}, id="another target"),
+        pytest.param({}, {"actor": None, "target": "SUD"}, id="the actor as the target"),
+        pytest.param({"where": ("dell",)}, {"where": ("sudmark",)}, id="another country"),
         pytest.param({}, {"type": ClaimType.SHELLING}, id="another kind"),
         pytest.param({}, {"type": ClaimType.WITHDRAWAL}, id="a withdrawal"),
         pytest.param({"where": ("norland",)}, {"where": ("sudmark",)}, id="two countries"),
@@ -107,6 +110,19 @@ def test_a_day_agrees_with_its_month(desk, order):
     said = ({}, month)
 
     assert len(told(desk, *(said[i] for i in order))) == 1
+
+
+def test_a_day_agrees_with_its_year(desk):
+    """12 May and "in 2021" are one event where place, parties and type agree."""
+    year = desk.on(1, 31, month=5, prec=DatePrecision.LONGER)
+    year = replace(year, start=date(2021, 1, 1), end=date(2021, 12, 31))
+
+    assert len(told(desk, {}, {"when": year})) == 1
+
+
+def test_an_undated_telling_without_publication_joins_no_date(desk):
+    """Nothing says that it was at that time."""
+    assert len(told(desk, {}, {"when": desk.undated()}, days=(14, None))) == 2
 
 
 def test_a_month_ties_no_two_days_together(desk):
@@ -270,6 +286,33 @@ def test_a_small_count_ties_nothing(desk):
     assert len(told(desk, bare, bare, days=(14, 18))) == 2
 
 
+@pytest.mark.parametrize(
+    ("of", "low", "number"),
+    [
+        pytest.param("NOR", 250, 1, id="the same"),
+        pytest.param("SUD", 250, 2, id="of another party"),
+        pytest.param("NOR", 240, 2, id="nearly as many"),
+    ],
+)
+def test_a_count_is_the_same_only_exactly_and_of_one_party(desk, of, low, number):
+    """250 men of one party are not 240, nor 250 of another."""
+    bare = {"when": desk.undated(), "where": ()}
+    one = desk.measure("a", 0, "troops", 250, of="NOR")
+    other = desk.measure("b", 0, "troops", low, of=of)
+
+    found = told(desk, {**bare, "measures": (one,)}, {**bare, "measures": (other,)}, days=(14, 18))
+
+    assert len(found) == number
+
+
+def test_the_losses_of_another_party_are_no_total(desk):
+    """Sixty dead of one side do not include two of the other."""
+    one = desk.measure("a", 0, "killed", 2, of="NOR")
+    other = desk.measure("b", 0, "killed", 60, of="SUD")
+
+    assert len(told(desk, {"measures": (one,)}, {"measures": (other,), "where": ("norland",)})) == 1
+
+
 def test_reports_without_a_date_of_publication_are_not_tied_by_time(desk):
     """Without any time two tellings of one site stay apart."""
     undated = {"when": desk.undated()}
@@ -325,6 +368,22 @@ def test_counted_sections_agree_with_as_many_named_places(desk):
     counted = {"where": (border(desk, 2),)}
 
     assert len(told(desk, {"where": ("dell", "combe")}, counted)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [
+        pytest.param((Vague.BORDER, 2), (Vague.BORDER, 2), 1, id="as many sections"),
+        pytest.param((Vague.BORDER, 2), (Vague.BORDER, 3), 2, id="more sections"),
+        pytest.param((Vague.BORDER, None), (Vague.BORDER, None), 1, id="the border"),
+        pytest.param((Vague.SHARED_LAKE, None), (Vague.SHARED_LAKE, None), 1, id="a lake"),
+    ],
+)
+def test_unnamed_places_of_a_day_agree_by_their_words(desk, first, second, number):
+    """What no report names is compared as it is described."""
+    wheres = [{"where": (border(desk, count, kind),)} for kind, count in (first, second)]
+
+    assert len(told(desk, *wheres)) == number
 
 
 def test_counted_sections_are_not_another_number_of_places(desk):
@@ -436,6 +495,22 @@ def test_a_deployment_lasts(desk, kind, troops, number):
     assert len(told(desk, first, second, days=(14, date(2021, 9, 1)))) == number
 
 
+def test_two_undated_deployments_of_one_force_are_one(desk):
+    """As many men of one actor at one place, told months apart, are one deployment."""
+    force = {"type": ClaimType.DEPLOYMENT, "where": ("lisk",), "measures": (("troops", 2000),)}
+    force["when"] = desk.undated()
+
+    assert len(told(desk, force, force, days=(14, date(2021, 9, 1)))) == 1
+
+
+def test_an_undated_deployment_is_no_crossing_of_months_later(desk):
+    """What lasts agrees only with what lasts."""
+    undated = {"when": desk.undated()}
+    force = {**undated, "type": ClaimType.DEPLOYMENT}
+
+    assert len(told(desk, force, undated, days=(14, date(2021, 9, 1)))) == 2
+
+
 def test_two_places_of_a_long_list_are_its_front(desk):
     """What two lists of places share twice is one event, though each names more."""
     first = {"where": ("dell", "combe", "tarn")}
@@ -544,6 +619,18 @@ def test_a_denial_that_fits_two_events_joins_neither(desk):
     desk.claim(desk.report("c"), stance=Stance.DENIES, speaker=desk.state("SUD"), where=())
 
     assert len(merged(desk)) == 3
+
+
+@pytest.mark.parametrize("stance", [Stance.ASSERTS, Stance.DENIES])
+def test_among_too_many_events_of_a_day_none_is_chosen(desk, stance):
+    """On a day of 65 crossings, one at no named place joins none, and says so."""
+    for i in range(65):
+        desk.claim(desk.report(f"r{i:02}"), where=(desk.unknown(f"hamlet {i}"),))
+    desk.claim(desk.report("z"), where=(), stance=stance, speaker=desk.state("SUD"))
+
+    (reasons,) = (i.reasons for i in merged(desk) if i.reports == ("z",))
+
+    assert reasons[0] == "kept apart: too many events of those days to tell which"
 
 
 def test_a_denial_of_two_events_is_among_the_claims_of_both(desk):

@@ -103,7 +103,8 @@ def test_the_same_words_of_two_speakers_are_two_statements(desk):
 def test_a_part_of_a_total_points_at_the_total(desk):
     """A figure of one place is tied to the figure for the whole border."""
     desk.claim(desk.report("a"), measures=(("area", 2e7, "sq km"),))
-    desk.claim(desk.report("b"), measures=(("area", 1e8, "sq km"),), where=("norland",))
+    whole = (("killed", 9), ("area", 1e8, "sq km"))
+    desk.claim(desk.report("b"), measures=whole, where=("norland",))
 
     found = incidents.merge(desk.readings(), desk.gazetteer)
 
