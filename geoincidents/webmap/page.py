@@ -43,7 +43,6 @@ _NEEDS_EXTRAS = re.compile(r"\$\(|jQuery|AwesomeMarkers")
 _HOST = re.compile(r"https?://[^/?#\s]+")
 # In this order: each gives its names to the next in `geoincidents`, the page's one global.
 _SCRIPTS = ("common.js", "base.js", "lettering.js", "shapes.js", "marks.js", "stage.js")
-_START = "document.documentElement.classList.add('js');"
 
 
 class IncidentMap(folium.Map):
@@ -130,49 +129,44 @@ class _Page(Figure):
     def render(self, **kwargs: object) -> str:
         """Return the whole page."""
         parts = self._parts(**kwargs)
-        extras = _extras(parts.scripts[1:])
-        sources = [*_SOURCE.findall(parts.header), *(url for _, url in extras[0])]
-        links = [*_LINK.findall(parts.header), *(url for _, url in extras[1])]
-        images = sorted({*_image_hosts(self)})
-        self._warn([*sources, *links, *images])
-        head_scripts = [_START]
-        scripts = [
-            _leaflet(),
-            *(_text("assets", name) for name in _SCRIPTS),
-            *_SCRIPT.findall(parts.header),
-            parts.scripts[0],
-            *(_icons() if parts.scripts[1:] else ()),
-            *parts.scripts[1:],
-        ]
-        styles = [
-            _leaflet_css(with_pictures=bool(parts.scripts[1:])),
-            _theme_css(),
-            _text("assets", "map.css"),
-            *_STYLE.findall(parts.header),
-        ]
-        policy = _policy(
-            scripts=[*head_scripts, *scripts],
-            styles=styles,
-            hosts={"script": sources, "style": links, "img": images},
-            user=parts.user_html + "".join(parts.scripts[1:]),
-        )
-        return (
-            _environment()
-            .get_template("page.html")
-            .render(
-                **self._page,
-                policy=policy,
-                links=links,
-                sources=sources,
-                styles=[*map(Markup, styles)],
-                head_scripts=[*map(Markup, head_scripts)],
-                scripts=[*map(Markup, scripts)],
-                symbols=Markup(_text("assets", "symbols.svg")),  # noqa: S704 - our own file
-                map_html=Markup(parts.map_html),  # noqa: S704 - our templates; the data is escaped JSON
-                user_html=Markup(parts.user_html),  # noqa: S704 - what the user added is the user's
-                leaflet_licence=_lines(_vendor("LICENSE")),
-            )
-        )
+        hosts = self._hosts(parts)
+        start = _text("assets", "start.js")  # in the head: styles ask whether scripts run
+        ours = [_leaflet(), *(_text("assets", name) for name in _SCRIPTS), parts.scripts[0]]
+        theirs = [*_SCRIPT.findall(parts.header), *parts.scripts[1:]]
+        if theirs:
+            theirs = [_icons(), *theirs]
+        styles = [*_styles(with_pictures=bool(theirs)), *_STYLE.findall(parts.header)]
+        page = {
+            **self._page,
+            "policy": _policy(
+                scripts=[start, *ours, *theirs],
+                styles=styles,
+                hosts=hosts,
+                user=parts.user_html + "".join(theirs),
+            ),
+            "links": hosts["style"],
+            "sources": hosts["script"],
+            "styles": [*map(Markup, styles)],
+            "start": Markup(start),  # noqa: S704 - our own file
+            "scripts": [*map(Markup, ours)],
+            "user_scripts": [*map(Markup, theirs)],
+            "symbols": Markup(_text("assets", "symbols.svg")),  # noqa: S704 - our own file
+            "map_html": Markup(parts.map_html),  # noqa: S704 - our templates; the data is escaped JSON
+            "user_html": Markup(parts.user_html),  # noqa: S704 - what the user added is the user's
+            "leaflet_licence": _lines(_vendor("LICENSE")),
+        }
+        return _environment().get_template("page.html").render(page)
+
+    def _hosts(self, parts: _Parts) -> dict[str, list[str]]:
+        """Return what user elements load, by kind; warn where there is anything."""
+        scripts, styles = _extras(parts.scripts[1:])
+        hosts = {
+            "script": [*_SOURCE.findall(parts.header), *(url for _, url in scripts)],
+            "style": [*_LINK.findall(parts.header), *(url for _, url in styles)],
+            "img": sorted({*_image_hosts(self)}),
+        }
+        self._warn([url for urls in hosts.values() for url in urls])
+        return hosts
 
     def _parts(self, **kwargs: object) -> _Parts:
         for holder in (self.header, self.html, self.script):
@@ -202,7 +196,7 @@ class _Page(Figure):
             files = ", ".join(dict.fromkeys(urls))
             warnings.warn(
                 f"the page is not self-contained: {', '.join(names)} need {files}",
-                stacklevel=4,
+                stacklevel=5,
             )
 
 
@@ -330,7 +324,7 @@ def _picture(name: str) -> str:
     return f"data:image/png;base64,{base64.b64encode(_vendor(name)).decode()}"
 
 
-def _icons() -> tuple[str]:
+def _icons() -> str:
     """Return the script that gives a user's markers their pictures: paths are no use here."""
     files = {
         "iconUrl": "marker-icon",
@@ -338,7 +332,11 @@ def _icons() -> tuple[str]:
         "shadowUrl": "marker-shadow",
     }
     icons = {option: Markup(_picture(f"images/{name}.png")) for option, name in files.items()}  # noqa: S704 - base64
-    return (_environment().get_template("icons.js").render(icons=icons),)
+    return _environment().get_template("icons.js").render(icons=icons)
+
+
+def _styles(*, with_pictures: bool) -> list[str]:
+    return [_leaflet_css(with_pictures=with_pictures), _theme_css(), _text("assets", "map.css")]
 
 
 def _theme_css() -> str:
