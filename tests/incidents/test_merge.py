@@ -62,6 +62,9 @@ def test_a_merge_says_why_in_words(desk):
         pytest.param({}, {"actor": "MIL"}, id="another actor"),
         pytest.param({}, {"target": "MIL"}, id="another target"),
         pytest.param({}, {"actor": None, "target": "SUD"}, id="the actor as the target"),
+        pytest.param(
+            {"target": None}, {"actor": None, "target": "SUD"}, id="the only party the other way"
+        ),
         pytest.param({"where": ("dell",)}, {"where": ("sudmark",)}, id="another country"),
         pytest.param({}, {"type": ClaimType.SHELLING}, id="another kind"),
         pytest.param({}, {"type": ClaimType.WITHDRAWAL}, id="a withdrawal"),
