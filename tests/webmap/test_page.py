@@ -12,7 +12,7 @@ from dataclasses import replace
 import folium
 import pytest
 
-from geoincidents import resources, webmap, wording
+from geoincidents import quotes, resources, webmap, wording
 from geoincidents.errors import AssetsError
 from geoincidents.webmap import page
 
@@ -159,6 +159,23 @@ def _own_words(html: str) -> str:
                     r"<pre>.*?</pre>", r"<title>.*?</title>"):  # fmt: skip
         body = re.sub(dropped, " ", body, flags=re.DOTALL)
     return re.sub(r"<[^>]+>", " ", body).casefold()
+
+
+def test_no_quotes_means_none(found):
+    """Figures, places and voices stay; not a clause is shown."""
+    none = quotes.allot(found.readings, found.incidents, quotes.QuoteMode.NONE)
+    html = webmap.build(found, quotes=none).html()
+
+    assert "<q" not in html
+    assert "Orm denies" in html
+
+
+def test_a_private_copy_says_so(found):
+    """Whole sentences are for one's own desk."""
+    full = quotes.allot(found.readings, found.incidents, quotes.QuoteMode.FULL)
+
+    assert "Private working copy" in webmap.build(found, quotes=full).html()
+    assert "Private working copy" not in webmap.build(found).html()
 
 
 def test_a_hostile_text_is_text(found):
