@@ -166,11 +166,18 @@ class _Reader:
         """Return whether a number names something, a year or a day of a month."""
         before = self._words.at(self._left).rstrip(".")
         grammar = self._lexicon.grammar
-        if before in grammar["labels"] or before in grammar["calendar"]:
+        # "Hill 12" is a label; "at the hill 12 men were seen" counts.
+        is_name = self._words.at(self._left - 1) not in grammar["determiners"]
+        if (before in grammar["labels"] and is_name) or self._is_month(self._left):
             return True
-        if self._words.at(self._next) in grammar["calendar"]:
+        if self._is_month(self._next):
             return True
         return bool(_YEAR.fullmatch(self._number.words)) and before in grammar["year_before"]
+
+    def _is_month(self, index: int) -> bool:
+        """Return whether a word is a month; "twelve may have died" has none."""
+        is_month = self._words.at(index) in self._lexicon.grammar["calendar"]
+        return is_month and self._words.text[self._words.starts[index]].isupper()
 
     def _noun(self) -> _Noun | None:
         first = self._next
