@@ -167,49 +167,47 @@ def _verb(
     scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose
 ) -> tuple[str | None, str | None, Group | None]:
     subject = _subject(scene, trigger, parts, whose)
-    if (
-        trigger.is_passive
-        or trigger.key in {"die", "come_under_fire", "lose"}
-        and trigger.type is not ClaimType.SEIZURE
-    ):
-        by = next((g for g in parts.behind if g.prep in {"by", "from"}), None)
-        if by is None and trigger.key == "come_under_fire":
-            by = next(
-                (
-                    g
-                    for g in scene.groups
-                    if g.head is Head.EVENT and trigger.lo < g.hi <= trigger.hi + _UNDER
-                ),
-                None,
-            )
-        if trigger.key == "repel":
-            return whose.context.other(whose.party(by)), whose.party(by), None
-        if trigger.type in _OWN_MOVES:
-            return whose.party(by) or whose.party(subject), None, None
-        actor, target = whose.party(by), whose.party(subject)
-        if target is None:
-            target = _target(trigger, parts, None, whose, actor)
-        if actor is None and target and trigger.type in _AGAINST and not trigger.key in CASUALTIES:
-            last = whose.context.subject
-            actor = whose.context.other(target) or (last if last != target else None)
-        return actor, target, subject
-    if trigger.key == "lose":
-        return whose.context.other(whose.party(subject)), whose.party(subject), None
-    obj = _object(parts)
+    undergoes = trigger.key in {"die", "come_under_fire", "lose"}
+    if trigger.is_passive or (undergoes and trigger.type is not ClaimType.SEIZURE):
+        return _passive(scene, trigger, parts, whose, subject)
     actor = whose.party(subject)
+    if trigger.key in {"lose", "repel"}:  # who lost ground or drove others back was attacked
+        return whose.context.other(actor), actor, None
     if trigger.type is ClaimType.MINE_BLAST:
         return None, actor, None
-    if trigger.key == "repel":  # who was driven back attacked
-        return whose.context.other(actor), actor, None
     if actor is None and (subject is None or subject.stand is not Stand.NOBODY):
         actor = _carried(scene, trigger, whose)
-    if (
-        actor is None
-        and scene.line.low(trigger.lo - 1) == "have"
-        and scene.line.low(trigger.lo - 2) == "to"
-    ):
-        actor = whose.speaker  # "claiming to have deployed guards"
+    if actor is None and _is_perfect(scene, trigger):
+        actor = whose.speaker
+    obj = _object(parts)
     return actor, _target(trigger, parts, obj, whose, actor), obj
+
+
+def _is_perfect(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a verb's subject is who speaks ("claiming to have deployed guards")."""
+    return (scene.line.low(trigger.lo - 2), scene.line.low(trigger.lo - 1)) == ("to", "have")
+
+
+def _passive(
+    scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose, subject: Group | None
+) -> tuple[str | None, str | None, Group | None]:
+    """Return the ends of what somebody undergoes: the doer stands behind "by" or "under"."""
+    by = next((g for g in parts.behind if g.prep in {"by", "from"}), None)
+    if by is None and trigger.key == "come_under_fire":
+        reach = trigger.hi + _UNDER
+        fires = [g for g in scene.groups if g.head is Head.EVENT and trigger.lo < g.hi <= reach]
+        by = fires[0] if fires else None
+    actor, target = whose.party(by), whose.party(subject)
+    if trigger.key == "repel":
+        return whose.context.other(actor), actor, None
+    if trigger.type in _OWN_MOVES:
+        return actor or target, None, None
+    if target is None:
+        target = _target(trigger, parts, None, whose, actor)
+    if actor is None and target and trigger.type in _AGAINST and trigger.key not in CASUALTIES:
+        last = whose.context.subject
+        actor = whose.context.other(target) or (last if last != target else None)
+    return actor, target, subject
 
 
 def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Group | None:
@@ -298,7 +296,7 @@ def _noun(
                 g
                 for g in parts.behind
                 if g.prep in {"by", "of", "from"}
-                and g.lo - trigger.hi < 6
+                and g.lo - trigger.hi < _UNDER
                 and g.head in {Head.FORCE, Head.STATE, Head.NONE}
             ),
             None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.groups import Stand
@@ -23,7 +24,7 @@ def edges(scene: Scene, verbs: Sequence[Mark]) -> list[tuple[int, int]]:
     frames = [Mark(*f.span, "", ()) for f in scene.speech.frames if not f.is_aside]
     ordered = sorted([*verbs, *frames])
     cuts = [0]
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         if not right.key:  # who says it: all that stands before is said
             cuts.append(max(right.lo, left.hi))
         elif left.key and _is_reduced(scene, left.hi, right.lo):
@@ -125,6 +126,7 @@ def _opens_relative(scene: Scene, start: int) -> bool:
 
 
 def longest(marks: list[Mark]) -> list[Mark]:
+    """Return marks without those that overlap an earlier one."""
     kept: list[Mark] = []
     for mark in marks:
         if not kept or mark.lo >= kept[-1].hi:

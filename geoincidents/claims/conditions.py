@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Part, Scene
 
 _DEPTHS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.LENGTH})
+_UNDER = 6  # words
 _FIRE = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
 
 
 def holds(scene: Scene, word: str, part: Part) -> bool:
+    """Return whether a class of words stands in a part of a line."""
     line, (lo, hi) = scene.line, part
     if word == "any":
         return True
@@ -26,22 +28,28 @@ def holds(scene: Scene, word: str, part: Part) -> bool:
         return any(
             m.kind in kinds and lo <= line.index(m.passage.span[0]) < hi for m in scene.measures
         )
-    if word in {"place", "place_country"}:
-        return bool(mentions(line, lo, hi))
     if word in {"party", "force", "to_party", "force_object"}:
         return any(_stands(word, g) for g in scene.groups if lo <= g.lo < hi)
-    if word == "under_fire":
-        return line.low(lo) == "under" and any(
-            scene.grammar.nouns.get(m.key) in _FIRE for m in line.within("event_noun", lo, lo + 6)
-        )
-    if word == "direct_place":
-        return _is_direct(scene, lo, hi)
-    if word == "into_place":
-        return any(
-            mentions(line, m.hi, min(m.hi + 7, hi)) or _grounded(scene, m.hi, min(m.hi + 6, hi))
-            for m in line.within("object_into", lo, hi)
-        )
-    return line.has(f"object_{word}", lo, hi)
+    special = _SPECIAL.get(word)
+    return special(scene, lo, hi) if special else line.has(f"object_{word}", lo, hi)
+
+
+def _is_placed(scene: Scene, lo: int, hi: int) -> bool:
+    return bool(mentions(scene.line, lo, hi))
+
+
+def _is_under_fire(scene: Scene, lo: int, hi: int) -> bool:
+    """Return whether "under heavy Northern fire" stands behind a verb."""
+    nouns = scene.line.within("event_noun", lo, min(hi, lo + _UNDER))
+    fire = any(scene.grammar.nouns.get(m.key) in _FIRE for m in nouns)
+    return fire and scene.line.low(lo) == "under"
+
+
+def _is_into_place(scene: Scene, lo: int, hi: int) -> bool:
+    return any(
+        mentions(scene.line, m.hi, min(m.hi + 7, hi)) or _grounded(scene, m.hi, min(m.hi + 6, hi))
+        for m in scene.line.within("object_into", lo, hi)
+    )
 
 
 def _is_direct(scene: Scene, lo: int, hi: int) -> bool:
@@ -53,6 +61,15 @@ def _is_direct(scene: Scene, lo: int, hi: int) -> bool:
         if mentions(line, i, i + 1):
             return True
     return False
+
+
+_SPECIAL = {
+    "place": _is_placed,
+    "place_country": _is_placed,
+    "under_fire": _is_under_fire,
+    "direct_place": _is_direct,
+    "into_place": _is_into_place,
+}
 
 
 def _stands(word: str, group: Group) -> bool:
@@ -74,6 +91,7 @@ def _grounded(scene: Scene, lo: int, hi: int) -> bool:
 
 
 def mentions(line: Line, lo: int, hi: int) -> list[int]:
+    """Return a token for each place named literally in tokens `lo` to `hi`."""
     if lo >= hi:
         return []
     start, end = line.span(lo, hi)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.drafts import Draft, Telling
@@ -105,8 +106,6 @@ def _is_version(scene: Scene, draft: Draft, deniers: set[str]) -> bool:
 
 
 def _version(draft: Draft) -> Draft:
-    from dataclasses import replace
-
     return replace(
         draft,
         telling=Telling.VERSION,

@@ -35,23 +35,25 @@ _WITHDRAWN = frozenset({ClaimType.WITHDRAWAL, ClaimType.DEPLOYMENT})
 
 def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
     """Return the rule by which an event is history, empty where it is not."""
-    line = scene.line
     if any(_is_day(scene, trigger, d) for d in told):
         return ""
-    if any(_is_since_long(scene, trigger, d) for d in told):
-        return "history without a date"
-    if any(
-        _is_near(scene, trigger, m.lo)
-        for m in line.within("filter_past", trigger.start, trigger.end)
-    ):
+    if _is_old(scene, trigger, told):
         return "history without a date"
     if trigger.type not in _WITHDRAWN and (_in_war(scene, trigger) or _in_past_war(scene, trigger)):
         return "told as part of a past war"
-    if trigger.key in CASUALTIES and line.has("filter_war", trigger.start, trigger.lo):
+    if trigger.key in CASUALTIES and scene.line.has("filter_war", trigger.start, trigger.lo):
         return "the losses of a whole war"
     if _is_dangling(scene, trigger):
         return "a bystanding participle, not told for itself"
     return ""
+
+
+def _is_old(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> bool:
+    """Return whether words of the past or a long "since" stand in an event's clause."""
+    marks = scene.line.within("filter_past", trigger.start, trigger.end)
+    return any(_is_near(scene, trigger, m.lo) for m in marks) or any(
+        _is_since_long(scene, trigger, d) for d in told
+    )
 
 
 def _is_near(scene: Scene, trigger: Trigger, index: int) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 PURPOSE = "a purpose, not an event"
 _WINDOW = 7  # words in front of an event in which a word may take it out of the world
 _NEAR = 5
+_CLOSE = 3
 _RULES = (
     ("filter_called", Modality.PLANNED, "a call or demand, not an event"),
     ("filter_planned", Modality.PLANNED, "a plan, not an event"),
@@ -81,11 +82,11 @@ def _verb(scene: Scene, trigger: Trigger, left: int) -> Verdict:
             break
         i -= 1
     if infinitive and not perfect:
-        return _infinitive(scene, trigger, i)
+        return _infinitive(scene, i)
     return _governed(scene, trigger, left)
 
 
-def _infinitive(scene: Scene, trigger: Trigger, to: int) -> Verdict:
+def _infinitive(scene: Scene, to: int) -> Verdict:
     """Return the verdict on "to cross": tried counts, planned and the like does not."""
     line = scene.line
     lo = max(0, to - _NEAR)
@@ -145,6 +146,6 @@ def _noun(scene: Scene, trigger: Trigger, left: int) -> Verdict:
     behind = min(trigger.end, trigger.hi + _NEAR)
     if line.has("filter_modal", trigger.hi, behind):
         return Verdict(Modality.PLANNED, rule="a modal verb, not an event")
-    if any(m.lo - trigger.hi < 3 for m in line.within("filter_negation", trigger.hi, behind)):
+    if any(m.lo - trigger.hi < _CLOSE for m in line.within("filter_negation", trigger.hi, behind)):
         return Verdict(is_negated=True, rule="negated")
     return HAPPENED

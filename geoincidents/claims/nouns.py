@@ -26,6 +26,7 @@ LINK = 6  # words between a noun and the verb that makes it an event
 
 
 def find(scene: Scene, verbs: Sequence[Mark], told: Sequence[Trigger]) -> Iterator[Mark]:
+    """Return the nouns of a line that may tell of an event of their own."""
     line = scene.line
     under = [t for t in told if t.key == "come_under_fire"]
     for mark in clauses.longest(list(line.marks.get("event_noun", ()))):
@@ -51,6 +52,7 @@ def _is_object(scene: Scene, mark: Mark, told: Sequence[Trigger]) -> bool:
 
 
 def read(scene: Scene, mark: Mark) -> Trigger | None:
+    """Return the event that a noun tells of, None where it tells of none."""
     line = scene.line
     start, end = 0, len(line.tokens)
     main = _is_main(scene, mark, start, end)
@@ -107,9 +109,9 @@ def _is_anchored(scene: Scene, mark: Mark, end: int) -> bool:
     behind = mark.hi + (mark.hi in line.scare)
     after = line.low(behind)
     reach = min(end, mark.hi + 10)
-    if after in scene.grammar.prepositions - {"after", "before", "since", "until", "between"}:
-        if conditions.has_narrow_place(scene, mark.hi, reach):
-            return True
+    ties = scene.grammar.prepositions - {"after", "before", "since", "until", "between"}
+    if after in ties and conditions.has_narrow_place(scene, mark.hi, reach):
+        return True
     return _has_figure(scene, mark, end, behind)
 
 

@@ -91,7 +91,7 @@ class Reader:
 
     def _take(self, sentence: Sentence, categories: set[str]) -> None:
         line = lines.read(sentence)
-        scene = self._scene(line, has_event=bool(categories & _EVENT_WORDS))
+        scene = self._scene(line)
         found = events.find(scene) if categories & _EVENT_WORDS else ()
         told = whens.of_events(scene, self.lexicon, self._anchor) if found or scene.measures else ()
         drafts = list(self._drafts(scene, found, told))
@@ -99,11 +99,10 @@ class Reader:
         self.drafts += [*drafts, *denied]
         self._note(scene, drafts)
 
-    def _scene(self, line: Line, *, has_event: bool) -> Scene:
+    def _scene(self, line: Line) -> Scene:
         spans = groups.find(line, self.grammar)
         found = frames.find(line, spans, self.grammar, self.context)
         speech = Speech(line, found, self._carried(line) if not found else None)
-        del has_event
         measures = figures.find(line.sentence, self.lexicon)
         return Scene(line, spans, speech, measures, self.grammar, self.context.gazetteer)
 
@@ -151,7 +150,7 @@ class Reader:
         for trigger in kept:
             if self._is_denied(scene, trigger):
                 yield self._draft(scene, trigger, told, Telling.DENIAL)
-        asserted = _leading(scene, asserted)
+        asserted = _leading(asserted)
         held = _held(scene, asserted)
         if not asserted and not kept:
             yield from self._losses(scene, told)
@@ -255,7 +254,7 @@ class Reader:
         return replace(draft, measures=tuple(given))
 
 
-def _leading(scene: Scene, triggers: Sequence[Trigger]) -> list[Trigger]:
+def _leading(triggers: Sequence[Trigger]) -> list[Trigger]:
     """Leave out nouns that only back up another event of their sentence."""
     main = [t for t in triggers if t.is_main]
     if not main:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from geoincidents import text as texts
 from geoincidents.model import BlockKind
@@ -65,14 +65,25 @@ def split(report: Report, mentions: Sequence[Mention], hits: Sequence[Hit]) -> I
         )
 
 
-class _Within:
+class _Spanned(Protocol):
+    """What stands somewhere in a report."""
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands."""
+
+
+_Record = TypeVar("_Record", bound=_Spanned)
+
+
+class _Within(Generic[_Record]):
     """Gives out ordered records by rising spans, each looked at once."""
 
-    def __init__(self, records: Sequence[Hit] | Sequence[Mention]) -> None:
+    def __init__(self, records: Sequence[_Record]) -> None:
         self._records = sorted(records, key=lambda r: r.span[0])
         self._next = 0
 
-    def take(self, span: Span) -> tuple:  # type: ignore[type-arg]  # hits or mentions alike
+    def take(self, span: Span) -> tuple[_Record, ...]:
         """Return the records that start inside a span; spans must rise."""
         records, i = self._records, self._next
         while i < len(records) and records[i].span[0] < span[0]:

@@ -28,6 +28,7 @@ _VOICES = (
 _NAMELESS = frozenset(
     {"official", "officials", "diplomat", "diplomats", "security sources", "military sources"}
 )
+_LEAD = 4  # words in front of a speaker's noun
 _LONGEST_NAME = 9  # words of a speaker's name
 
 
@@ -146,7 +147,7 @@ def _phrase(region: Region, mark: Mark) -> tuple[int, int]:
     line, lo, hi = region.line, mark.lo, mark.hi
     # "head of the enlarged community", "relatives of the captives": up to the comma.
     role_takes_all = line.low(hi) == "of" or line.low(hi - 1) in {"of", "the"}
-    while lo > region.lo and mark.lo - lo < 4 and _belongs(line.tokens[lo - 1].text):
+    while lo > region.lo and mark.lo - lo < _LEAD and _belongs(line.tokens[lo - 1].text):
         lo -= 1
     while hi < region.hi and hi - lo < _LONGEST_NAME:
         media = line.at("voice_media", hi)
@@ -165,9 +166,8 @@ def _phrase(region: Region, mark: Mark) -> tuple[int, int]:
 
 
 def _belongs(word: str) -> bool:
-    return (
-        word[:1].isupper() and word.lower() not in {"the", "a", "an"} or word in {"-", "'s", "’s"}
-    )
+    is_name = word[:1].isupper() and word.lower() not in {"the", "a", "an"}
+    return is_name or word in {"-", "'s", "’s"}
 
 
 def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
@@ -178,25 +178,30 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
         if known:
             return _with_state(known, region, context)
     if line.has("pronoun_its", lo, hi) and line.has("head_office", lo, hi):
-        own = [g for g in region.before if g.head is Head.PERSON and g.party]
-        if own and own[-1].party:
-            return (_state(region, own[-1].party, (lo, hi), context),)
-        return _with_state(context.person or context.office, region, context)
+        own = [g.party for g in region.before if g.head is Head.PERSON and g.party]
+        if own:
+            return (_state(region, own[-1], (lo, hi), context),)
+    name = _nameless(region)
+    again = None if name else _again(region, context)
+    if again:
+        return _with_state(again, region, context)
+    name = name or _capitals(region, context)
+    return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
+
+
+def _again(region: Region, context: Context) -> Speaker | None:
+    """Return whom "he", "his office", "the ministry", "it" or "they" stands for."""
+    line, lo, hi = region.line, region.lo, region.hi
+    is_office = line.has("head_office", lo, hi)
+    if line.has("pronoun_its", lo, hi) and is_office:
+        return context.person or context.office
     if line.has("pronoun_he", lo, hi):
-        return _with_state(context.person or context.speaker, region, context)
-    nameless = _nameless(region)
-    if nameless:
-        return (_speaker(region, line.words(*nameless), SpeakerRole.PERSON, None, nameless),)
-    if line.has("pronoun_office", lo, hi) or line.has("head_office", lo, hi):
-        return _with_state(_office(region, context), region, context)
+        return context.person or context.speaker
+    if line.has("pronoun_office", lo, hi) or is_office:
+        return _office(region, context)
     if any(line.has(c, lo, hi) for c in ("pronoun_it", "say_statement")):
-        return _with_state(context.office or context.speaker, region, context)
-    if line.has("pronoun_they", lo, hi):
-        return _with_state(context.speaker, region, context)
-    name = _capitals(region, context)
-    if name:
-        return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),)
-    return ()
+        return context.office or context.speaker
+    return context.speaker if line.has("pronoun_they", lo, hi) else None
 
 
 def _nameless(region: Region) -> tuple[int, int] | None:
@@ -269,22 +274,23 @@ def _remember(region: Region, speaker: Speaker, context: Context) -> None:
         context.person = speaker
         if name:
             context.people[line.tokens[name[1] - 1].text] = speaker
-    elif not line.has("pronoun_he", region.lo, region.hi):
-        if (
-            context.office is None
-            or context.is_side(speaker.party_id)
-            or not context.is_side(context.office.party_id)
-        ):
-            context.office = speaker
+    elif not line.has("pronoun_he", region.lo, region.hi) and _is_better(speaker, context):
+        context.office = speaker
     if speaker.role is SpeakerRole.STATE:
         for mark in line.within("head_office", region.lo, region.hi):
             words = line.words(mark.lo, mark.hi).casefold()
             context.offices[words] = context.offices[words.split()[-1]] = speaker
 
 
+def _is_better(speaker: Speaker, context: Context) -> bool:
+    """Return whether an office is remembered: a side's is not lost to an onlooker's."""
+    known = context.office
+    return known is None or context.is_side(speaker.party_id) or not context.is_side(known.party_id)
+
+
 def _is_name(region: Region, name: tuple[int, int] | None) -> bool:
     """Return whether a run of capitals is a person's: not a party's, a place's or an outlet's."""
-    if name is None or name[1] - name[0] < 2:
+    if name is None or name[1] - name[0] == 1:
         return False
     start, end = region.line.span(*name)
     taken = [m.span for m in region.line.sentence.mentions]

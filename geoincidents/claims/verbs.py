@@ -31,36 +31,45 @@ _MOTIONS = frozenset({ClaimType.INCURSION, ClaimType.WITHDRAWAL})
 
 
 def is_verb(scene: Scene, mark: Mark) -> bool:
+    """Return whether a word that may be a verb is one where it stands."""
     line, grammar = scene.line, scene.grammar
     before, word = line.low(mark.lo - 1), line.low(mark.lo)
-    if scene.speech.is_frame_word(mark.lo) or line.at("head_office", mark.lo):
-        return False
-    is_name = mark.lo > 0 and line.tokens[mark.lo].text[:1].isupper() and before not in QUOTES
-    if is_name and not line.sentence.in_title:
+    if (
+        scene.speech.is_frame_word(mark.lo)
+        or line.at("head_office", mark.lo)
+        or _is_name(scene, mark)
+    ):
         return False
     if word.endswith("ing") and (before in grammar.prepositions or before in {",", "and", ""}):
         return True
     if before in grammar.auxiliaries - _POSSESSIVES or before == "to":
         return True
-    if before in grammar.determiners - {"that", "both", "each", "all", "group", "number"}:
+    if _follows_noun_word(scene, mark) or _is_thing(scene, mark):
         return False
-    if before in _POSSESSIVES or before == "-" or line.low(mark.hi) == "-":
-        return False
-    if line.at("adjective", mark.lo - 1) and not line.at("head_people", mark.lo - 1):
-        return False
-    if before in grammar.prepositions:
-        return False
-    if _is_thing(scene, mark):
-        return False
-    if (
-        before.endswith("ed")
-        and line.low(mark.lo - 2) in grammar.determiners
-        and word.endswith("s")
-    ):
-        return False  # "the reported captures"
     if line.at("event_noun", mark.lo) and not word.endswith("ed"):
         return not _nominal(scene, mark)
     return True
+
+
+def _is_name(scene: Scene, mark: Mark) -> bool:
+    """Return whether a word is capitalised inside a sentence ("March")."""
+    line = scene.line
+    is_capital = mark.lo > 0 and line.tokens[mark.lo].text[:1].isupper()
+    return is_capital and line.low(mark.lo - 1) not in QUOTES and not line.sentence.in_title
+
+
+def _follows_noun_word(scene: Scene, mark: Mark) -> bool:
+    """Return whether the word before makes a noun of the next ("the", "Northern", "of")."""
+    line, grammar = scene.line, scene.grammar
+    before = line.low(mark.lo - 1)
+    if before in grammar.determiners - {"that", "both", "each", "all", "group", "number"}:
+        return True
+    if before in _POSSESSIVES or before == "-" or line.low(mark.hi) == "-":
+        return True
+    if line.at("adjective", mark.lo - 1) and not line.at("head_people", mark.lo - 1):
+        return True
+    reported = before.endswith("ed") and line.low(mark.lo - 2) in grammar.determiners
+    return before in grammar.prepositions or (reported and line.low(mark.lo).endswith("s"))
 
 
 def _is_thing(scene: Scene, mark: Mark) -> bool:
@@ -90,6 +99,7 @@ def _nominal(scene: Scene, mark: Mark) -> bool:
 
 
 def read(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
+    """Return the event that a verb tells of, None where no frame fits."""
     passive = _is_passive(scene, mark, end)
     before, behind = (
         (clauses.antecedent(scene, start, end, mark.lo), mark.lo),
@@ -188,9 +198,9 @@ def _fits(
 ) -> bool:
     if frame.not_next and scene.line.low(objects[1][0]) in frame.not_next:
         return False
-    if frame.subject and not any(conditions.holds(scene, c, subject) for c in frame.subject):
-        if not _is_bare(scene, subject):
-            return False
+    acts = any(conditions.holds(scene, c, subject) for c in frame.subject)
+    if frame.subject and not acts and not _is_bare(scene, subject):
+        return False
     if frame.object and not any(
         conditions.holds(scene, c, part) for c in frame.object for part in objects
     ):

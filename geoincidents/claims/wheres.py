@@ -57,6 +57,12 @@ _SAME_KIND = {
     "mountain": (PlaceKind.MOUNTAIN,),
     "pass": (PlaceKind.PASS,),
 }
+_SECTIONS = frozenset(
+    {"section", "sections", "points", "places", "parts", "areas", "stretches", "sectors"}
+)
+_SECTION_REACH = 9  # words between "sections" and the border
+_COUNT_REACH = 4  # words between a number and "sections"
+_LONGEST_COUNT = 4  # digits
 _NUMBERS = {
     "two": 2,
     "three": 3,
@@ -148,7 +154,7 @@ def _is_aside(scene: Scene, trigger: Trigger, index: int) -> bool:
     for i in range(index - 1, max(trigger.hi, index - _ASIDE) - 1, -1):
         if line.low(i) in scene.grammar.where["aside"] and line.low(i) != "between":
             return i >= trigger.hi
-        if line.low(i) in {";"}:
+        if line.low(i) == ";":
             return False
     return False
 
@@ -174,8 +180,7 @@ def _role(scene: Scene, trigger: Trigger, mention: Mention, index: int) -> Where
 
 
 def _last(lead: str, word: str) -> int:
-    at = f" {lead} ".rfind(f" {word} ")
-    return at
+    return f" {lead} ".rfind(f" {word} ")
 
 
 def _clear(rest: str) -> bool:
@@ -254,24 +259,20 @@ def _side(scene: Scene, index: int, context: Context) -> str | None:
 def _count(scene: Scene, border: int, start: int) -> tuple[int | None, int]:
     """Return how many sections of a border are told of, and where the words begin."""
     line = scene.line
-    for i in range(border - 1, max(start, border - 9) - 1, -1):
-        if line.low(i) in {
-            "section",
-            "sections",
-            "points",
-            "places",
-            "parts",
-            "areas",
-            "directions",
-            "stretches",
-            "sectors",
-        }:
-            for j in range(i - 1, max(start, i - 4) - 1, -1):
-                word = line.low(j)
-                if word in _NUMBERS or word.isascii() and word.isdigit() and len(word) < 4:
-                    return _NUMBERS.get(word) or int(word), j
+    for i in range(border - 1, max(start, border - _SECTION_REACH) - 1, -1):
+        if line.low(i) in _SECTIONS:
+            for j in range(i - 1, max(start, i - _COUNT_REACH) - 1, -1):
+                number = _number(line.low(j))
+                if number:
+                    return number, j
             return None, i
     return None, border
+
+
+def _number(word: str) -> int | None:
+    """Return a small count in words or digits."""
+    is_digits = word.isascii() and word.isdigit() and len(word) < _LONGEST_COUNT
+    return int(word) if is_digits else _NUMBERS.get(word)
 
 
 def _entered(scene: Scene, roles: Roles, context: Context) -> Iterator[Where]:

@@ -1,6 +1,6 @@
 """An invented borderland, and a way to read reports about it."""
 
-import datetime
+import datetime as dt
 import hashlib
 
 import pytest
@@ -10,15 +10,23 @@ from geoincidents.geography import Gazetteer, Party, PartyKind, Person, Place, P
 from geoincidents.model import ANSWERING, Block, BlockKind, Position, Report
 from geoincidents.text import masked
 
-PUBLISHED = datetime.date(2024, 3, 15)  # a Friday
+PUBLISHED = dt.date(2024, 3, 15)  # a Friday
 
 
 def place(name, kind, country, admin=(), straddles=()):
     """Return a place of the invented world, its id from its name."""
     return Place(
-        id=name.casefold().replace(" ", "-"), name=name, kind=PlaceKind(kind), country=country,
-        admin=admin, position=Position(20.0, 50.0), size_m=1000.0, source="invented",
-        licence="none", checked="2024-01-01", straddles=straddles,
+        id=name.casefold().replace(" ", "-"),
+        name=name,
+        kind=PlaceKind(kind),
+        country=country,
+        admin=admin,
+        position=Position(20.0, 50.0),
+        size_m=1000.0,
+        source="invented",
+        licence="none",
+        checked="2024-01-01",
+        straddles=straddles,
     )
 
 
@@ -43,24 +51,43 @@ PLACES = (
 )
 PARTIES = (
     Party(
-        id="norland", name="Norland", kind=PartyKind.STATE, country="NX",
-        demonyms=("Norlander", "Norlanders"), adjectives=("Norlandic",), capitals=("Hagen",),
+        id="norland",
+        name="Norland",
+        kind=PartyKind.STATE,
+        country="NX",
+        demonyms=("Norlander", "Norlanders"),
+        adjectives=("Norlandic",),
+        capitals=("Hagen",),
         people=(Person(names=("Ida Brandt", "Brandt"), office="prime minister"),),
-        organs=("Norlandic ombudsman",), media=("Nordbote",),
+        organs=("Norlandic ombudsman",),
+        media=("Nordbote",),
     ),
     Party(
-        id="sudria", name="Sudria", kind=PartyKind.STATE, country="SX",
-        demonyms=("Sudrian", "Sudrians"), adjectives=("Sudrian",), capitals=("Varos",),
+        id="sudria",
+        name="Sudria",
+        kind=PartyKind.STATE,
+        country="SX",
+        demonyms=("Sudrian", "Sudrians"),
+        adjectives=("Sudrian",),
+        capitals=("Varos",),
         people=(Person(names=("Milo Terek", "Terek"), office="president"),),
         offices=("Sudrian Ministry of Defence", "Ministry of Defence of Sudria"),
     ),
     Party(
-        id="front", name="Red Front", kind=PartyKind.ARMED_GROUP, country="SX",
+        id="front",
+        name="Red Front",
+        kind=PartyKind.ARMED_GROUP,
+        country="SX",
         names=("RF",),
     ),
     Party(
-        id="vestia", name="Vestia", kind=PartyKind.OBSERVER, country="VX",
-        demonyms=("Vestian", "Vestians"), adjectives=("Vestian",), capitals=("Lumen",),
+        id="vestia",
+        name="Vestia",
+        kind=PartyKind.OBSERVER,
+        country="VX",
+        demonyms=("Vestian", "Vestians"),
+        adjectives=("Vestian",),
+        capitals=("Lumen",),
     ),
 )
 
@@ -68,9 +95,7 @@ PARTIES = (
 @pytest.fixture(scope="session")
 def borderland():
     """Return the gazetteer of two neighbours, an armed group and an onlooker."""
-    return Gazetteer(
-        packs=(), places={p.id: p for p in PLACES}, parties={p.id: p for p in PARTIES}
-    )
+    return Gazetteer(packs=(), places={p.id: p for p in PLACES}, parties={p.id: p for p in PARTIES})
 
 
 @pytest.fixture(scope="session")
@@ -80,8 +105,12 @@ def read(borderland, english):
 
     def reading(text, published=PUBLISHED):
         report = Report(
-            id="r", doc="r.txt", text=text, text_sha256=hashlib.sha256(text.encode()).hexdigest(),
-            blocks=(Block(kind=BlockKind.BODY, span=(0, len(text))),), published=published,
+            id="r",
+            doc="r.txt",
+            text=text,
+            text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+            blocks=(Block(kind=BlockKind.BODY, span=(0, len(text))),),
+            published=published,
         )
         hits = words.scan(masked(report))
         mentions = places.find(report, hits, borderland, english)
@@ -107,6 +136,7 @@ def summary(group):
     """Return an event's claims as plain words."""
     asserting = [c for c in group if c.stance not in ANSWERING]
     first = asserting[0]
+    where = [w for c in asserting for w in c.where]
     dated = [c.when for c in asserting if c.when.start]
     return {
         "type": first.type.value,
@@ -114,8 +144,8 @@ def summary(group):
         "target": first.target,
         "by": sorted(c.speaker.key for c in asserting),
         "denied": sorted(c.speaker.key for c in group if c.stance in ANSWERING),
-        "where": sorted({w.place_id for c in asserting for w in c.where if w.place_id and w.role != "from"}),
-        "from": sorted({w.place_id for c in asserting for w in c.where if w.role == "from"}),
+        "where": sorted({w.place_id for w in where if w.place_id and w.role != "from"}),
+        "from": sorted({w.place_id for w in where if w.role == "from"}),
         "date": dated[0].start.isoformat() if dated else None,
         "figures": sorted(m.passage.text for c in asserting for m in c.measures),
         "stances": sorted({c.stance.value for c in group}),

@@ -3,37 +3,93 @@
 import pytest
 
 ROLES = {
-    "active": ("Norlandic troops shelled Sudrian positions near Karvan on Monday.", "norland", "sudria"),
-    "passive": ("Sudrian positions near Karvan were shelled by Norlandic troops on Monday.", "norland", "sudria"),
-    "possessive": ("Norland's army attacked Sudria's soldiers near Karvan on Monday.", "norland", "sudria"),
-    "forces of": ("The armed forces of Norland entered the village of Ostel on Monday.", "norland", "sudria"),
+    "active": (
+        "Norlandic troops shelled Sudrian positions near Karvan on Monday.",
+        "norland",
+        "sudria",
+    ),
+    "passive": (
+        "Sudrian positions near Karvan were shelled by Norlandic troops on Monday.",
+        "norland",
+        "sudria",
+    ),
+    "possessive": (
+        "Norland's army attacked Sudria's soldiers near Karvan on Monday.",
+        "norland",
+        "sudria",
+    ),
+    "forces of": (
+        "The armed forces of Norland entered the village of Ostel on Monday.",
+        "norland",
+        "sudria",
+    ),
     "people": ("Norlanders crossed into Talva near Ostel on Monday.", "norland", "sudria"),
     "capital": ("Hagen deployed 400 troops in Kolde.", "norland", None),
     "noun by": ("An incursion by Sudrian troops near Brevik began on Monday.", "sudria", "norland"),
-    "noun on": ("The Norlandic attack on Sudrian positions near Karvan began on Monday.", "norland", "sudria"),
-    "accused": ("Sudria accused Norlandic troops of crossing the border near Ostel.", "norland", "sudria"),
+    "noun on": (
+        "The Norlandic attack on Sudrian positions near Karvan began on Monday.",
+        "norland",
+        "sudria",
+    ),
+    "accused": (
+        "Sudria accused Norlandic troops of crossing the border near Ostel.",
+        "norland",
+        "sudria",
+    ),
     "accused state": ("Norland accused Sudria of shelling Brevik on Monday.", "sudria", "norland"),
-    "the enemy": ("The enemy shelled Karvan on Monday, Sudria's defence ministry said.", "norland", "sudria"),
-    "conjunct": ("Norlandic troops crossed the border and seized the village of Ostel on Monday.", "norland", "sudria"),
+    "the enemy": (
+        "The enemy shelled Karvan on Monday, Sudria's defence ministry said.",
+        "norland",
+        "sudria",
+    ),
+    "conjunct": (
+        "Norlandic troops crossed the border and seized the village of Ostel on Monday.",
+        "norland",
+        "sudria",
+    ),
     "mutual": ("Norlandic and Sudrian troops clashed near Ostel on Monday.", None, None),
-    "exchange": ("An exchange of fire between Norlandic and Sudrian soldiers near Ostel killed two.", None, None),
+    "exchange": (
+        "An exchange of fire between Norlandic and Sudrian soldiers near Ostel killed two.",
+        None,
+        None,
+    ),
     "under fire": ("Brevik came under Sudrian fire on Monday.", "sudria", "norland"),
     "armed group": ("The Red Front seized Karvan on Monday.", "front", "sudria"),
     "peacekeepers": ("Some 300 Vestian peacekeepers were deployed in Talva.", "vestia", None),
     "handed to": ("Norland handed over Karvan to Sudria on Monday.", "norland", "sudria"),
-    "pronoun": ("Norlandic troops entered Ostel on Monday. They seized the village of Karvan on Tuesday.", "norland", "sudria"),
-    "group of": ("A group of 20 Norlandic soldiers crossed the border near Ostel.", "norland", "sudria"),
+    "pronoun": (
+        "Norlandic troops entered Ostel on Monday. They seized the village of Karvan on Tuesday.",
+        "norland",
+        "sudria",
+    ),
+    "group of": (
+        "A group of 20 Norlandic soldiers crossed the border near Ostel.",
+        "norland",
+        "sudria",
+    ),
 }
 PLACES = {
-    "most specific first": ("Norlandic troops entered Ostel in Merren district, Talva province, on Monday.", ["merren", "ostel", "talva"]),
+    "most specific first": (
+        "Norlandic troops entered Ostel in Merren district, Talva province, on Monday.",
+        ["merren", "ostel", "talva"],
+    ),
     "list": ("Sudrian guns shelled Brevik and Dunmore on Monday.", ["brevik", "dunmore"]),
     "near": ("Fighting broke out near Karvan on Monday.", ["karvan"]),
     "fired from": ("Sudrian forces fired at Brevik from Ostel on Monday.", ["brevik"]),
     "dateline of a capital": ("Varos said Norlandic troops entered Karvan on Monday.", ["karvan"]),
-    "speaker's place": ("Norlandic forces shelled Karvan, a spokesman said in Varos on Monday.", ["karvan"]),
-    "anaphora": ("Norlandic troops reached Lake Bryn in May. On Monday they seized the lake.", ["lake-bryn"]),
+    "speaker's place": (
+        "Norlandic forces shelled Karvan, a spokesman said in Varos on Monday.",
+        ["karvan"],
+    ),
+    "anaphora": (
+        "Norlandic troops reached Lake Bryn in May. On Monday they seized the lake.",
+        ["lake-bryn"],
+    ),
     "country alone": ("Norlandic troops crossed into Sudria on Monday.", ["sudria"]),
-    "linking": ("Soldiers blocked the Tarsk-Ostel highway linking Merren with Talva on Monday.", ["tarsk-ostel-highway"]),
+    "linking": (
+        "Soldiers blocked the Tarsk-Ostel highway linking Merren with Talva on Monday.",
+        ["tarsk-ostel-highway"],
+    ),
     "purpose": ("Norlandic troops crossed the border to seize ground near Ostel.", ["ostel"]),
 }
 
@@ -53,7 +109,7 @@ def test_an_event_is_where_its_clause_says(text, where, events):
 
 
 def test_the_place_fired_from_is_kept_as_such(events):
-    """"From Ostel" is where the fire came from, not where it hit."""
+    """The words "From Ostel" is where the fire came from, not where it hit."""
     (event,) = events("Sudrian forces fired at Brevik from Ostel on Monday.")
 
     assert event["from"] == ["ostel"]
@@ -68,6 +124,9 @@ def test_sections_of_a_border_are_vague_with_their_count(read):
 
 def test_a_shared_lake_is_described_not_named(read):
     """A lake without a name is a vague place."""
-    text = "Norlandic soldiers crossed the border on Monday to reach a lake shared by the two countries."
+    text = (
+        "Norlandic soldiers crossed the border on Monday to reach a lake "
+        "shared by the two countries."
+    )
 
     assert "shared_lake" in {w.vague for c in read(text).claims for w in c.where if w.vague}

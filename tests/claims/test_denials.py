@@ -43,8 +43,10 @@ def test_what_denies_nothing_is_no_denial(text, read):
 
 
 def test_a_version_with_other_places_disputes_the_place(read):
-    """"Took positions on our side, in Kolde" is that side's own account."""
-    text = CHARGE + "Norland rejected the claim, saying its border guards took up positions in Kolde district."
+    """The words "Took positions on our side, in Kolde" is that side's own account."""
+    text = CHARGE + (
+        "Norland rejected the claim, saying its border guards took up positions in Kolde district."
+    )
     version = [c for c in read(text).claims if c.stance.value == "disputes_place"]
 
     assert [c.speaker.party_id for c in version] == ["norland"]
@@ -53,8 +55,10 @@ def test_a_version_with_other_places_disputes_the_place(read):
 
 
 def test_a_version_without_a_place_disputes_the_status(read):
-    """"Deployed guards on its own territory" names no place but another status."""
-    text = CHARGE + "Norland rejected the charge, claiming to have deployed border guards on its own territory."
+    """The words "Deployed guards on its own territory" names no place but another status."""
+    text = CHARGE + (
+        "Norland rejected the charge, claiming to have deployed border guards on its own territory."
+    )
 
     assert "disputes_status" in {c.stance.value for c in read(text).claims}
 

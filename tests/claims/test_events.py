@@ -3,14 +3,26 @@
 import pytest
 
 TYPES = {
-    "crossed the border": ("Norlandic troops crossed the border near Ostel on Monday.", "incursion"),
-    "crossed into": ("Norlandic soldiers crossed two kilometers into Merren district.", "incursion"),
-    "violated the frontier": ("Norlandic units violated the frontier at Karvan on 3 March.", "incursion"),
+    "crossed the border": (
+        "Norlandic troops crossed the border near Ostel on Monday.",
+        "incursion",
+    ),
+    "crossed into": (
+        "Norlandic soldiers crossed two kilometers into Merren district.",
+        "incursion",
+    ),
+    "violated the frontier": (
+        "Norlandic units violated the frontier at Karvan on 3 March.",
+        "incursion",
+    ),
     "entered a village": ("Norlandic forces entered the village of Ostel on Tuesday.", "incursion"),
     "advanced into": ("Sudrian tanks advanced some five miles into Ostermark.", "incursion"),
     "pushed into": ("Red Front fighters pushed into Tarsk on Wednesday.", "incursion"),
     "infiltrated": ("A Norlandic sabotage group infiltrated Merren district at dawn.", "incursion"),
-    "an incursion by": ("Sudria reported an incursion by Norlandic troops near Karvan.", "incursion"),
+    "an incursion by": (
+        "Sudria reported an incursion by Norlandic troops near Karvan.",
+        "incursion",
+    ),
     "an incursion into": ("Norland carried out an incursion into Talva on Thursday.", "incursion"),
     "captured the town": ("The Red Front captured the town of Tarsk on Sunday.", "seizure"),
     "seized a hill": ("Norlandic forces seized a hill near Ostel on 4 March.", "seizure"),
@@ -24,16 +36,28 @@ TYPES = {
     "opened fire": ("Sudrian soldiers opened fire at positions near Brevik on Monday.", "shelling"),
     "came under fire": ("The village of Brevik came under mortar fire on Monday.", "shelling"),
     "came under their fire": ("Brevik came under Sudrian fire on Monday night.", "shelling"),
-    "the shelling of": ("The Sudrian shelling of Brevik on Tuesday wounded two people.", "shelling"),
+    "the shelling of": (
+        "The Sudrian shelling of Brevik on Tuesday wounded two people.",
+        "shelling",
+    ),
     "rockets hit": ("Three rockets hit the town of Dunmore on Wednesday.", "shelling"),
     "missile strike": ("A missile strike on Dunmore killed nine people.", "shelling"),
     "fired rockets": ("Red Front fighters fired rockets at Tarsk on Thursday.", "shelling"),
     "clashes erupted": ("Clashes erupted near Ostel on Wednesday.", "clash"),
-    "exchanged fire": ("Norlandic and Sudrian troops exchanged fire near Ostel on 3 March.", "clash"),
+    "exchanged fire": (
+        "Norlandic and Sudrian troops exchanged fire near Ostel on 3 March.",
+        "clash",
+    ),
     "heavy fighting": ("Heavy fighting continued around Tarsk on Friday.", "clash"),
-    "attacked positions": ("Norlandic troops attacked Sudrian positions near Karvan on Sunday.", "clash"),
+    "attacked positions": (
+        "Norlandic troops attacked Sudrian positions near Karvan on Sunday.",
+        "clash",
+    ),
     "repelled": ("Sudrian forces repelled an attack near Mount Skarn on Sunday.", "clash"),
-    "ambushed": ("Gunmen ambushed a Sudrian patrol outside Tarsk on Monday, killing four soldiers.", "clash"),
+    "ambushed": (
+        "Gunmen ambushed a Sudrian patrol outside Tarsk on Monday, killing four soldiers.",
+        "clash",
+    ),
     "air strike": ("An air strike hit Tarsk on Tuesday, killing 11 people.", "air_strike"),
     "warplanes bombed": ("Norlandic warplanes bombed Karvan on Tuesday.", "air_strike"),
     "drone strike": ("A drone strike on Dunmore wounded three civilians.", "drone_strike"),
@@ -44,20 +68,41 @@ TYPES = {
     "took up positions": ("Vestian troops took up positions in Ostel on Monday.", "deployment"),
     "withdrew": ("Norlandic troops withdrew from Ostel on Wednesday.", "withdrawal"),
     "pulled out": ("Sudria has pulled its soldiers out of Brevik.", "withdrawal"),
-    "handed over": ("Norland handed over the village of Karvan to Sudria on 1 March.", "withdrawal"),
-    "handed back": ("Norland handed the village of Karvan back to Sudria on 1 March.", "withdrawal"),
+    "handed over": (
+        "Norland handed over the village of Karvan to Sudria on 1 March.",
+        "withdrawal",
+    ),
+    "handed back": (
+        "Norland handed the village of Karvan back to Sudria on 1 March.",
+        "withdrawal",
+    ),
     "retreated": ("Red Front fighters retreated from Tarsk on Sunday.", "withdrawal"),
     "blocked the road": ("Norlandic soldiers blocked the road near Ostel on Thursday.", "blockade"),
-    "closed the highway": ("The Sudrian army closed the Tarsk-Ostel highway on Friday.", "blockade"),
+    "closed the highway": (
+        "The Sudrian army closed the Tarsk-Ostel highway on Friday.",
+        "blockade",
+    ),
     "captured soldiers": ("Norland captured four Sudrian soldiers near Karvan.", "capture"),
-    "were taken prisoner": ("Two Norlandic officers were taken prisoner near Brevik on Monday.", "capture"),
-    "detained": ("Sudrian border guards detained three Norlandic servicemen near Ostel.", "capture"),
-    "stepped on a mine": ("A farmer stepped on a mine near Karvan on Monday and was wounded.", "mine_blast"),
+    "were taken prisoner": (
+        "Two Norlandic officers were taken prisoner near Brevik on Monday.",
+        "capture",
+    ),
+    "detained": (
+        "Sudrian border guards detained three Norlandic servicemen near Ostel.",
+        "capture",
+    ),
+    "stepped on a mine": (
+        "A farmer stepped on a mine near Karvan on Monday and was wounded.",
+        "mine_blast",
+    ),
     "mine killed": ("A landmine killed two shepherds near Brevik on 7 March.", "mine_blast"),
     "evacuated": ("Authorities evacuated 200 people from Brevik on Monday.", "other"),
     "burned houses": ("Fighters burned 40 houses in Karvan on Sunday.", "other"),
     "shot down": ("Sudrian forces shot down a Norlandic helicopter near Tarsk on Monday.", "clash"),
-    "tried to cross": ("A Norlandic patrol tried to cross the border near Ostel on Monday.", "incursion"),
+    "tried to cross": (
+        "A Norlandic patrol tried to cross the border near Ostel on Monday.",
+        "incursion",
+    ),
 }
 NOTHING = {
     "modal": "Norlandic troops may cross the border near Ostel.",

@@ -6,7 +6,7 @@ from geoincidents.model import Modality
 
 
 def test_one_event_over_two_sentences_is_one(events):
-    """"The attack" tells more of what was told before."""
+    """The words "The attack" tells more of what was told before."""
     told = events(
         "Norlandic forces shelled the village of Karvan on Monday. "
         "The attack killed three civilians, Sudria's government said."
@@ -38,7 +38,7 @@ def test_two_places_on_two_days_are_two_events(events):
 
 
 def test_two_areas_are_two_seizures(events):
-    """"In addition to" land taken before is an event of its own."""
+    """The words "In addition to" land taken before is an event of its own."""
     told = events(
         "Terek said Norlandic forces had taken 10 square km of Sudrian land "
         "in addition to 40 square km they had occupied in January."
@@ -66,7 +66,9 @@ def test_every_passage_is_the_reports_own_words(read):
         p
         for c in reading.claims
         for p in (
-            *c.evidence, *(w.passage for w in c.where), *(m.passage for m in c.measures),
+            *c.evidence,
+            *(w.passage for w in c.where),
+            *(m.passage for m in c.measures),
             *([c.when.passage] if c.when.passage else []),
         )
     ]

@@ -6,33 +6,76 @@ from geoincidents.model import SpeakerRole
 
 SPEAKERS = {
     "narrator": ("Norlandic troops entered Ostel on Monday.", ["narrator"]),
-    "ministry": ("Norlandic troops entered Ostel on Monday, Sudria's defence ministry said.", ["sudria"]),
-    "adjective and ministry": ("The Sudrian defence ministry said Norlandic troops entered Ostel.", ["sudria"]),
+    "ministry": (
+        "Norlandic troops entered Ostel on Monday, Sudria's defence ministry said.",
+        ["sudria"],
+    ),
+    "adjective and ministry": (
+        "The Sudrian defence ministry said Norlandic troops entered Ostel.",
+        ["sudria"],
+    ),
     "said inverted": ('"Norlandic troops entered Ostel," said Milo Terek.', ["sudria"]),
     "person": ("Milo Terek said that Norlandic troops had entered Ostel.", ["sudria"]),
-    "office and name": ("President Milo Terek told reporters that Norland had shelled Karvan.", ["sudria"]),
+    "office and name": (
+        "President Milo Terek told reporters that Norland had shelled Karvan.",
+        ["sudria"],
+    ),
     "capital": ("Varos says Norlandic troops entered Ostel.", ["sudria"]),
-    "according to": ("According to the Norlandic army, Sudrian forces shelled Brevik.", ["norland"]),
-    "according to at the end": ("Sudrian forces shelled Brevik, according to Norland's government.", ["norland"]),
+    "according to": (
+        "According to the Norlandic army, Sudrian forces shelled Brevik.",
+        ["norland"],
+    ),
+    "according to at the end": (
+        "Sudrian forces shelled Brevik, according to Norland's government.",
+        ["norland"],
+    ),
     "accuses": ("Norland accused Sudria of shelling Brevik.", ["norland"]),
-    "after accusing": ("Sudria has asked for help after accusing Norlandic troops of crossing the border near Ostel.", ["sudria"]),
+    "after accusing": (
+        "Sudria has asked for help after accusing Norlandic troops of crossing the "
+        "border near Ostel.",
+        ["sudria"],
+    ),
     "aside": ("Norlandic forces, the Sudrian army said, shelled Karvan on Monday.", ["sudria"]),
     "for its part": ("Norland, for its part, said Sudrian forces shelled Brevik.", ["norland"]),
-    "spokesman of": ("Jon Hale, a spokesman for the Norlandic army, said Sudrian guns shelled Brevik.", ["norland"]),
-    "aide inverted": ("Sudrian guns shelled Brevik, said Jon Hale, an aide to the Norlandic prime minister.", ["norland"]),
-    "mayor": ("Norlandic troops entered Ostel on Monday, said Ana Rusk, the mayor of Karvan.", ["sudria"]),
-    "residents": ("Residents of Ostel said Norlandic soldiers had entered the village.", ["residents of ostel"]),
+    "spokesman of": (
+        "Jon Hale, a spokesman for the Norlandic army, said Sudrian guns shelled Brevik.",
+        ["norland"],
+    ),
+    "aide inverted": (
+        "Sudrian guns shelled Brevik, said Jon Hale, an aide to the Norlandic prime minister.",
+        ["norland"],
+    ),
+    "mayor": (
+        "Norlandic troops entered Ostel on Monday, said Ana Rusk, the mayor of Karvan.",
+        ["sudria"],
+    ),
+    "residents": (
+        "Residents of Ostel said Norlandic soldiers had entered the village.",
+        ["residents of ostel"],
+    ),
     "outlet": ("Sudrian forces shelled Brevik on Monday, Nordbote reported.", ["nordbote"]),
     "third state": ("Vestia said Norlandic troops had crossed the border near Ostel.", ["vestia"]),
-    "mutual blame": ("Norland and Sudria blamed each other for the fighting that erupted near Ostel on Monday.", ["norland", "sudria"]),
+    "mutual blame": (
+        "Norland and Sudria blamed each other for the fighting that erupted near Ostel on Monday.",
+        ["norland", "sudria"],
+    ),
     "the ministry again": (
         "Sudria's defence ministry warned of tension. Norlandic troops entered Ostel on Monday, the ministry said.",
         ["sudria"],
     ),
-    "he": ("Milo Terek addressed parliament. He said Norlandic troops had entered Ostel.", ["sudria"]),
-    "seat": ("Norlandic troops entered Ostel on Monday, the defence ministry in Varos said.", ["sudria"]),
+    "he": (
+        "Milo Terek addressed parliament. He said Norlandic troops had entered Ostel.",
+        ["sudria"],
+    ),
+    "seat": (
+        "Norlandic troops entered Ostel on Monday, the defence ministry in Varos said.",
+        ["sudria"],
+    ),
     "saying": ("Sudria closed its embassy, saying Norlandic troops had entered Ostel.", ["sudria"]),
-    "curly quotes": ("“Norlandic troops have entered Ostel,” the Sudrian foreign minister said.", ["sudria"]),
+    "curly quotes": (
+        "“Norlandic troops have entered Ostel,” the Sudrian foreign minister said.",
+        ["sudria"],
+    ),
 }
 
 
@@ -55,7 +98,7 @@ def test_a_local_official_keeps_his_own_name_and_his_state(read):
 
 
 def test_the_day_of_the_statement_is_not_the_day_of_the_event(events):
-    """"Said on Wednesday that ..." leaves the event undated."""
+    """The words "Said on Wednesday that ..." leaves the event undated."""
     (event,) = events("Sudria said on Wednesday that Norlandic troops had entered Ostel.")
 
     assert event["date"] is None
@@ -63,7 +106,9 @@ def test_the_day_of_the_statement_is_not_the_day_of_the_event(events):
 
 def test_a_date_of_the_event_is_kept(events):
     """The date in the event's own clause is the event's."""
-    (event,) = events("Sudria said on Wednesday that Norlandic troops had entered Ostel on 3 March.")
+    (event,) = events(
+        "Sudria said on Wednesday that Norlandic troops had entered Ostel on 3 March."
+    )
 
     assert event["date"] == "2024-03-03"
 
@@ -80,7 +125,9 @@ def test_the_next_day_counts_from_the_event_before(events):
 
 def test_one_speaker_alone_is_credited_with_each_part(events):
     """Two voices in one sentence each keep their own clause."""
-    text = "Sudria said Norlandic troops shelled Karvan; Norland said Sudrian forces shelled Brevik."
+    text = (
+        "Sudria said Norlandic troops shelled Karvan; Norland said Sudrian forces shelled Brevik."
+    )
 
     assert [(e["by"], e["where"]) for e in events(text)] == [
         (["sudria"], ["karvan"]),

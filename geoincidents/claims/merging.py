@@ -1,0 +1,239 @@
+"""Which sentences of a report tell of the same event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.drafts import Draft, Telling
+from geoincidents.geography import AREAS
+from geoincidents.model import UNDATED, ClaimType, MeasureKind, Vague, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geoincidents.geography import Gazetteer
+
+FIRE = frozenset(
+    {ClaimType.CLASH, ClaimType.SHELLING, ClaimType.AIR_STRIKE, ClaimType.DRONE_STRIKE}
+)
+TAKING = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
+_EXTENT = frozenset({MeasureKind.DEPTH, MeasureKind.AREA})
+_BESIDE = 2  # sentences: how near another type of fire must be to be of the same fight
+_ENOUGH = 2.0  # points at which two sentences tell of one event
+_FAR = 12  # sentences: only events with a place or date in common are farther apart
+
+
+@dataclass(slots=True)
+class Event:
+    """The drafts that tell of one event, and what they say together.
+
+    The sums are kept as drafts come in: an event may have thousands of drafts.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    answers: list[Draft] = field(default_factory=list)
+    actor: str | None = None
+    is_mutual: bool = False
+    target: str | None = None
+    places: set[str] = field(default_factory=set)
+    when: When = UNDATED
+    types: dict[ClaimType, int] = field(default_factory=dict)  # how many drafts, in order
+    loose: dict[ClaimType, int] = field(default_factory=dict)  # headlines and losses
+    figures: set[tuple[MeasureKind, float | None, float | None]] = field(default_factory=set)
+    numbers: list[int] = field(default_factory=list)  # of the drafts' sentences, rising
+
+    def add(self, draft: Draft) -> None:
+        """Take in a draft that tells of the event."""
+        self.drafts.append(draft)
+        self.numbers.append(draft.number)
+        self.is_mutual |= draft.is_blame
+        if draft.actor and not (self.actor and draft.is_casualty):
+            self.actor = self.actor or draft.actor
+            self.is_mutual |= draft.type is ClaimType.CLASH and self.actor != draft.actor
+        self.target = self.target or draft.target
+        self.places |= draft.places
+        if draft.when.prec < self.when.prec:
+            self.when = draft.when
+        if draft.type:
+            counted = self.loose if draft.is_title or draft.is_casualty else self.types
+            counted[draft.type] = counted.get(draft.type, 0) + 1
+        self.figures |= {(m.kind, m.low, m.high) for m in draft.measures if m.low}
+
+    @property
+    def type(self) -> ClaimType:
+        """Return the type that most drafts give; headlines, losses and "other" come last."""
+        told = self.types or self.loose
+        known: list[ClaimType] = [t for t in told if t is not ClaimType.OTHER]
+        known = known or [*told]
+        return max(known, key=lambda t: told[t])
+
+    def has(self, kinds: frozenset[ClaimType]) -> bool:
+        """Return whether any draft is of one of some types."""
+        return any(t in kinds for t in (*self.types, *self.loose))
+
+    @property
+    def last(self) -> Draft:
+        """Return the draft told last."""
+        return self.drafts[-1]
+
+
+def group(drafts: Iterable[Draft], gazetteer: Gazetteer) -> list[Event]:
+    """Return the events that drafts tell of, in order of first telling."""
+    events: list[Event] = []
+    for draft in drafts:
+        if draft.telling is not Telling.ASSERTION:
+            continue
+        scored = [(_likeness(e, draft, gazetteer), i) for i, e in enumerate(events[-_FAR * 4 :])]
+        best = max(scored, key=lambda s: (s[0], s[1]), default=(0.0, 0))
+        if best[0] >= _ENOUGH:
+            events[-_FAR * 4 :][best[1]].add(draft)
+        elif not draft.needs_event:
+            events.append(Event())
+            events[-1].add(draft)
+    return events
+
+
+def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
+    """Return the points for a draft telling of an event; 0 where something contradicts."""
+    if _differs(event, draft):
+        return 0.0
+    kinds = _kinds(event, draft)
+    place = _place_points(event, draft, gazetteer)
+    time = _time_points(event, draft)
+    doer = _doer_points(event, draft)
+    if min(kinds, place, time, doer) < 0:
+        return 0.0
+    gap = draft.number - event.last.number
+    if gap > _FAR and place + time < _ENOUGH:
+        return 0.0
+    if (
+        draft.type is not event.type
+        and not draft.is_casualty
+        and gap > _BESIDE
+        and place + time <= 0
+    ):
+        return 0.0
+    near = {0: 1.5, 1: 1.0, 2: 0.75, 3: 0.5, 4: 0.5}.get(gap, 0.25 if gap < _FAR else 0.0)
+    if draft.sentence.paragraph == event.last.sentence.paragraph:
+        near += 0.5
+    points = kinds + place + time + doer + near
+    is_apart = draft.is_further and (draft.places or draft.when.start is not None)
+    points += 1.5 * draft.is_anaphoric + 1.0 * draft.is_casualty - 3.0 * bool(is_apart)
+    is_bare = not draft.places and draft.when.start is None
+    if is_bare or not event.places:
+        points += 0.75 if not draft.is_further or is_bare else 0.0
+    return points + _figure_points(event, draft)
+
+
+def _differs(event: Event, draft: Draft) -> bool:
+    """Return whether one sentence gives two figures for what would be one event."""
+    before = {
+        m.kind: m.low
+        for d in _same_sentence(event, draft)
+        for m in d.measures
+        if m.kind in _EXTENT and m.low
+    }
+    return any(m.low and m.kind in before and before[m.kind] != m.low for m in draft.measures)
+
+
+def _same_sentence(event: Event, draft: Draft) -> Iterator[Draft]:
+    for before in reversed(event.drafts):
+        if before.number != draft.number:
+            return
+        yield before
+
+
+def _kinds(event: Event, draft: Draft) -> float:
+    kind = draft.type
+    if kind in event.types or kind in event.loose:
+        return 0.5
+    gap = draft.number - event.last.number
+    if kind in TAKING and event.has(TAKING):
+        return 0.25 if gap == 0 else 0.0
+    fits = _same_fight(event, draft) or _same_capture(event, draft)
+    if gap <= 1 and ClaimType.OTHER in {kind, event.type}:
+        fits = (draft.is_vague or event.last.is_vague) and draft.actor == event.actor
+    return 0.25 if fits else -1.0
+
+
+def _same_fight(event: Event, draft: Draft) -> bool:
+    """Return whether fire and losses may be of one fight, though told as two kinds."""
+    if draft.type in FIRE and event.has(FIRE):
+        return ClaimType.CLASH in {draft.type, event.type} or draft.is_casualty
+    hurting = FIRE | TAKING | {ClaimType.MINE_BLAST}
+    return draft.is_casualty and event.has(hurting)
+
+
+def _same_capture(event: Event, draft: Draft) -> bool:
+    """Return whether men were taken as the outcome of what was told before."""
+    before = event.has(FIRE | TAKING)
+    return before and draft.type is ClaimType.CAPTURE and draft.is_anaphoric and not draft.places
+
+
+def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
+    if not event.places or not draft.places:
+        return 0.0
+    apart = draft.type is not event.type and not draft.is_casualty
+    if (
+        apart
+        and draft.type in FIRE
+        and not draft.is_anaphoric
+        and draft.number != event.last.number
+    ):
+        return -1.0
+    ours, theirs = set(event.places), set(draft.places)
+    if apart:
+        # Villages under fire are told apart from the fight in their province.
+        ours = {p for p in ours if gazetteer.place(p).kind not in AREAS} or ours
+        theirs = {p for p in theirs if gazetteer.place(p).kind not in AREAS} or theirs
+    if ours & theirs:
+        return 2.0
+    near = not apart and any(
+        gazetteer.encloses(a, b) or gazetteer.encloses(b, a) for a in ours for b in theirs
+    )
+    return 1.0 if near else -1.0
+
+
+def _time_points(event: Event, draft: Draft) -> float:
+    a, b = event.when, draft.when
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return 0.0
+    if a.start <= b.end and b.start <= a.end:
+        return 1.5
+    return -1.0
+
+
+def _doer_points(event: Event, draft: Draft) -> float:
+    if event.is_mutual or draft.is_mutual or None in {event.actor, draft.actor}:
+        return 0.25
+    if event.actor == draft.actor:
+        return 0.75
+    if draft.type is ClaimType.CAPTURE or event.type is ClaimType.CAPTURE:
+        return 0.0
+    return 0.0 if event.type is draft.type is ClaimType.CLASH else -1.0
+
+
+def _figure_points(event: Event, draft: Draft) -> float:
+    return 1.5 if any((m.kind, m.low, m.high) in event.figures for m in draft.measures) else 0.0
+
+
+def counts(event: Event) -> bool:
+    """Return whether an event has a place, a date or a figure."""
+    described = any(
+        w.vague in {Vague.BORDER, Vague.SHARED_LAKE} and d.type is ClaimType.INCURSION
+        for d in event.drafts
+        for w in d.where
+    )
+    figure = any(m.low is not None for d in event.drafts for m in d.measures)
+    if event.type in {ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL}:
+        vague = any(w.vague for d in event.drafts for w in d.where)
+        return _is_placed(event) or figure or (vague and event.when.start is not None)
+    if not any(d.is_main for d in event.drafts):
+        return figure or bool(event.places)
+    return _is_placed(event) or event.when.start is not None or figure or described
+
+
+def _is_placed(event: Event) -> bool:
+    """Return the events that drafts tell of, in order of first telling."""
+    return any(w.place_id and w.role != "from" for d in event.drafts for w in d.where)
