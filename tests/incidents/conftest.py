@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from geoincidents import model
+from geoincidents import incidents, model
 from geoincidents.geography import Gazetteer, Party, PartyKind, Place, PlaceKind
-from geoincidents.model import Claim, ClaimType, Stance, Where, WhereRole
+from geoincidents.model import Claim, ClaimType, Incident, Stance, Vague, Where, WhereRole
+
+Said = dict[str, Any]
+Days = tuple[int | date | None, int | date | None]
 
 
 def _place(place_id: str, kind: PlaceKind, country: str, *admin: str, **more: Any) -> Place:
@@ -170,6 +173,21 @@ class Desk:
     def undated() -> model.When:
         """Return a time that is only known to be before publication."""
         return model.UNDATED
+
+    def border(self, count: int | None = None, kind: Vague = Vague.BORDER) -> Where:
+        """Return a stretch of border, or another place that is described but not named."""
+        passage = self.passage("any", 0, "there")
+        return Where(role=WhereRole.AT, vague=kind, count=count, passage=passage)
+
+    def told(self, first: Said, second: Said, days: Days = (14, 15)) -> tuple[Incident, ...]:
+        """Tell two events in reports of two days of May 2021 and return the incidents."""
+        for name, day, said in zip("ab", days, (first, second), strict=True):
+            self.claim(self.report(name, day), **said)
+        return self.merged()
+
+    def merged(self) -> tuple[Incident, ...]:
+        """Return the incidents of all reports."""
+        return incidents.merge(self.readings(), self.gazetteer)
 
     def readings(self) -> list[model.Reading]:
         """Return the readings of all reports, in the order in which they were made."""
