@@ -13,13 +13,22 @@ import click
 from geoincidents import (
     __version__,
     api,
+    cli_gazetteer,
     explanation,
-    gazetteer,
     incidents,
     lexicon,
     reports,
     resources,
     terminal,
+)
+from geoincidents.cli_options import (
+    DONE,
+    FAILED,
+    FOLDER,
+    INTERRUPTED,
+    INVALID,
+    PACKS,
+    SKIPPED,
 )
 from geoincidents.errors import FaultsError, GeoincidentsError
 
@@ -28,18 +37,8 @@ if TYPE_CHECKING:
 
     from geoincidents.collection import IncidentCollection
 
-DONE, FAILED, INVALID, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
-FOLDER = click.Path(file_okay=False, path_type=Path)
-EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 REPORTS = click.argument(
     "paths", metavar="REPORTS...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
-PACKS = click.option(
-    "--pack",
-    "packs",
-    multiple=True,
-    type=FOLDER,
-    help="A folder of places, parties and borders, instead of those of the program.",
 )
 
 
@@ -187,29 +186,7 @@ def sources(folder: Path) -> int:
     return DONE
 
 
-@command.group("gazetteer")
-def gazetteer_() -> None:
-    """Look into packs of places."""
-
-
-@gazetteer_.command()
-@click.argument("pack", type=EXISTING)
-def check(pack: Path) -> int:
-    """Report every fault of a pack, with file and line."""
-    faults = gazetteer.faults(pack)
-    if faults:
-        raise FaultsError(faults)
-    click.echo(f"{pack}: no fault")
-    return DONE
-
-
-@gazetteer_.command()
-@click.argument("name")
-@PACKS
-def find(name: str, packs: tuple[Path, ...]) -> int:
-    """Show the places that a name may mean."""
-    click.echo(explanation.places(name, api.open_packs(packs)))
-    return DONE
+command.add_command(cli_gazetteer.group)
 
 
 def _read(

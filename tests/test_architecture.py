@@ -16,7 +16,10 @@ FILES = sorted(p for p in PACKAGE.rglob("*.py") if "vendor" not in p.parts)
 TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 HEAVY = ("folium", "branca", "shapely", "pyproj", "geopy", "pandas", "geopandas", "pyogrio")
 # Modules that may touch files; the rest is pure.
-OPENERS = {"reports", "gazetteer", "lexicon", "resources", "export", "webmap", "wording", "cli"}
+OPENERS = {
+    *("reports", "gazetteer", "packmaking", "lexicon", "resources", "export", "webmap"),
+    *("wording", "cli"),
+}
 IO_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir"}
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("date", "today"), ("time", "time")}
 SOCKETS = {"socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp"}
@@ -32,7 +35,7 @@ ALLOWED = {
     key[0]: set(re.findall(r"`(\w+)`", cell)) for key, cell in _table("Who may import whom").items()
 }
 DOORS = {
-    name.strip(): re.findall(r"`([\w/.]+)`", cell)[0]
+    name.strip(): set(re.findall(r"`([\w/.]+)`", cell))
     for key, cell in _table("One door per heavy library").items()
     for name in key[0].split(",")
     if "`" in cell
@@ -85,11 +88,11 @@ def test_the_table_has_no_cycle():
 
 @pytest.mark.parametrize("path", FILES, ids=_ids)
 def test_a_heavy_library_has_one_door(path):
-    """Shapely, pandas and their like are imported in one file each."""
+    """Shapely, pandas and their like are imported where the table says, nowhere else."""
     names = {n.split(".")[0] for n in _imports(_runtime(_tree(path)))} & set(HEAVY)
     doors = {n: DOORS[n] if n != "branca" else DOORS["folium"] for n in names}
 
-    assert all(door == _ids(path) for door in doors.values())
+    assert all(_ids(path) in door for door in doors.values())
 
 
 def _runtime(tree):

@@ -1,0 +1,87 @@
+"""The commands of `geoincidents gazetteer`: look into packs, and make them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from geoincidents import api, explanation, gazetteer
+from geoincidents.cli_options import DONE, EXISTING, FOLDER, PACKS
+from geoincidents.errors import FaultsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geoincidents.packmaking import Made
+
+_SHOWN = 10  # of a list of places; all of them are in the pack's look-at.md
+
+
+@click.group("gazetteer")
+def group() -> None:
+    """Look into packs of places, or make one of any region."""
+
+
+@group.command()
+@click.argument("pack", type=EXISTING)
+def check(pack: Path) -> int:
+    """Report every fault of a pack, with file and line."""
+    faults = gazetteer.faults(pack)
+    if faults:
+        raise FaultsError(faults)
+    click.echo(f"{pack}: no fault")
+    return DONE
+
+
+@group.command()
+@click.argument("name")
+@PACKS
+def find(name: str, packs: tuple[Path, ...]) -> int:
+    """Show the places that a name may mean."""
+    click.echo(explanation.places(name, api.open_packs(packs)))
+    return DONE
+
+
+@group.command("new")
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option(
+    "--countries",
+    "first",
+    metavar="CODE CODE...",
+    required=True,
+    help="ISO 3166 codes of two letters, such as those of two neighbours.",
+)
+@click.argument("further", metavar="", nargs=-1)
+def new(folder: Path, first: str, further: tuple[str, ...]) -> int:
+    """Make a pack of some countries offline: places, parties, borders and outlines.
+
+    Needs the extra "world": pip install 'geoincidents[world]'.
+    """
+    from geoincidents import packmaking  # noqa: PLC0415 - `--help` needs none of it
+
+    made = packmaking.make([first, *further], folder)
+    click.echo(_told(made))
+    if faults := gazetteer.faults(folder):
+        raise FaultsError(faults)
+    click.echo(f"{folder}: no fault. Use it with --pack {folder}; no person has checked it.")
+    return DONE
+
+
+def _told(made: Made) -> str:
+    lines = [f"{made.folder}: {made.places} places"]
+    lines += [f"border {pair}: {km:,.0f} km" for pair, km in made.border_km.items()]
+    if not made.border_km:
+        lines.append("no border: none of these countries touch; no depth can be drawn")
+    for one in made.contested:
+        how = f"{one.border_km:g} km of the border"
+        if one.area_km2:
+            how = f"{one.area_km2:,.0f} km2 in the zones of both"
+        lines.append(f"contested: {one.name} ({', '.join(one.countries)}), {how}")
+    for name in made.across[:_SHOWN]:
+        lines.append(f"on the other side than its country: {name}")
+    if len(made.across) > _SHOWN:
+        lines.append(f"and {len(made.across) - _SHOWN} more: {made.folder / 'look-at.md'}")
+    if made.left_out:
+        lines.append(f"{made.left_out} places left out: a larger one near by has their name")
+    return "\n".join(lines)

