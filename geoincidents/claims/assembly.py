@@ -26,12 +26,22 @@ _LOOKED_AT = 40  # events before a denial among which the denied one is looked f
 
 def claims(report: Report, drafts: Sequence[Draft], gazetteer: Gazetteer) -> tuple[Claim, ...]:
     """Return the claims of a report, those of an event together."""
-    events = [e for e in merging.group(drafts, gazetteer) if merging.counts(e)]
-    _answer(events, drafts)
+    events = _events(drafts, gazetteer)
+    hung = {id(a) for e in events for a in e.answers}
+    idle = {id(d) for d in drafts if d.telling is Telling.VERSION and id(d) not in hung}
+    if idle:  # nothing to answer: a side only tells what it did
+        drafts = [replace(d, telling=Telling.ASSERTION) if id(d) in idle else d for d in drafts]
+        events = _events(drafts, gazetteer)
     told: list[Claim] = []
     for number, event in enumerate(events):
         told.extend(_told(report, event, f"{report.id}:{number}"))
     return (*told, *_answers(report, events, drafts, told))
+
+
+def _events(drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Event]:
+    events = [e for e in merging.group(drafts, gazetteer) if merging.counts(e)]
+    _answer(events, drafts)
+    return events
 
 
 def _told(report: Report, event: Event, key: str) -> Iterator[Claim]:
@@ -234,28 +244,36 @@ def _answers(
     for draft in drafts:
         if draft.telling is Telling.ASSERTION:
             continue
-        speaker = draft.speakers[0]
         hung = hung_on.get(id(draft), [])
-        answered = tuple(
-            i
-            for n, _ in hung
-            for i in ids.get(f"{report.id}:{n}", ())
-            if speakers_of[i] != speaker.party_id
-        )
-        if not answered:
-            continue
-        number, event = hung[0]
-        yield _claim(
-            report,
-            [draft],
-            speaker,
-            _answer_stance(draft),
-            event=f"{report.id}:{number}",
-            type=draft.type if draft.telling is Telling.VERSION and draft.type else event.type,
-            actor=draft.actor if draft.telling is Telling.VERSION else event.actor,
-            target=draft.target if draft.telling is Telling.VERSION else event.target,
-            answers=answered,
-        )
+        # A denial is of each event by itself; a version stands once, against all.
+        for part in [hung] if draft.telling is Telling.VERSION else [[h] for h in hung]:
+            answered = tuple(
+                i
+                for n, _ in part
+                for i in ids.get(f"{report.id}:{n}", ())
+                if speakers_of[i] != draft.speakers[0].party_id
+            )
+            if answered:
+                yield _reply(report, draft, part[0], answered)
+
+
+def _reply(
+    report: Report, draft: Draft, event: tuple[int, Event], answered: tuple[str, ...]
+) -> Claim:
+    """Return a denial or version as a claim of the event that it answers."""
+    number, told = event
+    is_version = draft.telling is Telling.VERSION
+    return _claim(
+        report,
+        [draft],
+        draft.speakers[0],
+        _answer_stance(draft),
+        event=f"{report.id}:{number}",
+        type=draft.type if is_version and draft.type else told.type,
+        actor=draft.actor if is_version else told.actor,
+        target=draft.target if is_version else told.target,
+        answers=answered,
+    )
 
 
 def _answer_stance(draft: Draft) -> Stance:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.claims.frames import FrameKind
+from geoincidents.claims.frames import CALLS, FrameKind
 from geoincidents.model import ClaimType, SpeakerRole
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Scene
     from geoincidents.model import Speaker
 
-_CALLS = frozenset({"call", "brand", "label", "term"})
 _ALWAYS = frozenset({"deny", "refute", "rebut", "debunk"})
 
 
@@ -63,11 +62,8 @@ def _denies(scene: Scene, frame: Frame) -> bool:
     mark = line.at("deny_verb", frame.lo)
     if mark and mark.key in _ALWAYS:
         return True
-    if mark and mark.key in _CALLS:  # "called the charge absurd"
-        return all(
-            any(line.has(c, lo, hi) for lo, hi in frame.content)
-            for c in ("deny_claim", "deny_false")
-        )
+    if mark and mark.key in CALLS:
+        return True
     return any(
         line.has(c, lo, hi) for lo, hi in frame.content for c in ("deny_claim", "pronoun_it")
     )
@@ -101,7 +97,7 @@ def _is_version(scene: Scene, draft: Draft, deniers: set[str]) -> bool:
     return (
         speaker.key in deniers
         or line.has("own_ground", 0, len(line.tokens))
-        or line.has("deny_claim", 0, len(line.tokens))
+        or line.has("deny_charge", 0, len(line.tokens))
     )
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from geoincidents.model import Speaker
 
 _POSSESSIVES = frozenset({"'s", "’s"})
+CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absurd"
+_CALL_REACH = 10  # words
 _NEVER_INVERTED = frozenset({"tell", "inform"})
 
 
@@ -138,6 +140,8 @@ def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
 def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     if kind is None:
         return _according(finder, mark)
+    if kind is FrameKind.DENY and mark.key in CALLS and not _calls_false(finder.line, mark):
+        return None
     line = finder.line
     lo, hi = subjects.before(finder, mark)
     inverted = False
@@ -159,6 +163,13 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     if mutual:
         speaking = _both(finder, lo, hi) or speaking
     return Frame(kind, speaking, mark.lo, mark.hi, (lo, hi), content, mutual)
+
+
+def _calls_false(line: Line, mark: Mark) -> bool:
+    """Return whether "called" is followed by a claim and a word for false."""
+    reach = mark.hi + _CALL_REACH
+    false = line.within("deny_false", mark.hi, reach)
+    return bool(false) and line.has("deny_claim", mark.hi, false[-1].lo)
 
 
 def _speaking(finder: Finder, mark: Mark, lo: int, hi: int) -> tuple[Speaker, ...]:

@@ -189,7 +189,8 @@ def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
         theirs = {p for p in theirs if gazetteer.place(p).kind not in AREAS} or theirs
     if ours & theirs:
         return 2.0
-    near = not apart and any(
+    same = draft.number == event.last.number
+    near = (same or not apart) and any(
         gazetteer.encloses(a, b) or gazetteer.encloses(b, a) for a in ours for b in theirs
     )
     return 1.0 if near else -1.0

@@ -23,6 +23,9 @@ _RULES = (
 )
 
 
+_MODAL = ("filter_modal", Modality.PLANNED, "a modal verb, not an event")
+
+
 class Verdict(NamedTuple):
     """How an event is told; `rule` is empty where it happened."""
 
@@ -112,8 +115,8 @@ def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
         return Verdict(is_negated=True, rule="negated")
     if word.endswith("ing") and line.low(trigger.lo - 1) == "from":
         return Verdict(Modality.HYPOTHETICAL, rule="kept from, not an event")
-    if word.endswith("ing") and line.low(trigger.lo - 1) in {"from", "against", "of", "for"}:
-        for category, modality, rule in _RULES:
+    if word.endswith("ing") and line.low(trigger.lo - 1) in {"against", "of", "for", "by"}:
+        for category, modality, rule in (*_RULES, _MODAL):
             if line.has(category, lo, trigger.lo):
                 return Verdict(modality, rule=rule)
     if not word.endswith(("ed", "ing")):

@@ -127,7 +127,9 @@ def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
             continue
         role = _role(scene, trigger, mention, index)
         if role is not None:
-            yield Where(role=role, passage=mention.passage, place_id=mention.place_id)
+            is_border = context.gazetteer.place(mention.place_id).kind is PlaceKind.BORDER
+            count = _count(scene, index, trigger.start)[0] if is_border else None
+            yield Where(role=role, passage=mention.passage, place_id=mention.place_id, count=count)
 
 
 def _is_party(scene: Scene, mention: Mention, index: int, context: Context) -> bool:

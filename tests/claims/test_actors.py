@@ -109,7 +109,7 @@ def test_an_event_is_where_its_clause_says(text, where, events):
 
 
 def test_the_place_fired_from_is_kept_as_such(events):
-    """The words "From Ostel" is where the fire came from, not where it hit."""
+    """The words "from Ostel" tell where the fire came from, not where it hit."""
     (event,) = events("Sudrian forces fired at Brevik from Ostel on Monday.")
 
     assert event["from"] == ["ostel"]

@@ -43,7 +43,7 @@ def test_what_denies_nothing_is_no_denial(text, read):
 
 
 def test_a_version_with_other_places_disputes_the_place(read):
-    """The words "Took positions on our side, in Kolde" is that side's own account."""
+    """Words like "took positions on our side, in Kolde" are that side's own account."""
     text = CHARGE + (
         "Norland rejected the claim, saying its border guards took up positions in Kolde district."
     )
@@ -55,7 +55,7 @@ def test_a_version_with_other_places_disputes_the_place(read):
 
 
 def test_a_version_without_a_place_disputes_the_status(read):
-    """The words "Deployed guards on its own territory" names no place but another status."""
+    """Words like "deployed guards on its own territory" name no place but another status."""
     text = CHARGE + (
         "Norland rejected the charge, claiming to have deployed border guards on its own territory."
     )

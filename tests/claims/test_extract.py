@@ -6,7 +6,7 @@ from geoincidents.model import Modality
 
 
 def test_one_event_over_two_sentences_is_one(events):
-    """The words "The attack" tells more of what was told before."""
+    """The words "the attack" tell more of what was told before."""
     told = events(
         "Norlandic forces shelled the village of Karvan on Monday. "
         "The attack killed three civilians, Sudria's government said."
@@ -38,7 +38,7 @@ def test_two_places_on_two_days_are_two_events(events):
 
 
 def test_two_areas_are_two_seizures(events):
-    """The words "In addition to" land taken before is an event of its own."""
+    """Land told of by "in addition to" is an event of its own."""
     told = events(
         "Terek said Norlandic forces had taken 10 square km of Sudrian land "
         "in addition to 40 square km they had occupied in January."

@@ -31,8 +31,10 @@ SPEAKERS = {
     ),
     "accuses": ("Norland accused Sudria of shelling Brevik.", ["norland"]),
     "after accusing": (
-        "Sudria has asked for help after accusing Norlandic troops of crossing the "
-        "border near Ostel.",
+        (
+            "Sudria has asked for help after accusing Norlandic troops of crossing the "
+            "border near Ostel."
+        ),
         ["sudria"],
     ),
     "aside": ("Norlandic forces, the Sudrian army said, shelled Karvan on Monday.", ["sudria"]),
@@ -60,7 +62,10 @@ SPEAKERS = {
         ["norland", "sudria"],
     ),
     "the ministry again": (
-        "Sudria's defence ministry warned of tension. Norlandic troops entered Ostel on Monday, the ministry said.",
+        (
+            "Sudria's defence ministry warned of tension. "
+            "Norlandic troops entered Ostel on Monday, the ministry said."
+        ),
         ["sudria"],
     ),
     "he": (
@@ -98,7 +103,7 @@ def test_a_local_official_keeps_his_own_name_and_his_state(read):
 
 
 def test_the_day_of_the_statement_is_not_the_day_of_the_event(events):
-    """The words "Said on Wednesday that ..." leaves the event undated."""
+    """The words "said on Wednesday that ..." leave the event undated."""
     (event,) = events("Sudria said on Wednesday that Norlandic troops had entered Ostel.")
 
     assert event["date"] is None
