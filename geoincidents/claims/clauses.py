@@ -25,7 +25,9 @@ def edges(scene: Scene, verbs: Sequence[Mark]) -> list[tuple[int, int]]:
     ordered = sorted([*verbs, *frames])
     cuts = [0]
     for left, right in pairwise(ordered):
-        if not right.key:  # who says it: all that stands before is said
+        if not left.key and right.key:  # the first verb of what is said has all before it
+            cuts.append(left.hi)
+        elif not right.key:  # who says it: all that stands before is said
             cuts.append(max(right.lo, left.hi))
         elif left.key and _is_reduced(scene, left.hi, right.lo):
             cuts.append(right.lo)

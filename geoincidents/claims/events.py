@@ -34,7 +34,11 @@ def _joined(scene: Scene, told: Sequence[Trigger], nouns: Sequence[Trigger]) -> 
             if cause:
                 used.add(cause.lo)
                 yield verb._replace(
-                    type=cause.type, cause=cause.key, reason=f"{verb.reason}, {cause.reason}"
+                    type=cause.type,
+                    cause=cause.key,
+                    start=min(verb.start, cause.start),
+                    end=max(verb.end, cause.end),
+                    reason=f"{verb.reason}, {cause.reason}",
                 )
                 continue
             last = _shared_cause(scene, verb, told) or _act(scene, verb, told)

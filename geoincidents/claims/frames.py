@@ -89,7 +89,7 @@ class Speech:
 
     def _tail(self, line: Line, frame: Frame) -> int:
         """Return where the words behind a verb of saying end ("told a crowd in the square")."""
-        end = frame.hi
+        end = max(frame.hi, frame.region[1]) if frame.region[0] >= frame.hi else frame.hi
         if any(c[0] <= end < c[1] for c in frame.content):
             return end
         while end < len(line.tokens) and line.low(end) not in {",", ";", "."} | QUOTES:

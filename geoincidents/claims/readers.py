@@ -104,6 +104,9 @@ class Reader:
         found = frames.find(line, spans, self.grammar, self.context)
         speech = Speech(line, found, self._carried(line) if not found else None)
         measures = figures.find(line.sentence, self.lexicon)
+        measures = tuple(
+            m for m in measures if not speech.is_frame_word(line.index(m.passage.span[0]))
+        )
         return Scene(line, spans, speech, measures, self.grammar, self.context.gazetteer)
 
     def _carried(self, line: Line) -> Speaker | None:
