@@ -102,6 +102,8 @@ class _Explanation:
         yield f"  {account.place_label or account.unplaced_reason}"
         for shape in account.shapes:
             yield f"  {shape.kind.value}: {shape.reason}"
+        for reason in account.undrawn:
+            yield f"  not drawn: {reason}"
 
     def _words(self, passage: Passage) -> str:
         start, end = passage.span

@@ -9,12 +9,12 @@ import pandas as pd
 
 from geoincidents import export
 from geoincidents.export import columns, geojson, rows
-from geoincidents.export.columns import ColumnType
+from geoincidents.export.column import ColumnType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geoincidents.export.columns import Value
+    from geoincidents.export.column import Value
     from geoincidents.export.rows import Run
 
 CRS = "EPSG:4326"

@@ -12,7 +12,7 @@ from geoincidents.model import Geometry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from geoincidents.export.columns import Column, Value
+    from geoincidents.export.column import Column, Value
 
 
 Ring: TypeAlias = tuple[tuple[float, float], ...]

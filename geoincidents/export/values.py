@@ -248,6 +248,14 @@ def measures(row: ClaimRow) -> str:
     )
 
 
+def undrawn(row: ClaimRow) -> str:
+    """Return why figures of the accounts of a claim that gives figures are not drawn."""
+    if not row.claim.measures:
+        return ""
+    own = (a for a in row.incident.accounts if row.claim.id in a.claims)
+    return joined(reason for account in own for reason in account.undrawn)
+
+
 def relations(row: ClaimRow) -> str:
     """Return how a claim stands to others, by their ids."""
     own = (r for r in row.incident.relations if r.source == row.claim.id)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 def of_claims(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[str, ...]:
     """Return the names of the independent origins of an incident, sorted, each once.
 
-    Reports are one origin when they credit one wire, or when the words they give for
-    the incident share a quote of eight words or a near-identical sentence.
+    Reports are one origin when they credit one wire (as their source or for its help), or
+    when the words they give for the incident share a quote of eight words or a
+    near-identical sentence.
     """
     passages: dict[str, list[Passage]] = {}
     for claim in claims:
@@ -66,8 +67,11 @@ def _by_words(passages: Mapping[str, Sequence[Passage]]) -> list[tuple[str, str]
 
 
 def _name(reports: Sequence[Report]) -> str:
-    """Return the wires behind reports, or the outlet that was first, or the file."""
-    wires = {o.name.casefold(): o.name for r in reports for o in r.origins}
+    """Return the wires behind reports, or the outlet that was first, or the file.
+
+    Who only helped ties reports together, but is not their source.
+    """
+    wires = {o.name.casefold(): o.name for r in reports for o in r.origins if not o.helped}
     if wires:
         return " + ".join(wires[key] for key in sorted(wires))
     first = min(reports, key=lambda r: (r.published is None, r.published or 0, r.id))

@@ -9,7 +9,7 @@ import pytest
 
 from geoincidents import export
 from geoincidents.export import columns, dictionary, geojson, rows, values
-from geoincidents.export.columns import ColumnType
+from geoincidents.export.column import ColumnType
 from geoincidents.model import (
     DatePrecision,
     Hedge,

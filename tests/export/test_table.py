@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoincidents.export import table
-from geoincidents.export.columns import Column, ColumnType
+from geoincidents.export.column import Column, ColumnType
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,10 @@ class Desk:
             blocks=(),
             publisher=more.pop("publisher", report_id.upper()),
             published=published,
-            origins=tuple(model.Origin(name=n) for n in more.pop("wires", ())),
+            origins=(
+                *(model.Origin(name=n) for n in more.pop("wires", ())),
+                *(model.Origin(name=n, helped=True) for n in more.pop("helpers", ())),
+            ),
             **more,
         )
         self.claims[report_id] = []

@@ -47,6 +47,21 @@ def test_the_wire_itself_and_who_credits_it_are_one_origin(desk):
     assert origins(desk) == ("Wire",)
 
 
+def test_who_helped_is_not_named(desk):
+    """Where wires were thanked for their reporting, the outlet is the source."""
+    desk.claim(desk.report("a", wires=("Radio",), helpers=("Wire", "Post")))
+
+    assert origins(desk) == ("Radio",)
+
+
+def test_who_helped_ties_to_its_own_report(desk):
+    """A report made with the help of a wire is not independent of the wire's own."""
+    desk.claim(desk.report("a", wires=("Radio",), helpers=("Wire",)))
+    desk.claim(desk.report("b", wires=("Wire",)))
+
+    assert origins(desk) == ("Radio + Wire",)
+
+
 def test_two_wires_in_one_report_make_one_origin(desk):
     """A report of two wires ties both together."""
     desk.claim(desk.report("a", wires=("Wire", "Post")))
