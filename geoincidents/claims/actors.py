@@ -53,6 +53,7 @@ _AGAINST = frozenset(
 )
 
 
+_HURT_BY = frozenset({"", "on", "at", "against", "into", "in", "inside", "of", "across", "within"})
 _UNDER = 6  # words: "came under heavy Northern fire"
 _OWN_MOVES = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})
 
@@ -197,6 +198,9 @@ def _passive(
         reach = trigger.hi + _UNDER
         fires = [g for g in scene.groups if g.head is Head.EVENT and trigger.lo < g.hi <= reach]
         by = fires[0] if fires else None
+    if by is None:  # "was hit in the Northern attack"
+        acts = (g for g in parts.behind if g.head is Head.EVENT and g.prep == "in")
+        by = next(acts, None)
     actor, target = whose.party(by), whose.party(subject)
     if trigger.key == "repel":
         return whose.context.other(actor), actor, None
@@ -278,7 +282,7 @@ def _target(
         return whose.party(to)
     for group in [obj, *parts.behind]:
         party = whose.party(group)
-        if party and party != actor and group and group.prep not in {"by", "with"}:
+        if party and party != actor and group and group.prep in _HURT_BY:
             return party
     return None
 

@@ -23,10 +23,10 @@ def _joined(scene: Scene, told: Sequence[Trigger], nouns: Sequence[Trigger]) -> 
     """Yield verbs and nouns, a casualty verb and the noun it tells of as one."""
     used: set[int] = set()
     for verb in told:
-        hitting = verb.key in _HITTING and [n for n in nouns if 0 <= verb.lo - n.hi <= 1]
-        if hitting:  # "one strike hit a house"
+        hitting = verb.key in _HITTING and [n for n in nouns if _strikes(scene, verb, n)]
+        if hitting:
             used.add(hitting[0].lo)
-            yield verb._replace(type=hitting[0].type)
+            yield verb._replace(type=hitting[0].type, end=max(verb.end, hitting[0].end))
             continue
         if verb.key in CASUALTIES:
             near = [n for n in nouns if n.type is not ClaimType.OTHER and _is_cause(scene, verb, n)]
@@ -46,6 +46,14 @@ def _joined(scene: Scene, told: Sequence[Trigger], nouns: Sequence[Trigger]) -> 
                 verb = verb._replace(type=last.type, cause=last.cause)  # noqa: PLW2901 - the verb as told
         yield verb
     yield from (n for n in nouns if n.lo not in used)
+
+
+def _strikes(scene: Scene, verb: Trigger, noun: Trigger) -> bool:
+    """Return whether a noun hits ("one strike hit a house", "was hit hard in the attack")."""
+    if verb.is_passive:
+        between = [scene.line.low(i) for i in range(verb.hi, noun.lo)]
+        return 0 < len(between) <= LINK and bool({"in", "by", "during"} & set(between))
+    return 0 <= verb.lo - noun.hi <= 1
 
 
 def _act(scene: Scene, verb: Trigger, told: Sequence[Trigger]) -> Trigger | None:

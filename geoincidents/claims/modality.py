@@ -146,9 +146,20 @@ def _noun(scene: Scene, trigger: Trigger, left: int) -> Verdict:
     for mark in line.within("filter_planned", trigger.hi, behind):
         if line.low(mark.lo - 1) in scene.grammar.passive_auxiliaries:
             return Verdict(Modality.PLANNED, rule="a plan, not an event")
-    behind = min(trigger.end, trigger.hi + _NEAR)
-    if line.has("filter_modal", trigger.hi, behind):
+    if _is_modal(scene, trigger):
         return Verdict(Modality.PLANNED, rule="a modal verb, not an event")
+    behind = min(trigger.end, trigger.hi + _NEAR)
     if any(m.lo - trigger.hi < _CLOSE for m in line.within("filter_negation", trigger.hi, behind)):
         return Verdict(is_negated=True, rule="negated")
     return HAPPENED
+
+
+def _is_modal(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a noun's own verb is a modal one ("the deployment ... could not be")."""
+    line, grammar = scene.line, scene.grammar
+    for i in range(trigger.hi, min(trigger.end, trigger.hi + 3 * _NEAR)):
+        if line.at("filter_modal", i):
+            return True
+        if line.low(i) in {",", ";"} or line.low(i) in grammar.relatives | grammar.auxiliaries:
+            return False
+    return False

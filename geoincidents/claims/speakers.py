@@ -149,6 +149,11 @@ def _phrase(region: Region, mark: Mark) -> tuple[int, int]:
     role_takes_all = line.low(hi) == "of" or line.low(hi - 1) in {"of", "the"}
     while lo > region.lo and mark.lo - lo < _LEAD and _belongs(line.tokens[lo - 1].text):
         lo -= 1
+    if mark.key in {"media", "body"} and not line.tokens[lo].text[:1].isupper():
+        named = [
+            i for i in range(max(region.lo, lo - _LEAD), lo) if _is_titled(line.tokens[i].text)
+        ]
+        lo = named[0] if named else lo
     while hi < region.hi and hi - lo < _LONGEST_NAME:
         media = line.at("voice_media", hi)
         if media and (line.at("outlet", mark.lo) or mark.key == "media"):
@@ -163,6 +168,10 @@ def _phrase(region: Region, mark: Mark) -> tuple[int, int]:
     while hi > mark.hi and line.low(hi - 1) in {"of", "in", "for", "the", "at"}:
         hi -= 1
     return lo, hi
+
+
+def _is_titled(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in {"the", "a", "an"}
 
 
 def _belongs(word: str) -> bool:
@@ -253,7 +262,8 @@ def _capitals(region: Region, context: Context) -> tuple[int, int] | None:
 
     def is_name(index: int) -> bool:
         token = tokens[index]
-        return token.text[:1].isupper() and token.low not in context.no_names
+        is_title = region.line.at("voice_official", index) is not None
+        return token.text[:1].isupper() and token.low not in context.no_names and not is_title
 
     hi = region.hi
     while hi > region.lo and not is_name(hi - 1):
