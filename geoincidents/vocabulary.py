@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from geoincidents.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from geoincidents.geography import Gazetteer, Party
     from geoincidents.lexicon import Lexicon
@@ -91,21 +91,63 @@ class _Squeezed(NamedTuple):
         return offset + self.shifts[bisect_right(self.cuts, offset) - 1]
 
 
+class _Entries(dict[int, tuple[_Entry, ...]]):
+    """What each pattern stands for, worked out when a text first holds it.
+
+    Reports hold a few hundred of many thousand patterns: to work out the rules of case
+    of all of them took as long as everything else here.
+    """
+
+    def __init__(self, forms: Mapping[str, list[_Form]], generic: frozenset[str]) -> None:
+        super().__init__()
+        self._forms = tuple(forms.items())
+        self._generic = generic
+        found = sorted({form.group for same in forms.values() for form in same})
+        self._index = {group: index for index, group in enumerate(found)}
+        self.groups = tuple((HitKind(kind), category) for kind, category in found)
+
+    def __missing__(self, at: int) -> tuple[_Entry, ...]:
+        pattern, forms = self._forms[at]
+        entries = tuple(
+            (self._index[form.group], (form.key,), *_case(form, pattern, self._generic))
+            for form in forms
+        )
+        if len(entries) > 1:
+            entries = self._joined(entries)
+        self[at] = entries
+        return entries
+
+    def _joined(self, entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
+        """Return the entries of a pattern with the keys of those that differ in nothing else.
+
+        A word hit holds one key, so that its category stays a plain choice.
+        """
+        rules: dict[tuple[object, ...], list[_Entry]] = defaultdict(list)
+        for entry in entries:
+            group, keys, capitals, exact = entry
+            is_word = self.groups[group][0] is HitKind.WORD
+            rules[group, keys if is_word else (), capitals, exact].append(entry)
+        return tuple(
+            (same[0][0], tuple(sorted({k for e in same for k in e[1]})), *same[0][2:])
+            for same in rules.values()
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """The compiled automaton; `entries` are by pattern."""
 
     automaton: AhoCorasick
-    entries: tuple[tuple[_Entry, ...], ...]
-    groups: tuple[Group, ...]
+    entries: _Entries
 
     def scan(self, text: str) -> tuple[Hit, ...]:
         """Return every hit in a text, by start, then longest first."""
         seen = _squeeze(text)
         cuts, shifts = [*seen.cuts, len(seen.text) + 1], seen.shifts
         piece = 0  # the stretch of `seen` that a hit starts in
-        reach = [0] * len(self.groups)  # where the last hit of a group ends
-        start_of = [0] * len(self.groups)
+        groups = self.entries.groups
+        reach = [0] * len(groups)  # where the last hit of a group ends
+        start_of = [0] * len(groups)
         hits: list[Hit] = []
         last: _Match | None = None
         for match in sorted(self._matches(text, seen)):
@@ -122,7 +164,7 @@ class Vocabulary:
                     span = (start + shifts[piece], shifts[piece] - end)
                 else:
                     span = _span(text, seen, start, -end)
-                kind, category = self.groups[group]
+                kind, category = groups[group]
                 hits.append(Hit(kind=kind, category=category, keys=keys, span=span))
         return tuple(hits)
 
@@ -149,34 +191,14 @@ def compile_(gazetteer: Gazetteer, lexicon: Lexicon) -> Vocabulary:
     """Return the automaton of a gazetteer and a lexicon."""
     kind_words = (t.form for t in lexicon.terms if t.category == KIND_WORDS)
     generic = frozenset(word for form in kind_words for word in fold(form).split())
+    by_pattern: dict[str, list[_Form]] = {}
     forms = list(_forms(gazetteer, lexicon))
-    groups = {group: index for index, group in enumerate(sorted({f.group for f in forms}))}
-    entries: dict[str, tuple[_Entry, ...]] = {}
     for form, plain in zip(forms, _squeezed_forms(forms), strict=True):
-        index, keys = groups[form.group], (form.key,)
         for pattern in _variants(form, plain):
-            entry = (index, keys, *_case(form, pattern, generic))
-            entries[pattern] = (*entries.get(pattern, ()), entry)
-    words = frozenset(i for (kind, _), i in groups.items() if kind == HitKind.WORD.value)
+            by_pattern.setdefault(pattern, []).append(form)
     return Vocabulary(
-        automaton=AhoCorasick(list(entries), implementation=Implementation.ContiguousNFA),
-        entries=tuple(e if len(e) == 1 else _joined(e, words) for e in entries.values()),
-        groups=tuple((HitKind(kind), category) for kind, category in groups),
-    )
-
-
-def _joined(entries: Iterable[_Entry], words: frozenset[int]) -> tuple[_Entry, ...]:
-    """Return the entries of a pattern with the keys of those that differ in nothing else.
-
-    A word hit holds one key, so that its category stays a plain choice.
-    """
-    rules: dict[tuple[object, ...], list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        group, keys, capitals, exact = entry
-        rules[group, keys if group in words else (), capitals, exact].append(entry)
-    return tuple(
-        (same[0][0], tuple(sorted({k for e in same for k in e[1]})), *same[0][2:])
-        for same in rules.values()
+        automaton=AhoCorasick(list(by_pattern), implementation=Implementation.ContiguousNFA),
+        entries=_Entries(by_pattern, generic),
     )
 
 
