@@ -86,9 +86,18 @@ def common(one: Area, other: Area) -> Area:
     return _areal(shapely.intersection(one, other))
 
 
-def border(left: Area, right: Area) -> tuple[Geometry, ...]:
-    """Return the lines that two areas share, the first area on the left of each."""
-    return _lines(shapely.intersection(left.boundary, right.boundary), left)
+def border(left: Area, right: Area, shared: Area) -> tuple[Geometry, ...]:
+    """Return the lines that two areas have in common, the first area on the left of each.
+
+    Parameters
+    ----------
+    shared
+        Where the areas overlap: its rim lies on the same side of both, against a third.
+    """
+    rim = shapely.intersection(left.boundary, right.boundary)
+    if not shapely.is_empty(shared):
+        rim = shapely.difference(rim, shared.boundary)
+    return _lines(rim, left)
 
 
 def rim_in(some: Area, part: Area, other: Area) -> tuple[Geometry, ...]:

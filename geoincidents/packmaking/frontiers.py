@@ -79,7 +79,8 @@ def _between(pair: tuple[str, str], areas: Mapping[str, Area]) -> _Pair:
     overlaps = zones.overlaps(left, right)
     shared = [p for p in overlaps if _area_m2(p) >= LEAST_OVERLAP_M2]
     noise = zones.united(overlaps[len(shared) :])
-    found = [_line(pair, g, ACCURACY_M, "") for g in zones.border(left, right)]
+    rims = zones.border(left, right, zones.united(overlaps))
+    found = [_line(pair, g, ACCURACY_M, "") for g in rims]
     found += [_line(pair, g, ACCURACY_M, "") for g in zones.rim_in(left, noise, right)]
     for part in shared:
         # Each state's line through ground that both zones hold: as far apart as it is wide.

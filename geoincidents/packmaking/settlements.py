@@ -170,10 +170,12 @@ def _province(key: tuple[str, str], members: list[Settlement]) -> Province:
 
 
 def _medoid(positions: list[Position]) -> tuple[Position, float]:
-    """Return the position nearest to the middle of all, and the median distance to it."""
+    """Return the position nearest to the middle of all, and how far nine of ten are, in km."""
     points = np.array(positions, dtype=float)
+    # Around the first, so that a province across the antimeridian stays in one piece.
+    points[:, 0] = (points[:, 0] - points[0, 0] + 180) % 360 - 180
     scale = np.array([np.cos(np.radians(points[:, 1].mean())), 1.0])
     middle = points.mean(axis=0)
-    nearest = positions[int(np.argmin((((points - middle) * scale) ** 2).sum(axis=1)))]
-    gaps = np.hypot(*((points - np.array(nearest)) * scale).T)
-    return nearest, float(np.radians(np.quantile(gaps, 0.9)) * _EARTH_KM)
+    nearest = int(np.argmin((((points - middle) * scale) ** 2).sum(axis=1)))
+    gaps = np.hypot(*((points - points[nearest]) * scale).T)
+    return positions[nearest], float(np.radians(np.quantile(gaps, 0.9)) * _EARTH_KM)
