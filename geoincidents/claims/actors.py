@@ -92,7 +92,7 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     if target is None and trigger.type in _AGAINST and actor and context.is_side(actor):
         target = context.other(actor)
     if actor is None and target and trigger.type in _AGAINST and context.is_side(target):
-        actor = _implied(trigger, target, speaker, context)
+        actor = _implied(trigger, target, context)
     return Roles(actor, target, ground=ground)
 
 
@@ -102,7 +102,7 @@ def by_ground(roles: Roles, trigger: Trigger, where: Sequence[Where], context: C
         roles.is_mutual
         or roles.target
         or trigger.type not in _AGAINST | {ClaimType.BLOCKADE}
-        or roles.actor is None
+        or (roles.actor is None and trigger.key != "lose")
     ):
         return roles
     for one in where:
@@ -116,9 +116,8 @@ def by_ground(roles: Roles, trigger: Trigger, where: Sequence[Where], context: C
     return roles
 
 
-def _implied(trigger: Trigger, target: str, speaker: str | None, context: Context) -> str | None:
+def _implied(trigger: Trigger, target: str, context: Context) -> str | None:
     """Return the other side as the doer where the side that was hit tells of it."""
-    del speaker
     return context.other(target) if trigger.type in _AGAINST - {ClaimType.CLASH} else None
 
 

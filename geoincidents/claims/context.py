@@ -119,7 +119,7 @@ def _home(report: Report, hits: Sequence[Hit], gazetteer: Gazetteer) -> Speaker 
         ),
         None,
     )
-    if party is None:
+    if party is None or gazetteer.party(party).kind not in _SIDES:
         return None
     return Speaker(name=gazetteer.party(party).name, role=SpeakerRole.STATE, party_id=party)
 

@@ -128,6 +128,11 @@ def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
         return False
     if any(line.at(c, mark.lo - 1) for c in ("say_verb", "accuse_verb", "deny_verb")):
         return False  # "denied reports"
+    if before in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
+        return False  # "is reported to have crossed"
+    things = ("object_post", "object_ground", "object_road")
+    if not word.endswith(("ed", "ing")) and any(line.at(c, mark.lo) for c in things):
+        return False  # "60 military posts"
     if before in grammar.determiners - {"that", "all", "both"} or before in _POSSESSIVES:
         return False
     if line.at("adjective", mark.lo - 1) and not line.at("head_people", mark.lo - 1):

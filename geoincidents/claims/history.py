@@ -12,29 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.claims.dates import Dated
+    from geoincidents.claims.lines import Mark
     from geoincidents.claims.scenes import Scene, Trigger
 
-_TIED = frozenset(
-    {
-        "in",
-        "during",
-        "after",
-        "since",
-        "amid",
-        "of",
-        "following",
-        "before",
-        "from",
-        "when",
-        "through",
-    }
-)
+_TIED = frozenset({"in", "during", "after", "since", "amid", "following", "before", "through"})
+_YEAR = 4  # digits
 _SPANS = frozenset({"day", "week", "month", "year"})
+_CIVIL = frozenset({ClaimType.BLOCKADE, ClaimType.OTHER})
 _WITHDRAWN = frozenset({ClaimType.WITHDRAWAL, ClaimType.DEPLOYMENT})
 
 
 def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
     """Return the rule by which an event is history, empty where it is not."""
+    if trigger.type in _CIVIL and scene.line.has("filter_civil", trigger.start, trigger.end):
+        return "weather, works or an accident"
     if any(_is_day(scene, trigger, d) for d in told):
         return ""
     if _is_old(scene, trigger, told):
@@ -74,16 +65,26 @@ def _is_since_long(scene: Scene, trigger: Trigger, dated: Dated) -> bool:
 def _in_past_war(scene: Scene, trigger: Trigger) -> bool:
     """Return whether the sentence ties an event to a war that is told to be over."""
     line = scene.line
+    if any(_is_dated_war(scene, m) for m in line.within("filter_war", 0, trigger.lo)):
+        return True
     for mark in line.within("filter_war", trigger.hi, len(line.tokens)):
         lead = [line.low(i) for i in range(max(0, mark.lo - 6), mark.lo)]
         if _in_relative(scene, trigger.hi, mark.lo):
             continue
         is_tied = any(w in _TIED for w in lead)
-        numbered = any(len(w) == 4 and w.isdigit() for w in lead)  # noqa: PLR2004 - a year
+        numbered = any(len(w) == _YEAR and w.isdigit() for w in lead)
         lasted = "-" in lead and any(w in _SPANS for w in lead)
         if is_tied and (numbered or lasted or "last" in lead):
             return True
     return False
+
+
+def _is_dated_war(scene: Scene, mark: Mark) -> bool:
+    """Return whether a war told of before an event has a year or a length of its own."""
+    line = scene.line
+    words = [line.low(i) for i in range(max(0, mark.lo - 4), mark.hi + 3)]
+    numbered = any(len(w) == _YEAR and w.isdigit() for w in words)
+    return numbered or ("-" in words and any(w in _SPANS for w in words))
 
 
 def _in_relative(scene: Scene, lo: int, hi: int) -> bool:

@@ -59,6 +59,12 @@ _FITS = {
     MeasureKind.TROOPS: frozenset(ClaimType) - {ClaimType.SHELLING, ClaimType.MINE_BLAST},
 }
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
+# What a figure tells of in a sentence without a verb or noun of an event.
+_BY_FIGURE = (
+    (_LOSSES, "die", ClaimType.CLASH),
+    (frozenset({MeasureKind.DEPTH}), "reach", ClaimType.INCURSION),
+    (frozenset({MeasureKind.AREA}), "hold", ClaimType.SEIZURE),
+)
 _FITS[MeasureKind.WOUNDED] = _FITS[MeasureKind.KILLED]
 
 
@@ -156,31 +162,26 @@ class Reader:
         asserted = _leading(asserted)
         held = _held(scene, asserted)
         if not asserted and not kept:
-            yield from self._losses(scene, told)
+            yield from self._figures(scene, told)
         for trigger in asserted:
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
             yield self._with_figures(scene, draft, held.get(trigger.lo, ()))
 
-    def _losses(self, scene: Scene, told: Sequence[Dated]) -> Iterator[Draft]:
-        """Yield losses that are told by figure alone ("put the toll at 14 dead")."""
+    def _figures(self, scene: Scene, told: Sequence[Dated]) -> Iterator[Draft]:
+        """Yield what is told by figure alone: losses, a depth or an area."""
         line = scene.line
-        losses = [m for m in scene.measures if m.kind in {MeasureKind.KILLED, MeasureKind.WOUNDED}]
-        if not losses or line.has("filter_war", 0, len(line.tokens)):
-            return
-        index = line.index(losses[0].passage.span[0])
-        trigger = Trigger(
-            index,
-            index + 1,
-            "die",
-            ClaimType.CLASH,
-            0,
-            len(line.tokens),
-            reason="losses told by figure",
-        )
-        if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
-            return
-        draft = self._draft(scene, trigger, told, Telling.ASSERTION)
-        yield self._with_figures(scene, replace(draft, needs_event=True), losses)
+        for kinds, key, kind in _BY_FIGURE:
+            found = [m for m in scene.measures if m.kind in kinds]
+            if not found or line.has("filter_war", 0, len(line.tokens)):
+                continue
+            index = line.index(found[0].passage.span[0])
+            trigger = Trigger(
+                index, index + 1, key, kind, 0, len(line.tokens), reason="told by figure alone"
+            )
+            if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
+                continue
+            draft = self._draft(scene, trigger, told, Telling.ASSERTION)
+            yield self._with_figures(scene, replace(draft, needs_event=True), found)
 
     def _negated(self, scene: Scene, trigger: Trigger, rule: str) -> Iterator[Draft]:
         """Yield a denial where a side says that it did not; anything else is no event."""

@@ -28,6 +28,7 @@ _VOICES = (
 _NAMELESS = frozenset(
     {"official", "officials", "diplomat", "diplomats", "security sources", "military sources"}
 )
+_THE = frozenset({"the", "its", "their"})
 _LEAD = 4  # words in front of a speaker's noun
 _LONGEST_NAME = 9  # words of a speaker's name
 
@@ -187,7 +188,8 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
         if known:
             return _with_state(known, region, context)
     if line.has("pronoun_its", lo, hi) and line.has("head_office", lo, hi):
-        own = [g.party for g in region.before if g.head is Head.PERSON and g.party]
+        its = line.low(line.within("pronoun_its", lo, hi)[0].lo) in {"its", "their"}
+        own = [g.party for g in region.before if g.party and _is_owner(g, its=its)]
         if own:
             return (_state(region, own[-1], (lo, hi), context),)
     name = _nameless(region)
@@ -198,10 +200,16 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
     return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
 
 
+def _is_owner(group: Group, *, its: bool) -> bool:
+    """Return whether "its" or "his" may stand for a group before it."""
+    return not group.prep if its else group.head is Head.PERSON
+
+
 def _again(region: Region, context: Context) -> Speaker | None:
     """Return whom "he", "his office", "the ministry", "it" or "they" stands for."""
     line, lo, hi = region.line, region.lo, region.hi
-    is_office = line.has("head_office", lo, hi)
+    forces = [m for m in line.within("head_force", lo, hi) if line.low(m.lo - 1) in _THE]
+    is_office = line.has("head_office", lo, hi) or bool(forces)
     if line.has("pronoun_its", lo, hi) and is_office:
         return context.person or context.office
     if line.has("pronoun_he", lo, hi):

@@ -88,7 +88,7 @@ def _nominal(scene: Scene, mark: Mark) -> bool:
     before = line.low(mark.lo - 1)
     if any(g.head is Head.EVENT and g.lo <= mark.lo < g.hi for g in scene.groups):
         return True
-    if any(g.hi == mark.lo for g in scene.groups):
+    if any(g.hi == mark.lo and (g.party or g.stand is Stand.THEY) for g in scene.groups):
         return False
     after = line.low(mark.hi)
     if after == "of" or line.at("link_happen", mark.hi):
