@@ -161,7 +161,11 @@ def _places(drafts: Sequence[Draft]) -> tuple[Where, ...]:
     for draft in drafts:
         for where in draft.where:
             found.setdefault(
-                (where.place_id, where.vague, where.place_id and where.role == "from"), where
+                (
+                    where.place_id or where.vague or where.passage.text.casefold(),
+                    where.role == "from",
+                ),
+                where,
             )
     return tuple(found.values())
 

@@ -54,3 +54,12 @@ class Draft:
         return frozenset(
             w.place_id for w in self.where if w.place_id and w.role != "from" and not w.inferred
         )
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """Return the names, folded, of places that no pack has."""
+        return frozenset(
+            w.passage.text.casefold()
+            for w in self.where
+            if w.place_id is None and w.vague is None and w.role != "from"
+        )

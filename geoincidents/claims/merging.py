@@ -37,6 +37,7 @@ class Event:
     is_mutual: bool = False
     target: str | None = None
     places: set[str] = field(default_factory=set)
+    unknown: set[str] = field(default_factory=set)  # names of places that no pack has
     when: When = UNDATED
     types: dict[ClaimType, int] = field(default_factory=dict)  # how many drafts, in order
     loose: dict[ClaimType, int] = field(default_factory=dict)  # headlines and losses
@@ -53,6 +54,7 @@ class Event:
             self.is_mutual |= draft.type is ClaimType.CLASH and self.actor != draft.actor
         self.target = self.target or draft.target
         self.places |= draft.places
+        self.unknown |= draft.unknown
         if draft.when.prec < self.when.prec:
             self.when = draft.when
         if draft.type:
@@ -172,8 +174,11 @@ def _same_capture(event: Event, draft: Draft) -> bool:
 
 
 def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
+    if event.unknown & draft.unknown:
+        return 2.0
     if not event.places or not draft.places:
-        return 0.0
+        # Two different unknown names are two places; one beside a known one may be in it.
+        return -1.0 if event.unknown and draft.unknown else 0.0
     apart = draft.type is not event.type and not draft.is_casualty
     if (
         apart
@@ -237,4 +242,6 @@ def counts(event: Event) -> bool:
 
 def _is_placed(event: Event) -> bool:
     """Return the events that drafts tell of, in order of first telling."""
-    return any(w.place_id and w.role != "from" for d in event.drafts for w in d.where)
+    return any(
+        (w.place_id or w.vague is None) and w.role != "from" for d in event.drafts for w in d.where
+    )

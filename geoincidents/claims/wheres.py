@@ -117,7 +117,7 @@ def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
         if not (lo <= mention.span[0] < hi) or not mention.literal or mention.dateline:
             continue
         index = line.index(mention.span[0])
-        if mention.place_id is None or scene.speech.is_frame_word(index):
+        if scene.speech.is_frame_word(index):
             continue
         if (
             _is_accused(scene, trigger, index)
@@ -127,7 +127,8 @@ def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
             continue
         role = _role(scene, trigger, mention, index)
         if role is not None:
-            is_border = context.gazetteer.place(mention.place_id).kind is PlaceKind.BORDER
+            known = context.gazetteer.places.get(mention.place_id or "")
+            is_border = known is not None and known.kind is PlaceKind.BORDER
             count = _count(scene, index, trigger.start)[0] if is_border else None
             yield Where(role=role, passage=mention.passage, place_id=mention.place_id, count=count)
 
@@ -135,11 +136,12 @@ def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
 def _is_party(scene: Scene, mention: Mention, index: int, context: Context) -> bool:
     """Return whether a name stands for a side or belongs to its men, not for ground."""
     group = next((g for g in scene.groups if g.lo <= index < g.hi), None)
-    if group is None or mention.place_id is None:
+    if group is None:
         return False
     if group.head in {Head.FORCE, Head.OFFICE, Head.EVENT, Head.PERSON, Head.PEOPLE, Head.ORGAN}:
         return True
-    if context.gazetteer.place(mention.place_id).kind is not PlaceKind.COUNTRY:
+    known = context.gazetteer.places.get(mention.place_id or "")
+    if known is None or known.kind is not PlaceKind.COUNTRY:
         return group.possessive and group.head is Head.STATE and not group.prep
     return group.prep not in _LOCATING and group.head is not Head.GROUND
 
@@ -224,7 +226,7 @@ def _is_country(where: Where, context: Context) -> bool:
 
 def _rank(where: Where, context: Context) -> int:
     if where.place_id is None:
-        return len(_RANKS) + 1
+        return len(_RANKS) + 1 if where.vague else 0
     kind = context.gazetteer.place(where.place_id).kind
     return _RANKS.index(kind) + 1 if kind in _RANKS else 0
 
