@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,9 +45,7 @@ REPORTS = click.argument(
 
 def main() -> None:
     """Run the command and exit with its code."""
-    # A run makes many small immutable records and hardly a cycle: collecting rarely
-    # saves a tenth of the time.
-    gc.set_threshold(100_000)
+    _spare_work()
     try:
         code = command(standalone_mode=False)
     except click.exceptions.Exit as exit_:
@@ -59,7 +58,20 @@ def main() -> None:
     except GeoincidentsError as error:
         click.echo(str(error), err=True)
         code = INVALID if isinstance(error, FaultsError) else FAILED
+    # While it exits, Python would look twice for cycles among everything that is alive,
+    # and then throw it all away: a tenth of the time of a short run.
+    gc.freeze()
     sys.exit(code or DONE)
+
+
+def _spare_work() -> None:
+    """Keep Python and numpy from work that a short run does not need."""
+    # A run makes many small immutable records and hardly a cycle: collecting rarely
+    # saves a tenth of the time.
+    gc.set_threshold(500_000)
+    # Nothing here multiplies matrices: left alone, numpy starts a thread a processor for
+    # it, which cost a twentieth of the time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @click.group(name="geoincidents", context_settings={"max_content_width": 80})
