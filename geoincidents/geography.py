@@ -160,7 +160,9 @@ class Gazetteer:
     places: Mapping[str, Place]
     parties: Mapping[str, Party]
     borders: tuple[BorderLine, ...] = ()
-    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    outlines: Mapping[str, Outline] = field(default_factory=dict)  # by country
+    areas: Mapping[str, Geometry] = field(default_factory=dict)  # by place id: of areas
+    features: Mapping[str, Geometry] = field(default_factory=dict)  # of lakes, rivers, roads
 
     def place(self, place_id: str) -> Place:
         """Return a place; an unknown id is our bug and raises ``KeyError``."""

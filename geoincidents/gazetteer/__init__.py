@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents import resources
 from geoincidents.errors import PackError
-from geoincidents.gazetteer import checks, packs, records
+from geoincidents.gazetteer import checks, geometries, packs, records
 from geoincidents.gazetteer.lookup import Match, find
 from geoincidents.geography import Gazetteer
 
@@ -69,4 +69,10 @@ def _gazetteer(read: tuple[Pack, ...]) -> Gazetteer:
         parties=parties,
         borders=borders,
         outlines=outlines,
+        areas=_geometries(read, geometries.AREAS),
+        features=_geometries(read, geometries.FEATURES),
     )
+
+
+def _geometries(read: tuple[Pack, ...], name: str) -> geometries.Geometries:
+    return geometries.Geometries(pack.folder / name for pack in read if pack.has(name))

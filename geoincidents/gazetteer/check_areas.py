@@ -46,12 +46,12 @@ def _check_outline(pack: Pack, feature: Feature, outlines: Outlines) -> None:
         return
     if country in outlines:
         pack.fault(FILE, feature.line, f"country {country!r} has an outline already; keep one")
-    polygons = _polygons(feature)
+    polygons = polygons_of(feature)
     if polygons is None:
         words = f"geometry {feature.geometry.get('type')!r} is not a Polygon or MultiPolygon"
         pack.fault(FILE, feature.line, f"{words} with coordinates in lists")
         return
-    wrong = [fault for polygon in polygons for ring in polygon if (fault := _ring_fault(ring))]
+    wrong = [fault for polygon in polygons for ring in polygon if (fault := ring_fault(ring))]
     for fault in wrong:
         pack.fault(FILE, feature.line, f"outline of {country}: {fault}")
     if not wrong:
@@ -66,7 +66,8 @@ def _check_crossings(pack: Pack, feature: Feature, outlines: Outlines) -> None:
         pack.fault(FILE, feature.line, words)
 
 
-def _polygons(feature: Feature) -> list[Polygon] | None:
+def polygons_of(feature: Feature) -> list[Polygon] | None:
+    """Return the polygons of a feature, None where they are not in lists as they should be."""
     kind = feature.geometry.get("type")
     coordinates: Any = feature.geometry.get("coordinates")  # Any: what a person wrote in JSON
     if kind == "Polygon":
@@ -83,8 +84,9 @@ def _is_filled(value: Any) -> bool:  # noqa: ANN401 - what a person wrote in JSO
     return isinstance(value, list) and bool(value)
 
 
-def _ring_fault(ring: list[Any]) -> str:  # Any: what a person wrote in JSON
-    if fault := _vertices_fault(ring):
+def ring_fault(ring: list[Any]) -> str:  # Any: what a person wrote in JSON
+    """Return what is wrong with a ring, empty where nothing is."""
+    if fault := vertices_fault(ring):
         return fault
     if len(ring) < FEWEST_OF_RING:
         return f"a ring has {len(ring)} vertices; it needs {FEWEST_OF_RING} at least"
@@ -93,7 +95,8 @@ def _ring_fault(ring: list[Any]) -> str:  # Any: what a person wrote in JSON
     return ""
 
 
-def _vertices_fault(vertices: list[Any]) -> str:  # Any: as in _ring_fault
+def vertices_fault(vertices: list[Any]) -> str:  # Any: as in ring_fault
+    """Return what is wrong with the vertices of a line or ring, empty where nothing is."""
     for vertex in vertices:
         if not isinstance(vertex, list) or len(vertex) != 2:  # noqa: PLR2004 - lon and lat
             return f"vertex {vertex!r} is not a pair of lon and lat"
@@ -138,7 +141,7 @@ def _line_fault(feature: Feature) -> str:
         return f'geometry {kind!r} is not a LineString; an outline needs "kind": "outline"'
     if len(vertices) < FEWEST_OF_LINE:
         return f"a line has {len(vertices)} vertices; it needs {FEWEST_OF_LINE} at least"
-    return _vertices_fault(vertices)
+    return vertices_fault(vertices)
 
 
 def _check_sides(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.gazetteer import (
     check_areas,
+    check_geometries,
     check_info,
     check_names,
     check_places,
@@ -24,6 +25,7 @@ def faults(pack: Pack) -> tuple[str, ...]:
         check_names.check(pack)
         check_speakers.check(pack)
         check_areas.check(pack)
+        check_geometries.check(pack)
     return pack.faults
 
 

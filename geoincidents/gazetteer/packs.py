@@ -76,7 +76,7 @@ def read(folder: Path) -> Pack:
     if pack.has("parties.toml"):
         pack.parties = _parties(pack)
     if pack.has("borders.geojson"):
-        pack.features = _features(pack)
+        pack.features = features_of(pack, "borders.geojson")
     return pack
 
 
@@ -99,8 +99,9 @@ def _lines_with(path: Path, start: str) -> list[int]:
     return [at for at, line in enumerate(lines, 1) if line.startswith(start)]
 
 
-def _features(pack: Pack) -> list[Feature]:
-    file = pack.file("borders.geojson")
+def features_of(pack: Pack, name: str) -> list[Feature]:
+    """Return the features of one of a pack's GeoJSON files."""
+    file = pack.file(name)
     value, text = tables.json_of(file)
     if value is None:
         return []

@@ -110,14 +110,15 @@ def outlines(pack: Pack) -> dict[str, Outline]:
 
 
 def _geometry(feature: Feature) -> Geometry:
-    coordinates = _tuples(feature.geometry["coordinates"])
+    coordinates = tuples(feature.geometry["coordinates"])
     return Geometry(type=feature.geometry["type"], coordinates=coordinates)
 
 
-def _tuples(value: list[Any]) -> Coordinates:  # Any: nested lists of any depth
+def tuples(value: list[Any]) -> Coordinates:  # Any: nested lists of any depth
+    """Return the coordinates of GeoJSON as nested tuples."""
     if isinstance(value[0], list):
         if isinstance(value[0][0], list):
-            return tuple(map(_tuples, value))
+            return tuple(map(tuples, value))
         return tuple(map(tuple, value))
     return tuple(value)
 
