@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from os import PathLike
 
+    from geoincidents.decisions import Decision
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Report
 
 
 def locate(
-    *paths: str | PathLike[str], packs: Iterable[str | PathLike[str]] = ()
+    *paths: str | PathLike[str],
+    packs: Iterable[str | PathLike[str]] = (),
+    world: bool = False,
 ) -> IncidentCollection:
     """Return the incidents that reports tell of, each side's version kept.
 
@@ -28,6 +31,8 @@ def locate(
         Text files, or folders that are read recursively.
     packs
         Folders of places, parties and borders; those of the program if none is given.
+    world
+        Whether to look up names that the packs lack among the world's settlements.
 
     Raises
     ------
@@ -40,7 +45,10 @@ def locate(
     batch = reports.read([Path(p) for p in paths], words)
     for failure in batch.failures:
         raise failure
-    return collect(batch.reports, open_packs([Path(p) for p in packs]), words)
+    places = open_packs([Path(p) for p in packs])
+    if world:
+        places = add_world(places, batch.reports)
+    return collect(batch.reports, places, words)
 
 
 def open_packs(folders: Sequence[Path]) -> Gazetteer:
@@ -48,10 +56,38 @@ def open_packs(folders: Sequence[Path]) -> Gazetteer:
     return gazetteer.load(folders or resources.pack_folders())
 
 
+def add_world(places: Gazetteer, batch: Iterable[Report]) -> Gazetteer:
+    """Return a gazetteer with the settlements of the world that reports may name.
+
+    The first call on a machine compiles an index into the user's cache: half a minute.
+
+    Raises
+    ------
+    MakingError
+        If a package of the extra `world` is missing.
+    """
+    from geoincidents import world  # noqa: PLC0415 - most runs need none of it
+
+    return world.extend(places, batch)
+
+
 def collect(
-    batch: Iterable[Report], places: Gazetteer, words: Lexicon, *, drawn: bool = True
+    batch: Iterable[Report],
+    places: Gazetteer,
+    words: Lexicon,
+    *,
+    decided: Sequence[Decision] = (),
+    drawn: bool = True,
 ) -> IncidentCollection:
     """Return the incidents of reports that are already open, without shapes if not drawn."""
     readings = tuple(pipeline.read(batch, places, words))
-    found = pipeline.locate(readings, places, drawn=drawn)
-    return IncidentCollection(incidents=found, readings=readings, gazetteer=places)
+    if not decided:
+        found = pipeline.locate(readings, places, drawn=drawn)
+        return IncidentCollection(incidents=found, readings=readings, gazetteer=places)
+    marked = pipeline.decide(readings, places, decided, drawn=drawn)
+    return IncidentCollection(
+        incidents=marked.incidents,
+        readings=marked.readings,
+        gazetteer=places,
+        unmatched=marked.unmatched,
+    )

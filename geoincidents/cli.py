@@ -30,6 +30,7 @@ from geoincidents.cli_options import (
     INVALID,
     PACKS,
     SKIPPED,
+    WORLD,
 )
 from geoincidents.errors import FaultsError, GeoincidentsError
 
@@ -103,6 +104,7 @@ def _output(function: Callable[..., int]) -> Callable[..., int]:
 @command.command("map")
 @REPORTS
 @PACKS
+@WORLD
 @click.option("--only", multiple=True, metavar="ID", help="Show only this incident.")
 @click.option("--without", multiple=True, metavar="ID", help="Leave this incident out.")
 @_output
@@ -110,6 +112,7 @@ def map_(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     packs: tuple[Path, ...],
     *,
+    world: bool,
     only: tuple[str, ...],
     without: tuple[str, ...],
     folder: Path,
@@ -121,7 +124,7 @@ def map_(  # noqa: PLR0913 - one parameter an option
 
     REPORTS are text files, or folders that are read recursively.
     """
-    found, code = _read(paths, packs)
+    found, code = _read(paths, packs, world=world)
     chosen = terminal.choose(found, only=only, without=without)
     _write(chosen, folder, title=title, quotes=quotes, force=force)
     click.echo(terminal.hint([str(p) for p in paths]))
@@ -141,12 +144,15 @@ def demo(folder: Path, *, title: str, quotes: str, force: bool) -> int:
 @command.command()
 @REPORTS
 @PACKS
+@WORLD
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path), default=None)
-def extract(paths: tuple[Path, ...], packs: tuple[Path, ...], file: Path | None) -> int:
+def extract(
+    paths: tuple[Path, ...], packs: tuple[Path, ...], file: Path | None, *, world: bool
+) -> int:
     """Print what was read, one JSON object a report."""
     from geoincidents.export import extraction  # noqa: PLC0415 - only here
 
-    found, code = _read(paths, packs, drawn=False)
+    found, code = _read(paths, packs, world=world, drawn=False)
     rows = extraction.rows(found.readings, found.incidents, found.gazetteer)
     lines = "".join(json.dumps(r, ensure_ascii=False, allow_nan=False) + "\n" for r in rows)
     if file is None:
@@ -169,9 +175,10 @@ def extract(paths: tuple[Path, ...], packs: tuple[Path, ...], file: Path | None)
     help="The reports it was read from; those of the demo if not given.",
 )
 @PACKS
-def explain(id_: str, paths: tuple[Path, ...], packs: tuple[Path, ...]) -> int:
+@WORLD
+def explain(id_: str, paths: tuple[Path, ...], packs: tuple[Path, ...], *, world: bool) -> int:
     """Show why an incident or claim is what it is, and where it was read."""
-    found, code = _read(paths or (resources.seeds_folder(),), packs)
+    found, code = _read(paths or (resources.seeds_folder(),), packs, world=world)
     incident = incidents.find(id_, found.incidents)
     if incident is None:
         known = ", ".join(i.id for i in found.incidents) or "none"
@@ -202,7 +209,7 @@ command.add_command(cli_gazetteer.group)
 
 
 def _read(
-    paths: Iterable[Path], packs: Iterable[Path], *, drawn: bool = True
+    paths: Iterable[Path], packs: Iterable[Path], *, world: bool = False, drawn: bool = True
 ) -> tuple[IncidentCollection, int]:
     """Return what was found, and the exit code that tells whether a report was skipped."""
     words = lexicon.load()
@@ -213,7 +220,10 @@ def _read(
         click.echo(f"skipped {failure}", err=True)
     if not batch.reports:
         raise GeoincidentsError("no report could be read; text files end in .txt")
-    found = api.collect(batch.reports, api.open_packs(tuple(packs)), words, drawn=drawn)
+    places = api.open_packs(tuple(packs))
+    if world:
+        places = api.add_world(places, batch.reports)
+    found = api.collect(batch.reports, places, words, drawn=drawn)
     click.echo(terminal.progress(found), err=True)
     return found, SKIPPED if batch.failures else DONE
 

@@ -16,3 +16,9 @@ PACKS = click.option(
     type=FOLDER,
     help="A folder of places, parties and borders, instead of those of the program.",
 )
+WORLD = click.option(
+    "--world",
+    is_flag=True,
+    help="Look up names that the packs lack among the world's settlements. Makes an index "
+    "once; needs: pip install 'geoincidents[world]'.",
+)

@@ -5,6 +5,7 @@
     ├── PackError        a pack with faults, all of them at once
     ├── LexiconError     a lexicon that does not hold what its schema asks for
     ├── SourcesError     a `sources.csv` with faults
+    ├── DecisionsError   a file of decisions with faults
     ├── MakingError      a pack or an index that cannot be made as asked
     ├── ShapeError       a geometry that cannot be drawn as asked
     ├── OutputError      a folder or file that cannot be written
@@ -66,6 +67,10 @@ class LexiconError(FaultsError):
 
 class SourcesError(FaultsError):
     """A `sources.csv` with faults."""
+
+
+class DecisionsError(FaultsError):
+    """A file of decisions with faults."""
 
 
 class MakingError(GeoincidentsError):

@@ -17,7 +17,7 @@ TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 HEAVY = ("folium", "branca", "shapely", "pyproj", "geopy", "pandas", "geopandas", "pyogrio")
 # Modules that may touch files; the rest is pure.
 OPENERS = {
-    *("reports", "gazetteer", "packmaking", "lexicon", "resources", "export", "webmap"),
+    *("reports", "gazetteer", "packmaking", "world", "lexicon", "resources", "export", "webmap"),
     *("wording", "cli"),
 }
 IO_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir"}

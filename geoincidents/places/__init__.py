@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.model import BlockKind, Mention
-from geoincidents.places import mentions, metonyms, ranking
+from geoincidents.places import mentions, metonyms, ranking, world
 from geoincidents.places.scenes import Scene
 from geoincidents.places.wording import Wording
 from geoincidents.text import masked
@@ -28,7 +28,9 @@ def find(
 ) -> tuple[Mention, ...]:
     """Return the mentions of places in a report, in order, without overlaps."""
     words = Wording.of(lexicon)
-    scene = Scene.of(masked(report), hits, gazetteer, words)
+    text = masked(report)
+    hits = world.supported(text, hits, gazetteer, words)
+    scene = Scene.of(text, hits, gazetteer, words)
     names = mentions.find(scene)
     around = ranking.setting(names, scene)
     datelines = [b.span for b in report.blocks if b.kind is BlockKind.DATELINE]
