@@ -29,6 +29,7 @@ class Sides:
 
     def __init__(self, lines: Iterable[BorderLine]) -> None:
         self.lines = tuple(lines)
+        self._worst_m = max((line.accuracy_m for line in self.lines), default=0.0)
         self._of_line = [_sides(line) for line in self.lines]
         lats = [side[1] for sides in self._of_line for side in sides]
         lats += [side[3] for sides in self._of_line for side in sides]
@@ -41,12 +42,12 @@ class Sides:
 
     def near(self, position: Position, reach_m: float) -> tuple[BorderLine, ...]:
         """Return the lines that pass within a reach and their own accuracy of a point."""
-        reaches = [reach_m + line.accuracy_m for line in self.lines]
-        around = self._around(position, max(reaches, default=0.0))
         hit = [
             at
-            for at, sides in around
-            if _is_within(reaches[at] / _METRES_PER_DEGREE, position, sides)
+            for at, sides in self._around(position, reach_m + self._worst_m)
+            if _is_within(
+                (reach_m + self.lines[at].accuracy_m) / _METRES_PER_DEGREE, position, sides
+            )
         ]
         return tuple(self.lines[at] for at in sorted({*hit}))
 

@@ -8,6 +8,7 @@ import json
 import math
 import tomllib
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -132,12 +133,14 @@ def _is_header(header: list[str], faults: Faults, columns: Columns) -> bool:
 def _rows(lines: Any, header: list[str], faults: Faults, kind: type[R]) -> list[R]:  # noqa: ANN401 - csv names no type for its readers
     rows: list[R] = []
     width = len(header)
-    order = [header.index(name) if name in header else width for name in kind._fields[1:]]
+    ordered = itemgetter(
+        *(header.index(name) if name in header else width for name in kind._fields[1:])
+    )
     start = lines.line_num + 1
     for cells in lines:
         if len(cells) == width:
             cells.append("")  # what a column that the table does not have holds
-            rows.append(kind(start, *[cells[at] for at in order]))
+            rows.append(kind._make((start, *ordered(cells))))
         elif cells:
             faults.add(start, f"has {len(cells)} cells instead of {width}; mend or quote the row")
         start = lines.line_num + 1
