@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
+from geoincidents.model import checkers
 from geoincidents.quotes import QuoteMode, allot
 
 if TYPE_CHECKING:
@@ -18,11 +19,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentCollection(Sequence["Incident"]):
-    """The incidents of a run, by date, undated ones last."""
+    """The incidents of a run, by date, undated ones last.
+
+    `unmatched` are decisions of a person that match nothing in these reports, in words.
+    """
 
     incidents: tuple[Incident, ...]
     readings: tuple[Reading, ...]
     gazetteer: Gazetteer
+    unmatched: tuple[str, ...] = ()
+
+    @property
+    def checked(self) -> tuple[str, ...]:
+        """Return who checked what is shown, empty unless every account was checked."""
+        return checkers(self.incidents)
 
     @overload
     def __getitem__(self, index: int) -> Incident: ...

@@ -33,7 +33,7 @@ from geoincidents.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from geoincidents.geography import Gazetteer
@@ -258,6 +258,13 @@ class Wording:
     def unchecked(self, reports: int) -> str:
         """Return the notice that no person has looked at the results."""
         return self._form("sources", "checked", reports=self.count(reports, "report"))
+
+    def notice(self, reports: int, checked_by: Sequence[str]) -> str:
+        """Return who checked the results, or that no person has."""
+        if not checked_by:
+            return self.unchecked(reports)
+        who = ", ".join(checked_by)
+        return self._form("sources", "by_a_person", reports=self.count(reports, "report"), who=who)
 
     @property
     def silence(self) -> str:

@@ -9,6 +9,7 @@ from geoincidents import quotes as quotation
 from geoincidents import wording
 from geoincidents.export import columns, geojson, licences, manifest, rows, table
 from geoincidents.export.rows import Context
+from geoincidents.model import checkers
 from geoincidents.quotes import QuoteMode
 
 if TYPE_CHECKING:
@@ -68,14 +69,15 @@ def contents(
     """Return the outputs of a run by file name, in the order in which they are named."""
     mode = QuoteMode(quotes)
     context = context_of(run, mode)
+    checked_by = checkers(run.incidents)
     found = {} if page is None else {PAGE: page}
     for name in columns.TABLES:
         if name.endswith(".geojson"):
-            members = licences.members(name, run.gazetteer, mode)
+            members = licences.members(name, run.gazetteer, mode, checked_by)
             found[name] = geojson.collection(_features(name, run, context), members)
         else:
             found[name] = table.written(rows.claims(run, context), columns.TABLES[name])
-    found[LICENCES] = licences.text([*found], run.gazetteer, mode)
+    found[LICENCES] = licences.text([*found], run.gazetteer, mode, checked_by)
     return {name: text.encode() for name, text in found.items()}
 
 

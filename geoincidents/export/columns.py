@@ -23,7 +23,7 @@ from geoincidents.export.column import (
     when,
     where,
 )
-from geoincidents.model import ANSWERING
+from geoincidents.model import ANSWERING, checkers
 
 __all__ = ["ACCOUNTS", "AREAS", "CLAIMS", "DEPTH_LINES", "DOUBT", "INCIDENTS", "TABLES"]
 
@@ -82,6 +82,19 @@ INCIDENTS: tuple[Column, ...] = (
         "first_reported", DATE, "Earliest date of publication", lambda r: r.incident.first_reported
     ),
     column("last_reported", DATE, "Latest date of publication", lambda r: r.incident.last_reported),
+    column("claims_count", INTEGER, "Claims it is made of", lambda r: len(r.incident.claims)),
+    text(
+        "checked_by",
+        "Who checked every account of it; empty: read by a program alone",
+        lambda r: values.joined(checkers([r.incident])),
+    ),
+    column(
+        "checked_on",
+        DATE,
+        "The last day on which one of them was checked",
+        lambda r: values.checked_on(r.incident.accounts),
+    ),
+    column("released", BOOLEAN, "A person decided to publish it", lambda r: r.incident.released),
     text(
         "words",
         "The clauses that carry it, as far as they may be quoted",
@@ -147,6 +160,17 @@ ACCOUNTS: tuple[Column, ...] = (
         "origins",
         "Wires or outlets it comes from",
         lambda r: values.joined(rows.origins(r.incident, r.account, r.context)),
+    ),
+    text(
+        "checked_by",
+        "Who checked every claim of it; empty: read by a program alone",
+        lambda r: values.joined(r.account.checked_by),
+    ),
+    column(
+        "checked_on",
+        DATE,
+        "The last day on which one of them was checked",
+        lambda r: r.account.checked_on,
     ),
     text(
         "words",

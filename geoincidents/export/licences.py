@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from geoincidents.quotes import QuoteMode
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geoincidents.geography import Gazetteer
 
 FROM_BORDER = frozenset({"depth_lines.geojson", "areas.geojson", "doubt.geojson"})
@@ -17,17 +19,25 @@ NAMES = {
     BORDER: "Open Data Commons Open Database License 1.0 (ODbL 1.0)",
 }
 UNCHECKED = "Read by a program; not checked by a person. Files say what was reported, by whom."
+CHECKED = "Read by a program; checked by {}. Files say what was reported, by whom."
 QUOTATION = "Quoted words are their outlets' and stand here as quotations only."
 PRIVATE = "Private working copy: whole sentences are quoted. Not for publication."
 
 
-def members(name: str, gazetteer: Gazetteer, mode: QuoteMode) -> dict[str, object]:
+def notice(checked_by: Sequence[str]) -> str:
+    """Return who checked what the files hold, or that no person has."""
+    return CHECKED.format(", ".join(checked_by)) if checked_by else UNCHECKED
+
+
+def members(
+    name: str, gazetteer: Gazetteer, mode: QuoteMode, checked_by: Sequence[str] = ()
+) -> dict[str, object]:
     """Return the foreign members of a layer: licence, credit, border version, notices."""
     found: dict[str, object] = {
         "licence": BORDER if name in FROM_BORDER else POINTS,
         "credit": "; ".join(credits_of(gazetteer)),
         "border_version": "; ".join(borders_of(gazetteer)),
-        "notice": UNCHECKED,
+        "notice": notice(checked_by),
         "quotation": QUOTATION,
     }
     return {**found, "private": PRIVATE} if mode is QuoteMode.FULL else found
@@ -48,7 +58,9 @@ def borders_of(gazetteer: Gazetteer) -> tuple[str, ...]:
     )
 
 
-def text(names: list[str], gazetteer: Gazetteer, mode: QuoteMode) -> str:
+def text(
+    names: list[str], gazetteer: Gazetteer, mode: QuoteMode, checked_by: Sequence[str] = ()
+) -> str:
     """Return `LICENCES.txt` for the files of a run."""
     border = [n for n in names if n in FROM_BORDER]
     page = [n for n in names if n.endswith(".html")]
@@ -67,5 +79,5 @@ def text(names: list[str], gazetteer: Gazetteer, mode: QuoteMode) -> str:
     lines += ["", "Credits:", *(f"  {credit}" for credit in credits_of(gazetteer))]
     lines += ["", "Border:", *(f"  {border}" for border in borders_of(gazetteer))]
     lines += [f"  {b.convention}" for p in gazetteer.packs if (b := p.border) and b.convention]
-    lines += ["", UNCHECKED, QUOTATION]
+    lines += ["", notice(checked_by), QUOTATION]
     return "\n".join([*lines, PRIVATE] if mode is QuoteMode.FULL else lines) + "\n"

@@ -137,6 +137,13 @@ def claim_type_said(row: ClaimRow) -> str:
     return str(form).format(type=words.type_(row.claim.type), who=speaker)
 
 
+def checked_on(accounts: Iterable[Account]) -> date | None:
+    """Return the last day on which accounts were checked, None unless all of them were."""
+    known = list(accounts)
+    days = [account.checked_on for account in known if account.checked_on is not None]
+    return max(days) if days and len(days) == len(known) else None
+
+
 # --- where -------------------------------------------------------------------
 
 

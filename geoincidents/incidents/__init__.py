@@ -17,7 +17,7 @@ from geoincidents.incidents import (
     tellings,
     titles,
 )
-from geoincidents.model import Incident
+from geoincidents.model import NO_TIES, Incident
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,19 +25,21 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
     from geoincidents.incidents.clusters import Cluster
     from geoincidents.incidents.tellings import Telling
-    from geoincidents.model import Claim, Reading, Report
+    from geoincidents.model import Claim, Reading, Report, Ties
 
 
-def merge(readings: Iterable[Reading], gazetteer: Gazetteer) -> tuple[Incident, ...]:
+def merge(
+    readings: Iterable[Reading], gazetteer: Gazetteer, ties: Ties = NO_TIES
+) -> tuple[Incident, ...]:
     """Return the incidents that the claims of all reports tell of, undated ones last.
 
     Only what is said to have happened counts. The order of the readings does not
     matter, and a report given twice counts once. A denial that answers two events is
-    among the claims of both.
+    among the claims of both. `ties` are what a person says of single claims.
     """
     known = {r.report.id: r for r in readings}
     reports = {key: reading.report for key, reading in known.items()}
-    found = clusters.gather(tellings.tell(known.values(), gazetteer), gazetteer)
+    found = clusters.gather(tellings.tell(known.values(), gazetteer), gazetteer, ties)
     firsts = [identity.first_claim(_home_claims(cluster)) for cluster in found]
     ids = identity.ids_of(firsts)
     id_of = {

@@ -23,14 +23,17 @@ from geoincidents.incidents.matching import (
     refusal,
     total_and_part,
 )
-from geoincidents.model import DatePrecision
+from geoincidents.incidents.ties import apart_of
+from geoincidents.incidents.wording import Union
+from geoincidents.model import NO_TIES, DatePrecision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geoincidents.geography import Gazetteer
     from geoincidents.incidents.settings import Setting
     from geoincidents.incidents.tellings import ClaimKey, Telling
+    from geoincidents.model import Ties
 
 TOLD_REFUSALS = 3
 PLACES_UNNAMED = 3
@@ -38,6 +41,8 @@ NEIGHBOURS = 3  # events of like days of which a cluster tells why they are apar
 LIKE = 3  # the score of the same kind and both parties
 MARGIN = 2
 UNTOLD = Agreement(score=0)  # figures that are not compared
+BY_A_PERSON = "a person says that it is the same event"
+NOT_BY_A_PERSON = "a person says that it is another event"
 TOO_MANY = "too many events of those days to tell which"
 MANY = 64  # events of those days that a telling without place may be compared with
 
@@ -67,14 +72,46 @@ class Cluster:
         self.by_report.setdefault(telling.report_id, []).append(telling)
         self.ledger.add(telling.figures, is_placed=telling.is_placed)
 
+    def absorb(self, other: Cluster) -> None:
+        """Take in another cluster whole, since a person says that both are one event."""
+        for telling in other.members:
+            self.add(telling)
+        self.answers += other.answers
+        self.joined += [*other.joined, f"{other.members[0].doc}: {BY_A_PERSON}"]
+        self.refused = [r for r in (*self.refused, *other.refused) if r[0] not in self.members]
+        self.notes += other.notes
+        self.totals += other.totals
 
-def gather(tellings: Iterable[Telling], gazetteer: Gazetteer) -> tuple[Cluster, ...]:
+
+def gather(
+    tellings: Iterable[Telling], gazetteer: Gazetteer, ties: Ties = NO_TIES
+) -> tuple[Cluster, ...]:
     """Return the clusters of all tellings, in the order in which they were begun."""
-    gathering = _Gathering(gazetteer)
-    for telling in sorted(tellings, key=_sharpness):
+    told = sorted(tellings, key=_sharpness)
+    gathering = _Gathering(gazetteer, apart_of(told, ties.apart))
+    for telling in told:
         gathering.place(telling)
     gathering.tell_neighbours()
-    return tuple(gathering.clusters)
+    return _tied(gathering.clusters, ties.together)
+
+
+def _tied(clusters: list[Cluster], pairs: Iterable[tuple[str, str]]) -> tuple[Cluster, ...]:
+    """Return clusters of which those are one that a person says are one."""
+    home = {
+        claim.id: i
+        for i, cluster in enumerate(clusters)
+        for telling in (*cluster.members, *cluster.answers)
+        for claim in telling.claims
+    }
+    union = Union(range(len(clusters)))
+    for a, b in pairs:
+        if a in home and b in home:
+            union.join(home[a], home[b])
+    kept = [cluster for i, cluster in enumerate(clusters) if union.root(i) == i]
+    for i, cluster in enumerate(clusters):
+        if union.root(i) != i:
+            clusters[union.root(i)].absorb(cluster)
+    return tuple(kept)
 
 
 def _sharpness(telling: Telling) -> tuple[bool, int, int, int, ClaimKey]:
@@ -97,9 +134,10 @@ class _Choice:
 class _Gathering:
     """The clusters so far, and how to find those that a telling may join."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, apart: Mapping[ClaimKey, frozenset[ClaimKey]]) -> None:
         self.clusters: list[Cluster] = []
         self._gazetteer = gazetteer
+        self._apart = apart
         self._events = Index(gazetteer)
         self._answers = Index(gazetteer)  # denials of what no report tells
 
@@ -131,15 +169,26 @@ class _Gathering:
         self.clusters.append(Cluster(notes=[note] if note else []))
         return self.clusters[-1]
 
+    def _not_apart(self, telling: Telling, known: Sequence[Cluster]) -> Sequence[Cluster]:
+        """Return the clusters of which no person says that they are other events."""
+        if telling.key not in self._apart:
+            return known
+        others = self._apart[telling.key]
+        refused = [c for c in known if any(t.key in others for t in (*c.members, *c.answers))]
+        for cluster in refused:
+            cluster.refused.append((telling, NOT_BY_A_PERSON))
+        return [c for c in known if c not in refused]
+
     def _answered(self, telling: Telling) -> _Choice:
         known = self._events.answerable(telling.setting, names_kind=names_kind(telling.setting))
+        known = self._not_apart(telling, known)
         if len(known) > MANY:
             return _Choice(note=TOO_MANY)
         found = [(_match_answer(telling, c, self._gazetteer), c) for c in known]
         return _chosen(telling, [f for f in found if f[0].joins])
 
     def _fitting(self, telling: Telling, index: Index, before: _Choice) -> _Choice:
-        known = index.candidates(telling)
+        known = self._not_apart(telling, index.candidates(telling))
         if len(known) > MANY and not telling.is_placed:
             return _Choice(note=TOO_MANY)
         fits: list[tuple[Match, Cluster]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from geoincidents.text import fold
 
@@ -68,20 +68,23 @@ def sharing(runs_of: dict[str, frozenset[Run]]) -> Iterator[tuple[str, str]]:
     yield from sorted(pairs)
 
 
-class Union:
+K = TypeVar("K", str, int)
+
+
+class Union(Generic[K]):
     """Sets of keys that are joined pair by pair."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
-        self._above: dict[str, str] = {key: key for key in keys}
+    def __init__(self, keys: Iterable[K]) -> None:
+        self._above: dict[K, K] = {key: key for key in keys}
 
-    def root(self, key: str) -> str:
+    def root(self, key: K) -> K:
         """Return the smallest key that a key is joined with."""
         while self._above[key] != key:
             self._above[key] = self._above[self._above[key]]
             key = self._above[key]
         return key
 
-    def join(self, first: str, second: str) -> None:
+    def join(self, first: K, second: K) -> None:
         """Join the sets of two keys."""
         low, high = sorted((self.root(first), self.root(second)))
         self._above[high] = low

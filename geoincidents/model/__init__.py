@@ -28,6 +28,7 @@ from geoincidents.model.claims import (
     WhereRole,
 )
 from geoincidents.model.incidents import (
+    NO_TIES,
     Account,
     Coordinates,
     Geometry,
@@ -38,7 +39,9 @@ from geoincidents.model.incidents import (
     Shape,
     ShapeKind,
     Status,
+    Ties,
     WherePrecision,
+    checkers,
 )
 from geoincidents.model.reports import (
     Block,
@@ -56,6 +59,7 @@ from geoincidents.model.reports import (
 __all__ = [
     "ANSWERING",
     "NARRATOR",
+    "NO_TIES",
     "UNDATED",
     "Account",
     "Block",
@@ -91,9 +95,11 @@ __all__ = [
     "SpeakerRole",
     "Stance",
     "Status",
+    "Ties",
     "Vague",
     "When",
     "Where",
     "WherePrecision",
     "WhereRole",
+    "checkers",
 ]

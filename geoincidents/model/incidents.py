@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from geoincidents.model.claims import UNDATED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from geoincidents.model.claims import Claim, ClaimType, Measure, Speaker, Stance, When, Where
@@ -141,6 +142,8 @@ class Account:
     shapes: tuple[Shape, ...] = ()
     border_ids: tuple[str, ...] = ()  # border lines that light up when it is selected
     undrawn: tuple[str, ...] = ()  # why a figure or line of it has no geometry, in plain words
+    checked_by: tuple[str, ...] = ()  # who checked all its claims, empty unless all are checked
+    checked_on: date | None = None  # the last day on which one of them was checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,3 +163,23 @@ class Incident:
     last_reported: date | None = None
     also_said_by: tuple[str, ...] = ()  # third voices of a two-sided incident
     reasons: tuple[str, ...] = field(default=())  # why its claims were merged
+    released: bool = False  # a person decided to publish it, with every claim of it checked
+
+
+def checkers(incidents: Iterable[Incident]) -> tuple[str, ...]:
+    """Return who checked incidents, sorted; nobody unless every account was checked."""
+    accounts = [account for incident in incidents for account in incident.accounts]
+    if not all(account.checked_by for account in accounts):
+        return ()
+    return tuple(sorted({who for account in accounts for who in account.checked_by}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """What a person says of claims, by their ids: one event, or not one event."""
+
+    together: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+NO_TIES = Ties()

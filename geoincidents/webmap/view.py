@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from geoincidents.geography import PlaceKind
-from geoincidents.model import Status
+from geoincidents.model import Status, checkers
 from geoincidents.quotes import QuoteMode
 from geoincidents.webmap import base
 from geoincidents.webmap.cards import Cards
@@ -72,7 +72,9 @@ class Drawn:
             "title": shown(title) or self._title(shown_now),
             "subtitle": self._subtitle(shown_now),
             "private": self._is_private,
-            "unchecked": self._words.unchecked(len(self._found.readings)),
+            "unchecked": self._words.notice(
+                len(self._found.readings), checkers(self._found.incidents)
+            ),
             "silence": self._words.silence,
             "cards": [*self._cards(shown_now)],
             "background": [*self._cards(i for i in self._found.incidents if i.background)],
