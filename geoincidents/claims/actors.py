@@ -157,6 +157,9 @@ class _Whose:
 
     def _nearest_subject(self, group: Group) -> str | None:
         """Return the party that "its" belongs to where a subject stands in the same clause."""
+        denied = [f for f in self.scene.speech.frames if f.kind is FrameKind.DENY]
+        if denied and denied[0].hi <= group.lo and denied[0].speakers[0].party_id:
+            return denied[0].speakers[0].party_id  # "rejected a claim that its soldiers ..."
         if group.head is not Head.FORCE or self.speaker:
             return None
         before = [g for g in self.scene.groups if g.hi <= group.lo and g.party and not g.prep]
@@ -192,7 +195,7 @@ def _passive(
     scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose, subject: Group | None
 ) -> tuple[str | None, str | None, Group | None]:
     """Return the ends of what somebody undergoes: the doer stands behind "by" or "under"."""
-    by = next((g for g in parts.behind if g.prep in {"by", "from"}), None)
+    by = next((g for g in parts.behind if g.prep == "by"), None)
     if by is None and trigger.key == "come_under_fire":
         reach = trigger.hi + _UNDER
         fires = [g for g in scene.groups if g.head is Head.EVENT and trigger.lo < g.hi <= reach]

@@ -62,6 +62,7 @@ class Context:
         if self.spoke:
             self.spoke = False
             return
+        self._meet_office(sentence)
         for hit in sentence.hits:
             if hit.category not in {"person", "office"} or len(set(hit.keys)) > 1:
                 continue
@@ -74,6 +75,25 @@ class Context:
                 self.person = speaker
             elif self.is_side(party.id) or self.office is None:
                 self.office = speaker
+
+    def _meet_office(self, sentence: Sentence) -> None:
+        """Remember "the Northern ministry", of which no pack has the whole name."""
+        heads = {h.span[0]: h for h in sentence.hits_of("head_office")}
+        for hit in sentence.hits:
+            if hit.category not in {"name", "adjective"} or len(set(hit.keys)) > 1:
+                continue
+            head = next((heads[i] for i in (hit.span[1] + 1, hit.span[1] + 3) if i in heads), None)
+            party = self.gazetteer.party(hit.keys[0])
+            if head is None or not (self.is_side(party.id) or self.office is None):
+                continue
+            speaker = Speaker(
+                name=party.name,
+                role=SpeakerRole.STATE,
+                party_id=party.id,
+                passage=sentence.passage(hit.span),
+            )
+            words = sentence.words(head.span).casefold()
+            self.office = self.offices[words] = self.offices[words.split()[-1]] = speaker
 
     def other(self, party: str | None) -> str | None:
         """Return the other one of the report's two main sides."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = frozenset({"'s", "’s"})
 CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absurd"
+_BY = frozenset({"by", "from"})
+_CLAIM_REACH = 4  # words between "claim" and whose it is
 _CALL_REACH = 10  # words
 _NEVER_INVERTED = frozenset({"tell", "inform"})
 
@@ -102,10 +104,19 @@ def find(
 ) -> tuple[Frame, ...]:
     """Return the frames of a line, in the order of their verbs."""
     found: list[Frame] = []
+    headline = _headline(Finder(line, groups, grammar, context, found))
+    if headline:
+        found.append(headline)
     for kind, mark in _verbs(line, grammar):
         frame = _frame(Finder(line, groups, grammar, context, found), kind, mark)
         if frame:
             found.append(frame)
+    finder = Finder(line, groups, grammar, context, tuple(found))
+    for mark in line.marks.get("deny_claim", ()) if found else ():
+        claimed = _claimed(finder, mark)
+        if claimed:
+            found.append(claimed)
+            break
     return tuple(found)
 
 
@@ -135,7 +146,8 @@ def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
         return False  # "60 military posts"
     if before in grammar.determiners - {"that", "all", "both"} or before in _POSSESSIVES:
         return False
-    if line.at("adjective", mark.lo - 1) and not line.at("head_people", mark.lo - 1):
+    is_adjective = line.at("adjective", mark.lo - 1) and not line.at("name", mark.lo - 1)
+    if is_adjective and not line.at("head_people", mark.lo - 1):
         return line.tokens[mark.lo - 1].low.endswith("s")
     is_verb = word.endswith(("ed", "ing"))
     is_noun = before in grammar.prepositions or (line.low(mark.hi) == "of" and not is_verb)
@@ -148,6 +160,8 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     if kind is FrameKind.DENY and mark.key in CALLS and not _calls_false(finder.line, mark):
         return None
     line = finder.line
+    if _is_reported(finder, mark):
+        return _reported(finder, kind, mark)
     lo, hi = subjects.before(finder, mark)
     inverted = False
     speaking = _speaking(finder, mark, lo, hi)
@@ -170,6 +184,51 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     return Frame(kind, speaking, mark.lo, mark.hi, (lo, hi), content, mutual)
 
 
+def _is_reported(finder: Finder, mark: Mark) -> bool:
+    """Return whether a verb of saying is passive: "was reported by ..."."""
+    line = finder.line
+    return line.low(mark.lo - 1) in finder.grammar.passive_auxiliaries and line.low(mark.hi) == "by"
+
+
+def _reported(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
+    lo, hi = subjects.behind(finder, mark.hi + 1)
+    speaking = speakers.resolve(Region(finder.line, finder.groups, lo, hi), finder.context)
+    if not speaking:
+        return None
+    content = ((subjects.clause_start(finder, mark.lo), mark.lo),)
+    return Frame(kind, speaking, mark.lo, mark.hi, (lo, hi), content)
+
+
+def _claimed(finder: Finder, mark: Mark) -> Frame | None:
+    """Return the frame of "a claim by the North that ..." inside another's denial."""
+    line, groups = finder.line, finder.groups
+    by = next((g for g in groups if 0 <= g.lo - mark.hi <= _CLAIM_REACH and g.prep in _BY), None)
+    whose = by or next((g for g in groups if g.hi in {mark.lo, mark.lo - 1} and g.possessive), None)
+    if whose is None or not finder.before or finder.before[-1].kind is not FrameKind.DENY:
+        return None
+    start = max(mark.hi, whose.hi)
+    if "that" not in {line.low(i) for i in range(start, start + 2)}:
+        return None
+    region = Region(line, groups, whose.lo, whose.hi)
+    speaking = speakers.resolve(region, finder.context)
+    if not speaking or speaking[0].key == finder.before[-1].speakers[0].key:
+        return None
+    content = ((start, len(line.tokens)),)
+    return Frame(FrameKind.SAY, speaking, mark.lo, mark.hi, (whose.lo, whose.hi), content)
+
+
+def _headline(finder: Finder) -> Frame | None:
+    """Return the frame of a headline that opens with its speaker ("North: ...")."""
+    line = finder.line
+    group = finder.groups[0] if finder.groups else None
+    if not line.sentence.in_title or group is None or group.lo or line.low(group.hi) != ":":
+        return None
+    speaking = speakers.resolve(Region(line, finder.groups, 0, group.hi), finder.context)
+    content = ((group.hi + 1, len(line.tokens)),)
+    at = (0, group.hi)
+    return Frame(FrameKind.SAY, speaking, group.hi, group.hi + 1, at, content) if speaking else None
+
+
 def _calls_false(line: Line, mark: Mark) -> bool:
     """Return whether "called" is followed by a claim and a word for false."""
     reach = mark.hi + _CALL_REACH
@@ -183,6 +242,10 @@ def _speaking(finder: Finder, mark: Mark, lo: int, hi: int) -> tuple[Speaker, ..
         return ()
     line, groups = finder.line, finder.groups
     whose = any(g.party for g in groups if lo <= g.lo < hi)
+    heard = next((g for g in groups if 0 <= g.lo - mark.hi <= 1), None)
+    if not whose and heard and heard.party and line.has("home_audience", heard.lo, heard.hi):
+        # A premier who tells his parliament speaks for that state.
+        return speakers.resolve(Region(line, groups, heard.lo, heard.hi), finder.context)
     if not whose and line.has("head_office", lo, hi):
         seat = next((g for g in groups if 0 < g.lo - mark.hi < 3 and g.prep == "in"), None)  # noqa: PLR2004 - "said in"
         if seat and line.at("capital", seat.named):

@@ -133,7 +133,8 @@ def _head(
     i = start
     while i < len(line.tokens) and i < start + reach:
         mark, head = _head_at(line, i)
-        if mark:
+        act = line.at("event_noun", i)
+        if mark and not (act and act.lo == i and act.hi > mark.hi):
             found = (head, mark.hi)
             i = mark.hi
             reach += mark.hi - mark.lo

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents.claims import civil
 from geoincidents.claims.dates import DateRelation
 from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.model import ClaimType, DatePrecision
@@ -24,6 +25,9 @@ _WITHDRAWN = frozenset({ClaimType.WITHDRAWAL, ClaimType.DEPLOYMENT})
 
 def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
     """Return the rule by which an event is history, empty where it is not."""
+    other = civil.rule(scene, trigger)
+    if other:
+        return other
     if trigger.type in _CIVIL and scene.line.has("filter_civil", trigger.start, trigger.end):
         return "weather, works or an accident"
     if any(_is_day(scene, trigger, d) for d in told):

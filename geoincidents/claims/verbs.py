@@ -44,9 +44,12 @@ def is_verb(scene: Scene, mark: Mark) -> bool:
         return True
     if before in grammar.auxiliaries - _POSSESSIVES or before == "to":
         return True
+    noun = line.at("event_noun", mark.lo)
+    if noun and noun.lo < mark.lo:
+        return False  # "sniper fire"
     if _follows_noun_word(scene, mark) or _is_thing(scene, mark):
         return False
-    if line.at("event_noun", mark.lo) and not word.endswith("ed"):
+    if noun and not word.endswith("ed"):
         return not _nominal(scene, mark)
     return True
 
@@ -66,7 +69,8 @@ def _follows_noun_word(scene: Scene, mark: Mark) -> bool:
         return True
     if before in _POSSESSIVES or before == "-" or line.low(mark.hi) == "-":
         return True
-    if line.at("adjective", mark.lo - 1) and not line.at("head_people", mark.lo - 1):
+    is_adjective = line.at("adjective", mark.lo - 1) and not line.at("name", mark.lo - 1)
+    if is_adjective and not line.at("head_people", mark.lo - 1):
         return True
     reported = before.endswith("ed") and line.low(mark.lo - 2) in grammar.determiners
     return before in grammar.prepositions or (reported and line.low(mark.lo).endswith("s"))

@@ -1,0 +1,62 @@
+"""What is told in words of conflict but is sport, weather, work or art."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.groups import Head
+from geoincidents.claims.scenes import CASUALTIES
+from geoincidents.model import ClaimType
+
+if TYPE_CHECKING:
+    from geoincidents.claims.scenes import Scene, Trigger
+
+_NEAR = 5  # words between "an exhibition on" and the siege it shows
+_STRIKES = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
+_MOVES = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
+
+
+def rule(scene: Scene, trigger: Trigger) -> str:
+    """Return why words of conflict tell of no conflict, empty where they do."""
+    line, end = scene.line, len(scene.line.tokens)
+    if line.has("civil_sport", 0, end):
+        return "sport"
+    if line.has("civil_online", 0, end):
+        return "an attack on computers"
+    if line.has("civil_nature", trigger.start, trigger.lo):
+        return "nature, no party"
+    if line.has("civil_show", max(0, trigger.lo - _NEAR), trigger.lo) or line.has(
+        "civil_parade", 0, end
+    ):
+        return "a show or ceremony"
+    return _work(scene, trigger) or _travel(scene, trigger)
+
+
+def _work(scene: Scene, trigger: Trigger) -> str:
+    """Return whether workers, mines of ore, crops, papers or traffic are meant."""
+    line, end = scene.line, len(scene.line.tokens)
+    if trigger.key == "strike" and line.has("civil_labour", trigger.start, trigger.end):
+        return "a strike of workers"
+    if trigger.type is ClaimType.MINE_BLAST and line.has("civil_pit", 0, end):
+        return "a mine of ore or coal"
+    if trigger.type in _STRIKES and line.has("civil_crop", trigger.hi, trigger.end):
+        return "farm work"
+    if trigger.type is ClaimType.WITHDRAWAL and line.has("civil_paper", trigger.hi, trigger.end):
+        return "papers or words taken back, no men"
+    if trigger.key in CASUALTIES and line.has("civil_traffic", 0, end):
+        return "an accident"
+    return ""
+
+
+def _travel(scene: Scene, trigger: Trigger) -> str:
+    """Return whether travellers without arms crossed, and no force is named."""
+    if trigger.type not in _MOVES:
+        return ""
+    line = scene.line
+    armed = any(
+        g.head in {Head.FORCE, Head.STATE, Head.EVENT}
+        for g in scene.groups
+        if trigger.start <= g.lo < trigger.lo and not g.prep
+    )
+    travels = line.has("civil_traveller", trigger.start, trigger.lo)
+    return "travellers, no force" if travels and not armed else ""
