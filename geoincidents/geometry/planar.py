@@ -30,6 +30,7 @@ Box: TypeAlias = tuple[float, float, float, float]  # least x, least y, most x, 
 DIGITS = 6  # of a degree: 0.11 m, far below the accuracy of any border we hold
 _SHORTEST = 0.25  # shorter pieces of an offset, as a share of its distance, say nothing
 _DISC_CORNERS = 96
+_TOUCH_M = 1.0  # what lies nearer to an area than this lies in it: numbers are rounded
 # A chord of this length that is straight in degrees bends by under 0.05 m on a plane.
 _LONGEST_DEG = 0.02
 _CLOSE = 1e-5  # how closely the radius of a grown shape is found, as a share of it
@@ -324,6 +325,19 @@ def nearest_index(spots: Points, points: Points) -> NDArray[np.intp]:
     """Return for each point the index of the nearest spot."""
     index: NDArray[np.intp] = shapely.STRtree(shapely.points(spots)).nearest(shapely.points(points))
     return index
+
+
+def nearest_is(areas: Sequence[Flat], wanted: Mask, points: Points, reach_m: float) -> Mask:
+    """Return which points have a wanted area nearest within reach, as near as any other."""
+    spots = shapely.points(points)
+    own = shapely.union_all([area for area, is_own in zip(areas, wanted, strict=True) if is_own])
+    shapely.prepare(own)
+    found: Mask = shapely.dwithin(own, spots, _TOUCH_M)
+    # The tree is slow on long rims: ask it only for what lies beside an area, not in it.
+    (beside,) = np.nonzero(shapely.dwithin(own, spots, reach_m) & ~found)
+    at, area = shapely.STRtree(areas).query_nearest(spots[beside])
+    found[beside[at[wanted[area]]]] = True
+    return found
 
 
 def contains(area: Flat, points: Points) -> Mask:

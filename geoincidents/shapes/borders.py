@@ -94,6 +94,11 @@ def _outline(
     return planar.region(record.geometry, box, plane.to_metres, part_at)
 
 
+def flat(geometry: Geometry, plane: Plane) -> Flat:
+    """Return an area on a plane."""
+    return planar.region(geometry, _EVERYWHERE, plane.to_metres)
+
+
 def inside(scene: Scene, plane: Plane, radius_m: float | None) -> Callable[[Points], Mask]:
     """Return a test of which points lie in the country of the scene's side.
 

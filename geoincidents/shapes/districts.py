@@ -1,6 +1,6 @@
-"""Which ground is a district's or province's: that nearest to places known to lie in it.
+"""Which ground is a district's or province's: its area where a pack holds it.
 
-A pack has no outlines of districts. The label point of a district is such a place too.
+Else that nearest to places known to lie in it; its label point is such a place too.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LINEAR = frozenset({PlaceKind.ROAD, PlaceKind.RIVER, PlaceKind.BORDER})
 _FEWEST = 7  # places known in an area; with fewer a circle is nearer to its true outline
 _TIMES = 1.5  # how far an area reaches, as a multiple of its size; no cell goes on beyond
+_BESIDE_M = 3_000.0  # a pack's areas need not end on its border: two surveys differ by less
 _SMOOTH = 0.02  # share of the size by which an outline is simplified: it is rough anyway
 
 
@@ -36,14 +37,31 @@ def belonging(
     """
     if not areas:
         return lambda points: np.ones(len(points), dtype=bool)
+    if areas <= gazetteer.areas.keys():
+        return _in_areas(areas, country, gazetteer, plane)
     spots, is_in = _known(areas, country, gazetteer, plane)
     if not is_in.any():
         return lambda points: np.zeros(len(points), dtype=bool)
     return lambda points: is_in[planar.nearest_index(spots, points)]
 
 
+def _in_areas(
+    areas: frozenset[str], country: str, gazetteer: Gazetteer, plane: Plane
+) -> Callable[[Points], Mask]:
+    """Return a test of which points are in named areas, or nearer to them than to others."""
+    own = [key for key in sorted(gazetteer.areas) if gazetteer.places[key].country == country]
+    key = ("areas", country, plane.centre)
+    flats = memory.once(
+        gazetteer, key, lambda: [borders.flat(gazetteer.areas[key], plane) for key in own]
+    )
+    wanted = np.array([key in areas for key in own])
+    return lambda points: planar.nearest_is(flats, wanted, points, _BESIDE_M)
+
+
 def outline(area: Place, gazetteer: Gazetteer) -> Geometry | None:
     """Return the rough outline of an area in degrees, None where too little is known."""
+    if area.id in gazetteer.areas:
+        return gazetteer.areas[area.id]
 
     def make() -> Geometry | None:
         plane = Plane(centre=area.position)

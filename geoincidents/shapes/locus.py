@@ -267,6 +267,10 @@ def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> tuple[Ge
         rough = districts.outline(spot.place, scene.gazetteer)
         if rough is not None:
             return rough, "; a rough outline, from the places known to lie in it"
+    if spot.place is not None and spot.place.id in scene.gazetteer.features:
+        held = scene.gazetteer.features[spot.place.id]
+        if spot.prec > WherePrecision.NEAR and held.type.endswith("Polygon"):
+            return held, "; a rough outline"
     area = planar.disc(plane.point(plane.centre), max(doubt_m, 1.0))
     if spot.prec > WherePrecision.NEAR and spot.place is not None and not spot.place.straddles:
         country = borders.outline(spot.place.country, scene.gazetteer, plane, 1.1 * doubt_m)

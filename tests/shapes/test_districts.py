@@ -1,4 +1,4 @@
-"""Ground that belongs to a district: nearest to the places known to lie in it."""
+"""Ground that belongs to a district: its area, or what is nearest to places in it."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geoincidents.geography import PlaceKind
 from geoincidents.geometry.geodesy import Plane
-from geoincidents.model import Position, ShapeKind
+from geoincidents.model import Geometry, Position, ShapeKind
 from geoincidents.shapes import districts
 
 
@@ -115,6 +115,57 @@ def test_without_the_countrys_outline_it_is_not_cut(land):
     ward = known.place("north-ward")
 
     assert districts.extent(ward, known, Plane(centre=ward.position)).is_valid
+
+
+def with_areas(land, **spans):
+    """Return a land whose districts hold ground between two longitudes, 40.3 to 40.7 N."""
+    known = villages(land, GRID)
+    areas = {
+        key.replace("_", "-"): Geometry(
+            type="Polygon",
+            coordinates=(((w, 40.3), (e, 40.3), (e, 40.7), (w, 40.7), (w, 40.3)),),
+        )
+        for key, (w, e) in spans.items()
+    }
+    return replace(known, areas=areas)
+
+
+def test_the_outline_of_an_area_is_what_the_pack_holds(land):
+    """What is known better than by the nearest village is not made again."""
+    known = with_areas(land, north_ward=(45.6, 45.9))
+
+    assert districts.outline(known.place("north-ward"), known) is known.areas["north-ward"]
+
+
+@pytest.mark.parametrize(
+    ("lon", "belongs"),
+    [
+        pytest.param(45.7, True, id="in it"),
+        pytest.param(45.85, True, id="in it, though villages of another are nearer"),
+        pytest.param(45.95, False, id="in another"),
+        pytest.param(45.59, True, id="beside it"),
+        pytest.param(45.5, False, id="too far from any"),
+        pytest.param(46.005, False, id="beside another"),
+    ],
+)
+def test_a_point_belongs_to_the_area_that_holds_it(land, lon, belongs):
+    """The pack's areas win over cells; ground beside them goes to the nearest."""
+    known = with_areas(land, north_ward=(45.6, 45.9), mere=(45.9, 46.0))
+    plane = Plane(centre=Position(45.8, 40.5))
+
+    test = districts.belonging(frozenset({"north-ward"}), "LS", known, plane)
+
+    assert test(plane.to_metres(np.array([(lon, 40.5)]))).tolist() == [belongs]
+
+
+def test_an_area_that_the_pack_does_not_hold_is_told_by_its_villages(land):
+    """One area of two is not enough to share the border out."""
+    known = with_areas(land, north_ward=(45.6, 45.9))
+    plane = Plane(centre=Position(45.8, 40.5))
+
+    test = districts.belonging(frozenset({"north-ward", "mere"}), "LS", known, plane)
+
+    assert test(plane.to_metres(np.array([(45.95, 40.5)]))).tolist() == [True]
 
 
 def test_roads_and_rivers_tell_no_district(land):
