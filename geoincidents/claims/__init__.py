@@ -25,7 +25,7 @@ def extract(
     lexicon: Lexicon,
 ) -> Reading:
     """Return a report with its claims, and what was filtered by which rule."""
-    memory = context.begin(report, hits, gazetteer, grammar.of(lexicon).no_names)
+    memory = context.begin(report, (mentions, hits), gazetteer, grammar.of(lexicon).no_names)
     reader = Reader(lexicon, memory)
     for sentence in sentences.split(report, mentions, hits):
         reader.read(sentence)

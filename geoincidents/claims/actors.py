@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.claims.frames import FrameKind
 from geoincidents.claims.groups import Head, Stand
+from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.model import ClaimType, SpeakerRole
 
@@ -96,8 +97,10 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     return Roles(actor, target, ground=ground)
 
 
-def by_ground(roles: Roles, trigger: Trigger, where: Sequence[Where], context: Context) -> Roles:
-    """Return roles with the target taken from whose ground the event was on."""
+def by_ground(
+    roles: Roles, trigger: Trigger, where: Sequence[Where], context: Context, speaker: str | None
+) -> Roles:
+    """Return roles with the target taken from whose ground it was, or who tells of it."""
     if (
         roles.is_mutual
         or roles.target
@@ -113,6 +116,8 @@ def by_ground(roles: Roles, trigger: Trigger, where: Sequence[Where], context: C
         if owner and owner.id != roles.actor and not place.straddles:
             actor = roles.actor or context.other(owner.id)
             return roles._replace(actor=actor, target=owner.id)
+    if speaker and roles.actor and speaker != roles.actor and context.is_main(speaker):
+        return roles._replace(target=speaker)  # who tells of it was hit
     return roles
 
 
@@ -149,11 +154,21 @@ class _Whose:
         context = self.context
         if group.stand is Stand.ENEMY:
             return context.other(self.speaker or context.subject)
+        if group.stand is Stand.OWN and self._is_quoted_theirs(group):
+            return context.other(self.speaker)
         if group.stand is Stand.OWN:
             return self._nearest_subject(group) or self.speaker or context.subject
         if group.stand is Stand.IT:
             return self.speaker or context.subject
         return context.subject if group.stand is Stand.THEY else None
+
+    def _is_quoted_theirs(self, group: Group) -> bool:
+        """Return whether "their men" stands in the speaker's own quoted words."""
+        line = self.scene.line
+        if line.low(group.lo) not in {"their", "its"} or self.speaker is None:
+            return False
+        marks = [i for i, t in enumerate(line.tokens[: group.lo]) if t.low in QUOTES]
+        return len([i for i in marks if i not in line.scare]) % 2 == 1
 
     def _nearest_subject(self, group: Group) -> str | None:
         """Return the party that "its" belongs to where a subject stands in the same clause."""
@@ -178,6 +193,9 @@ def _verb(
         return whose.context.other(actor), actor, None
     if trigger.type is ClaimType.MINE_BLAST:
         return None, actor, None
+    if trigger.key == "fall_to":  # "the town fell to the North"
+        taker = next((g for g in parts.behind if whose.party(g)), None)
+        return whose.party(taker), None, None
     if actor is None and (subject is None or subject.stand is not Stand.NOBODY):
         actor = _carried(scene, trigger, whose)
     if actor is None and _is_perfect(scene, trigger):
@@ -317,6 +335,8 @@ def _noun(
     if actor is None and _is_done(scene, trigger):
         doer = [g for g in parts.before if not g.prep and g.head in _DOERS]
         actor = whose.party(doer[-1]) if doer else _accused(scene, trigger, whose)
+    if actor is None and _owned_up(scene, trigger):
+        actor = whose.speaker
     if actor is None:
         actor = _accused(scene, trigger, whose)
     hurt = [
@@ -333,6 +353,13 @@ def _noun(
         left = next((g for g in parts.behind if g.prep == "from" and whose.party(g) != actor), None)
         target = whose.party(left)
     return actor, target, next(iter(hurt), None)
+
+
+def _owned_up(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether the speaker says that it was his own act."""
+    frame = scene.speech.owner(trigger.lo)
+    between = range(frame.hi, trigger.lo) if frame else range(0)
+    return any(scene.line.low(i) == "responsibility" for i in between)
 
 
 def _accused(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:

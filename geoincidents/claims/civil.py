@@ -43,6 +43,8 @@ def _work(scene: Scene, trigger: Trigger) -> str:
         return "farm work"
     if trigger.type is ClaimType.WITHDRAWAL and line.has("civil_paper", trigger.hi, trigger.end):
         return "papers or words taken back, no men"
+    if trigger.type in _STRIKES and line.has("civil_money", trigger.hi, trigger.end):
+        return "sanctions or fines"
     if trigger.key in CASUALTIES and line.has("civil_traffic", 0, end):
         return "an accident"
     return ""
@@ -57,6 +59,6 @@ def _travel(scene: Scene, trigger: Trigger) -> str:
         g.head in {Head.FORCE, Head.STATE, Head.EVENT}
         for g in scene.groups
         if trigger.start <= g.lo < trigger.lo and not g.prep
-    )
+    ) or any(g.party for g in scene.groups if trigger.start <= g.lo < trigger.lo)
     travels = line.has("civil_traveller", trigger.start, trigger.lo)
     return "travellers, no force" if travels and not armed else ""

@@ -28,6 +28,7 @@ class Context:
     report: Report
     gazetteer: Gazetteer
     sides: tuple[str, ...]
+    local: frozenset[str]  # parties that the report names alone or whose ground it names
     countries: dict[str, str]  # place id of a country, by its party
     people: dict[str, Speaker] = field(default_factory=dict)  # by last name
     no_names: frozenset[str] = frozenset()
@@ -101,17 +102,26 @@ class Context:
             return None
         return next((s for s in self.sides if s != party), None)
 
+    def is_main(self, party: str) -> bool:
+        """Return whether a party is one of the report's two main sides."""
+        return party in self.sides
+
     def is_side(self, party: str | None) -> bool:
         """Return whether a party is a side of the pack's conflicts."""
         return party is not None and self.gazetteer.party(party).kind in _SIDES
 
 
 def begin(
-    report: Report, hits: Sequence[Hit], gazetteer: Gazetteer, no_names: frozenset[str]
+    report: Report,
+    read: tuple[Sequence[Mention], Sequence[Hit]],
+    gazetteer: Gazetteer,
+    no_names: frozenset[str],
 ) -> Context:
     """Return the context of a report of which nothing has been read yet."""
+    mentions, hits = read
     return Context(
         report=report,
+        local=_local(mentions, hits, gazetteer),
         no_names=no_names,
         home=_home(report, hits, gazetteer),
         gazetteer=gazetteer,
@@ -142,6 +152,19 @@ def _home(report: Report, hits: Sequence[Hit], gazetteer: Gazetteer) -> Speaker 
     if party is None or gazetteer.party(party).kind not in _SIDES:
         return None
     return Speaker(name=gazetteer.party(party).name, role=SpeakerRole.STATE, party_id=party)
+
+
+def _local(
+    mentions: Sequence[Mention], hits: Sequence[Hit], gazetteer: Gazetteer
+) -> frozenset[str]:
+    alone = {
+        h.keys[0]
+        for h in hits
+        if h.kind is HitKind.PARTY and h.category == "name" and len(set(h.keys)) == 1
+    }
+    codes = {gazetteer.place(m.place_id).country for m in mentions if m.place_id}
+    owners = {state.id for code in sorted(codes) if (state := gazetteer.party_of(code))}
+    return frozenset(alone | owners)
 
 
 def _within(span: Span, area: Span) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Scene
     from geoincidents.model import Speaker
 
+_POINTS = frozenset({"that", "this", "it", "these", "it's"})  # "that is a lie"
 _ALWAYS = frozenset({"deny", "refute", "rebut", "debunk"})
 
 
@@ -81,7 +82,11 @@ def _calls_false(scene: Scene, frame: Frame) -> bool:
     for lo, hi in frame.content:
         if line.has("deny_no_such", lo, hi):
             return True
-        if line.has("deny_false", lo, hi) and line.has("deny_claim", 0, len(line.tokens)):
+        if not line.has("deny_false", lo, hi):
+            continue
+        if line.has("deny_claim", 0, len(line.tokens)) or _POINTS & {
+            line.low(i) for i in range(lo, min(hi, lo + 3))
+        }:
             return True
     return False
 

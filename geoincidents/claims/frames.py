@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = frozenset({"'s", "’s"})
 CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absurd"
+_TRADED = frozenset({"trade_accusations", "exchange_accusations", "trade_blame"})
 _BY = frozenset({"by", "from"})
 _CLAIM_REACH = 4  # words between "claim" and whose it is
 _CALL_REACH = 10  # words
@@ -139,6 +140,8 @@ def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
         return False
     if any(line.at(c, mark.lo - 1) for c in ("say_verb", "accuse_verb", "deny_verb")):
         return False  # "denied reports"
+    if mark.key == "claim" and _is_toll(line, mark):
+        return False
     if before in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
         return False  # "is reported to have crossed"
     things = ("object_post", "object_ground", "object_road")
@@ -176,12 +179,16 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     if not speaking:
         return None
     content = _content(finder, mark, (lo, hi), inverted=inverted)
-    mutual = kind is FrameKind.ACCUSE and line.has(
-        "pronoun_both", lo, min(mark.hi + 4, len(line.tokens))
-    )
+    both = line.has("pronoun_both", lo, min(mark.hi + 4, len(line.tokens)))
+    mutual = kind is FrameKind.ACCUSE and (both or mark.key in _TRADED)
     if mutual:
         speaking = _both(finder, lo, hi) or speaking
     return Frame(kind, speaking, mark.lo, mark.hi, (lo, hi), content, mutual)
+
+
+def _is_toll(line: Line, mark: Mark) -> bool:
+    """Return whether lives are what is claimed."""
+    return any(line.low(i) in {"lives", "life", "victims"} for i in range(mark.hi, mark.hi + 4))
 
 
 def _is_reported(finder: Finder, mark: Mark) -> bool:
@@ -204,14 +211,15 @@ def _claimed(finder: Finder, mark: Mark) -> Frame | None:
     line, groups = finder.line, finder.groups
     by = next((g for g in groups if 0 <= g.lo - mark.hi <= _CLAIM_REACH and g.prep in _BY), None)
     whose = by or next((g for g in groups if g.hi in {mark.lo, mark.lo - 1} and g.possessive), None)
-    if whose is None or not finder.before or finder.before[-1].kind is not FrameKind.DENY:
+    denial = next((f for f in finder.before if f.kind is FrameKind.DENY and f.hi <= mark.lo), None)
+    if whose is None or denial is None:
         return None
     start = max(mark.hi, whose.hi)
     if "that" not in {line.low(i) for i in range(start, start + 2)}:
         return None
     region = Region(line, groups, whose.lo, whose.hi)
     speaking = speakers.resolve(region, finder.context)
-    if not speaking or speaking[0].key == finder.before[-1].speakers[0].key:
+    if not speaking or speaking[0].key == denial.speakers[0].key:
         return None
     content = ((start, len(line.tokens)),)
     return Frame(FrameKind.SAY, speaking, mark.lo, mark.hi, (whose.lo, whose.hi), content)
@@ -359,5 +367,5 @@ def _goes_on(finder: Finder, stop: int) -> bool:
     """Return whether what is said goes on behind "..., he said, ..."."""
     following = finder.line.low(stop + 1)
     if following in QUOTES:
-        following = finder.line.low(stop + 2)
+        return True
     return following not in finder.grammar.subordinators | {"and"}

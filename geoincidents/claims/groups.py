@@ -63,9 +63,12 @@ _STATES = {"name": Head.STATE, "capital": Head.STATE, "demonym": Head.PEOPLE, "p
 _STATES |= {"office": Head.OFFICE, "organ": Head.ORGAN, "adjective": Head.NONE}
 
 
-def find(line: Line, grammar: Grammar) -> tuple[Group, ...]:
-    """Return the groups of a line in order, none overlapping another."""
-    named = [_named(line, grammar, category, mark) for category, mark in _party_marks(line)]
+def find(line: Line, grammar: Grammar, local: frozenset[str] = frozenset()) -> tuple[Group, ...]:
+    """Return the groups of a line in order, none overlapping another.
+
+    Of parties that share a word the one among `local`, the report's own, is meant.
+    """
+    named = [_named(line, grammar, c, mark, local) for c, mark in _party_marks(line)]
     taken: list[Group] = []
     reach = 0
     for group in sorted((g for g in named if g), key=lambda g: (g.lo, -g.hi)):
@@ -95,8 +98,11 @@ def _is_glued(line: Line, mark: Mark) -> bool:
     return before == "-" and line.tokens[mark.lo - 1].end == line.tokens[mark.lo].start
 
 
-def _named(line: Line, grammar: Grammar, category: str, mark: Mark) -> Group | None:
-    party = mark.key if len(set(mark.keys)) == 1 else None
+def _named(
+    line: Line, grammar: Grammar, category: str, mark: Mark, local: frozenset[str]
+) -> Group | None:
+    meant = set(mark.keys) if len(set(mark.keys)) == 1 else set(mark.keys) & local
+    party = next(iter(meant)) if len(meant) == 1 else None
     lo, hi, head = mark.lo, mark.hi, _STATES[category]
     if category == "office" and _head_ending(line, hi)[1] is Head.FORCE:
         head = Head.FORCE
@@ -105,6 +111,9 @@ def _named(line: Line, grammar: Grammar, category: str, mark: Mark) -> Group | N
         start = hi + possessive
         reach = _REACH if category in _BOUND or possessive else 1
         found = _head(line, grammar, start, reach, is_bound=category == "adjective" or possessive)
+        other = line.at("name", start)
+        if other and other.lo == start and start > hi:
+            found = None  # "the South's Red Front" is the Red Front
         if found:
             head, hi = found
             possessive = False
@@ -132,6 +141,9 @@ def _head(
     found: tuple[Head, int] | None = None
     i = start
     while i < len(line.tokens) and i < start + reach:
+        named = line.at("name", i)
+        if named and named.lo == i and i > start:
+            break  # "the North's Red Front": another party's name
         mark, head = _head_at(line, i)
         act = line.at("event_noun", i)
         if mark and not (act and act.lo == i and act.hi > mark.hi):

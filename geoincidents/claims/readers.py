@@ -106,7 +106,7 @@ class Reader:
         self._note(scene, drafts)
 
     def _scene(self, line: Line) -> Scene:
-        spans = groups.find(line, self.grammar)
+        spans = groups.find(line, self.grammar, self.context.local)
         found = frames.find(line, spans, self.grammar, self.context)
         speech = Speech(line, found, self._carried(line) if not found else None)
         measures = figures.find(line.sentence, self.lexicon)
@@ -216,7 +216,7 @@ class Reader:
         speaking = owner.speakers if owner else ((carried,) if carried else (NARRATION,))
         roles = actors.find(scene, trigger, context)
         where = wheres.find(scene, trigger, roles, context)
-        roles = actors.by_ground(roles, trigger, where, context)
+        roles = actors.by_ground(roles, trigger, where, context, _party_of(speaking))
         if roles.actor:
             context.subject = roles.actor
         return Draft(
@@ -256,6 +256,10 @@ class Reader:
                 of = draft.target
             given.append(replace(measure, said_by=giver if other else None, of=of))
         return replace(draft, measures=tuple(given))
+
+
+def _party_of(speaking: Sequence[Speaker]) -> str | None:
+    return speaking[0].party_id if speaking[0].role is SpeakerRole.STATE else None
 
 
 def _leading(triggers: Sequence[Trigger]) -> list[Trigger]:

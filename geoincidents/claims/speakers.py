@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.groups import Head
@@ -29,6 +30,7 @@ _NAMELESS = frozenset(
     {"official", "officials", "diplomat", "diplomats", "security sources", "military sources"}
 )
 _THE = frozenset({"the", "its", "their"})
+_JOINED = 2  # words between the ends of "the North and the South"
 _LEAD = 4  # words in front of a speaker's noun
 _LONGEST_NAME = 9  # words of a speaker's name
 
@@ -67,10 +69,22 @@ def _named(region: Region, context: Context) -> tuple[Speaker, ...]:
     states = [g for g in region.groups if g.party and g.head in _STATE_HEADS]
     states = [g for g in states if not g.prep or g.head is Head.OFFICE or g.lo == lo] or states
     people = [g for g in region.groups if g.head is Head.PEOPLE and g.party]
+    pair = _pair(region, states)
+    if pair:
+        return tuple(_state(region, g.party or "", (g.lo, g.hi), context) for g in pair)
     chosen = _best(states) or _best(people)
     if chosen and chosen.party:
         return (_state(region, chosen.party, (chosen.lo, chosen.hi), context),)
     return ()
+
+
+def _pair(region: Region, states: Sequence[Group]) -> tuple[Group, Group] | None:
+    """Return two parties that "and" joins: both say it."""
+    for first, second in pairwise(states):
+        joined = region.line.low(first.hi) == "and" and second.lo - first.hi <= _JOINED
+        if joined and first.party != second.party and not first.prep:
+            return first, second
+    return None
 
 
 def _best(groups: Sequence[Group]) -> Group | None:

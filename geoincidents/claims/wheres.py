@@ -171,7 +171,8 @@ def _role(scene: Scene, trigger: Trigger, mention: Mention, index: int) -> Where
         or line.low(after + 1) in words["direction_after"]
     ):
         return WhereRole.DIRECTION
-    lead = " ".join(t.low for t in line.tokens[max(0, index - _BACK) : index])
+    first = trigger.hi if index >= trigger.hi else trigger.start
+    lead = " ".join(t.low for t in line.tokens[max(first, index - _BACK) : index])
     best, role = -1, WhereRole.AT
     for name in ("into", "near", "from", "along", "direction"):
         for word in words[name]:
