@@ -40,6 +40,7 @@ class Context:
     person: Speaker | None = None
     speaker: Speaker | None = None
     places: dict[PlaceKind, Mention] = field(default_factory=dict)  # named last, by kind
+    where: str | None = None  # the narrowest place of the event told last
     subject: str | None = None  # the party whose act was told last
 
     def owner(self) -> Speaker | None:

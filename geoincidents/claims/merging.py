@@ -130,6 +130,8 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
 
 def _differs(event: Event, draft: Draft) -> bool:
     """Return whether one sentence gives two figures for what would be one event."""
+    if draft.places and not draft.places & event.places and _contradicts(event, draft):
+        return True
     before = {
         m.kind: m.low
         for d in _same_sentence(event, draft)
@@ -137,6 +139,18 @@ def _differs(event: Event, draft: Draft) -> bool:
         if m.kind in _EXTENT and m.low
     }
     return any(m.low and m.kind in before and before[m.kind] != m.low for m in draft.measures)
+
+
+def _contradicts(event: Event, draft: Draft) -> bool:
+    """Return whether a speaker gives another extent for another place ("near X alone")."""
+    told = {
+        m.kind: m.low
+        for d in event.drafts[-_FAR:]
+        if d.speakers[0].key == draft.speakers[0].key
+        for m in d.measures
+        if m.kind in _EXTENT and m.low
+    }
+    return any(m.low and m.kind in told and told[m.kind] != m.low for m in draft.measures)
 
 
 def _same_sentence(event: Event, draft: Draft) -> Iterator[Draft]:

@@ -127,6 +127,8 @@ class Reader:
         """Remember the last doer, the last date and a quotation left open."""
         for draft in drafts:
             self.context.subject = draft.actor or self.context.subject
+            named = [w.place_id for w in draft.where if w.place_id and w.role != "from"]
+            self.context.where = named[0] if named else self.context.where
             if draft.when.start is not None:
                 self._anchor = draft.when
         marks = [t.low for t in scene.line.tokens if t.low in QUOTES]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geoincidents.model import When
 
 _LONG_AGO_YEARS = 20
-_LATEST = frozenset({DateRelation.UNTIL, DateRelation.BEFORE})
+_LATEST = frozenset({DateRelation.UNTIL, DateRelation.BEFORE, DateRelation.BY})
 _USABLE = frozenset({DateRelation.AT, DateRelation.SINCE, DateRelation.AFTER})
 
 

@@ -94,8 +94,13 @@ def find(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> tupl
 
 
 def _again(scene: Scene, trigger: Trigger, context: Context) -> Where | None:
-    """Return the place that "the lake" or "the village" names again."""
+    """Return the place that "the lake", "the village" or "there" names again."""
     line = scene.line
+    for mark in line.within("again_there", trigger.start, trigger.end) if context.where else ():
+        before = line.low(mark.lo + 1) in scene.grammar.auxiliaries
+        if not before and context.where:
+            passage = line.sentence.passage(line.span(mark.lo, mark.hi))
+            return Where(role=WhereRole.AT, passage=passage, place_id=context.where, inferred=True)
     for mark in line.within("place_kind", trigger.start, trigger.end):
         kinds = _SAME_KIND.get(mark.key, ())
         if line.low(mark.lo - 1) not in _DEFINITE or line.low(mark.hi) in {"of", "near", "in"}:
