@@ -103,7 +103,7 @@ def _place(
 
 def _incident(text: str, table: Table, first: dict[str, str]) -> Table:
     evidence = sorted(_stretch(text, words) for words in table["evidence"])
-    day: str | None = table.get("date")
+    day: str = table.get("date", "")
     precision = {10: "day", 7: "month", 4: "year"}[len(day)] if day else "unknown"
     return {
         "type": table["type"],
@@ -112,7 +112,7 @@ def _incident(text: str, table: Table, first: dict[str, str]) -> Table:
         "target": table.get("target"),
         "claimed_by": table["claimed_by"],
         "denied_by": table.get("denied_by", []),
-        "date": day,
+        "date": day or None,
         "date_precision": precision,
         "measures": [_measure(text, figure, evidence) for figure in table.get("measures", ())],
         "evidence": evidence,
@@ -131,7 +131,7 @@ def _stretch(text: str, words: str) -> Span:
 
 def _measure(text: str, figure: Table, evidence: list[Span]) -> Table:
     start = _find(text, figure["text"], evidence)
-    words = figure.get("short", figure["text"])
+    words: str = figure.get("short", figure["text"])
     value, unit = figure.get("value"), figure["unit"]
     return {
         "kind": figure["kind"],
