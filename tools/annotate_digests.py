@@ -131,7 +131,7 @@ def _stretch(text: str, words: str) -> Span:
 
 def _measure(text: str, figure: Table, evidence: list[Span]) -> Table:
     start = _find(text, figure["text"], evidence)
-    words: str = figure.get("short", figure["text"])
+    words = str(figure.get("short", figure["text"]))
     value, unit = figure.get("value"), figure["unit"]
     return {
         "kind": figure["kind"],
