@@ -13,7 +13,7 @@ from geoincidents.errors import FaultsError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from geoincidents.packmaking import Made
+    from geoincidents.packmaking.making import Made
 
 _SHOWN = 10  # of a list of places; all of them are in the pack's look-at.md
 

@@ -45,6 +45,7 @@ class Made:
     """What was made, for telling: counts, and what a person should look at."""
 
     folder: Path
+    version: str  # of the border
     places: int
     border_km: Mapping[str, float]  # by pair, such as "AA-BB"
     contested: tuple[Contested, ...]
@@ -145,6 +146,7 @@ def _told(made: Draft, folder: Path) -> Made:
     by_id = {s.geoname_id: s for s in made.settlements}
     return Made(
         folder=folder,
+        version=timezones.version(),
         places=len(made.settlements) + len(made.provinces),
         border_km=lengths,
         contested=made.contested,

@@ -2,7 +2,8 @@
 
 Many towns are called like persons, bodies and plain words. A name that only the world's
 index knows counts where the text shows ground: a kind word, a locative, its country, other
-places near. The smaller the place, the more of that it needs.
+places near. The smaller the place, the more of that it needs; beside a title, another name
+or a verb of speech it never counts.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ NEAR_KM = 150.0  # a small place counts this near to another one of the report
 MUCH_SMALLER = 0.4  # of sizes: six times fewer inhabitants
 _MOST_LOCATIVE = 3  # words in "outskirts of the"
 _EARTH_KM = 6371.0
-_NATIONAL = frozenset({"name", "demonym", "adjective", "capital"})
+_NATIONAL = frozenset({"name", "demonym", "adjective"})  # a capital may share its name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +64,8 @@ def supported(
     if all(pack.id != PACK_ID for pack in gazetteer.packs):
         return hits
     report = _Report(gazetteer=gazetteer, words=words, text=text, hits=hits)
-    own = {id(h): _own_keys(h, gazetteer) for h in hits if h.kind is HitKind.PLACE}
-    report.countries = _countries(report, own)
+    report.countries = _countries(report)
+    own = {id(h): _own_keys(h, report) for h in hits if h.kind is HitKind.PLACE}
     report.anchors = _anchors(own, gazetteer)
     names = [_name(h, report) for h in hits if h.kind is HitKind.PLACE and not own[id(h)]]
     kept = _kept(names, report)
@@ -76,20 +77,29 @@ def supported(
     return found
 
 
-def _own_keys(hit: Hit, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Return the places of a hit that a pack holds: they come before the world's."""
-    return tuple(k for k in hit.keys if gazetteer.places[k].pack_id != PACK_ID)
+def _own_keys(hit: Hit, report: _Report) -> tuple[str, ...]:
+    """Return the places of a hit that a pack holds: they come before the world's.
+
+    None where the report names the country of one of the world's, and not of the pack's.
+    """
+    places = report.gazetteer.places
+    own = tuple(k for k in hit.keys if places[k].pack_id != PACK_ID)
+    if len(own) == len(hit.keys):
+        return own
+    home = {k for k in hit.keys if places[k].country in report.countries}
+    return () if home and not home.intersection(own) else own
 
 
-def _countries(report: _Report, own: dict[int, tuple[str, ...]]) -> frozenset[str]:
+def _countries(report: _Report) -> frozenset[str]:
+    """Return the countries that a report names, by themselves or by their people."""
     parties, places = report.gazetteer.parties, report.gazetteer.places
-    found = {
-        parties[key].country
-        for hit in report.hits
-        if hit.kind is HitKind.PARTY and hit.category in _NATIONAL
-        for key in hit.keys
-    }
-    found.update(places[k].country for keys in own.values() for k in keys)
+    found: set[str] = set()
+    for hit in report.hits:
+        if hit.kind is HitKind.PARTY and hit.category in _NATIONAL:
+            found.update(parties[key].country for key in hit.keys)
+        elif hit.kind is HitKind.PLACE:
+            named = (places[k] for k in hit.keys)
+            found.update(p.country for p in named if p.kind is PlaceKind.COUNTRY)
     return frozenset(found - {""})
 
 
@@ -193,11 +203,12 @@ def _choose(name: _Name, is_shared: bool, report: _Report) -> tuple[str, ...]:  
 
 def _counts(place: Place, name: _Name, is_shared: bool, report: _Report) -> bool:  # noqa: FBT001 - as above
     is_home = place.country in report.countries
-    if not name.is_located or is_shared:
+    is_large = place.size_m >= LARGE_M
+    if is_shared:
         return False
-    if place.size_m >= LARGE_M:
-        return True
-    return is_home or _is_near(place, report)
+    if not name.is_located:
+        return is_home and is_large
+    return is_large or is_home or _is_near(place, report)
 
 
 def _is_near(place: Place, report: _Report) -> bool:
