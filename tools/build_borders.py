@@ -3,19 +3,27 @@
 The zones are OpenStreetMap areas (ODbL 1.0) that share their vertices, so the border of
 two states is where the boundaries of their zones coincide. Nothing is simplified.
 
+Zones reach out to sea. The sea is cut from the outlines: `sea.geojson`, made once from
+Natural Earth by way of the npm package `world-atlas`. Its coast is a kilometre off in
+places, so water within that of it stays, and no ground is lost.
+
     python tools/build_borders.py gazetteer/south-caucasus
+    npm install --no-save world-atlas@2.0.2
+    python tools/build_borders.py gazetteer/south-caucasus --land node_modules/world-atlas
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import tomllib
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import shapely
 import tzfpy
 from shapely.geometry import MultiPolygon, Polygon, box, shape
@@ -28,6 +36,10 @@ if TYPE_CHECKING:
 Vertex = tuple[float, float]
 Ring = list[Vertex]
 
+COAST_M = 1_000.0  # how far the coast of Natural Earth may be from the true one
+LAND = "land-10m.json"  # of the package world-atlas
+FEWEST = 3  # corners of a ring: the smallest islands have shrunk to less
+METRES_PER_DEGREE = 111_195.0
 DECIMALS = 6  # 0.1 m; the zones are single-precision numbers, good to about 0.4 m
 
 
@@ -42,6 +54,7 @@ class Plan:
     b: str
     accuracy_m: float
     sections: Mapping[str, Mapping[str, Any]]  # Any: the tables of the file
+    sea: BaseGeometry  # what no outline holds
 
 
 def plan(pack: Path) -> Plan:
@@ -56,6 +69,7 @@ def plan(pack: Path) -> Plan:
         b=build["b"],
         accuracy_m=table["border"]["accuracy_m"],
         sections=build["section"],
+        sea=_sea_of(pack),
     )
 
 
@@ -114,11 +128,50 @@ def _rounded(vertices: Iterable[tuple[float, ...]]) -> Ring:
     return [(round(lon, DECIMALS), round(lat, DECIMALS)) for lon, lat in vertices]
 
 
+def land(package: Path) -> BaseGeometry:
+    """Return the land of the world from a TopoJSON file of the package world-atlas."""
+    table = json.loads((package / LAND).read_text(encoding="utf-8"))
+    scale, move = np.array(table["transform"]["scale"]), np.array(table["transform"]["translate"])
+    arcs = [np.cumsum(arc, axis=0) * scale + move for arc in table["arcs"]]
+    (areas,) = table["objects"]["land"]["geometries"]
+    rings = [[_joined(ring, arcs) for ring in part] for part in areas["arcs"]]
+    parts = [[ring for ring in part if len(ring) >= FEWEST] for part in rings]
+    return shapely.make_valid(MultiPolygon([(part[0], part[1:]) for part in parts if part]))
+
+
+def _joined(ring: list[int], arcs: list[Any]) -> Any:  # noqa: ANN401 - numpy arrays in and out
+    # ~n is arc n turned round; each arc starts where the one before it ends.
+    return np.concatenate([(arcs[n] if n >= 0 else arcs[~n][::-1])[:-1] for n in ring])
+
+
+def sea(package: Path, wanted: Plan) -> str:
+    """Return the text of `sea.geojson`: the water of the region that no coast is near to."""
+    water = box(*wanted.region).difference(land(package))
+    # Pushed back from the coast, on a plane that is true in the middle of the region.
+    middle = math.radians((wanted.region[1] + wanted.region[3]) / 2)
+    square = np.array([math.cos(middle), 1.0]) * METRES_PER_DEGREE
+    off = shapely.transform(water, lambda points: points * square).buffer(-COAST_M)
+    off = shapely.simplify(off, COAST_M / 10)
+    polygons = outline(shapely.transform(off, lambda points: points / square), wanted.region)
+    row = json.dumps(_feature({"kind": "sea"}, "MultiPolygon", polygons), separators=(",", ":"))
+    source = "Natural Earth 10m land, public domain, by way of world-atlas 2.0.2 (ISC)"
+    return f'{{"type":"FeatureCollection","source":"{source}","features":[\n{row}\n]}}\n'
+
+
+def _sea_of(pack: Path) -> BaseGeometry:
+    path = pack / "sea.geojson"
+    if not path.is_file():
+        return Polygon()
+    (feature,) = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return shape(feature["geometry"])
+
+
 def features(wanted: Plan) -> list[dict[str, Any]]:
     """Return the features of `borders.geojson`, lines first."""
-    areas = {country: zone(name) for country, name in sorted(wanted.zones.items())}
+    zones = {country: zone(name) for country, name in sorted(wanted.zones.items())}
+    areas = {country: _ashore(area, wanted.sea) for country, area in zones.items()}
     first, second = wanted.whole
-    pieces = border(areas[first], areas[second])
+    pieces = border(zones[first], zones[second])
     lines = [_line(_section_of(piece, wanted), piece, wanted) for piece in pieces]
     lines.sort(key=lambda line: str(line["properties"]["id"]))
     outlines = [
@@ -126,6 +179,12 @@ def features(wanted: Plan) -> list[dict[str, Any]]:
         for country, area in areas.items()
     ]
     return [*lines, *outlines]
+
+
+def _ashore(area: BaseGeometry, water: BaseGeometry) -> BaseGeometry:
+    """Return a zone without the sea; one that does not reach it stays as it is."""
+    whole = shapely.make_valid(area)
+    return whole.difference(water) if whole.intersects(water) else area
 
 
 def _section_of(piece: Ring, wanted: Plan) -> str:
@@ -174,7 +233,11 @@ def main() -> None:
     """Write `borders.geojson` into the pack that is named."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pack", type=Path)
-    pack = parser.parse_args().pack
+    parser.add_argument("--land", type=Path, help="folder of world-atlas: make the sea anew")
+    asked = parser.parse_args()
+    pack = asked.pack
+    if asked.land:
+        (pack / "sea.geojson").write_text(sea(asked.land, plan(pack)), encoding="utf-8")
     path = pack / "borders.geojson"
     path.write_text(written(plan(pack)), encoding="utf-8")
     print(f"{path}: {path.stat().st_size} bytes")

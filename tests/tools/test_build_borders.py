@@ -1,13 +1,12 @@
 """The border and the outlines of the pack are what the package of zones gives."""
 
-import importlib.util
 import json
-import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import shapely
+from pyproj import Geod
 from shapely.geometry import LineString, shape
 
 from geoincidents import gazetteer
@@ -18,16 +17,10 @@ REFERENCE = ROOT.parent / "shared" / "reference"
 
 
 @pytest.fixture(scope="module")
-def tool():
+def tool(script):
     """Return the script as a module."""
     pytest.importorskip("tzfpy", reason="tzfpy is not installed")
-    path = ROOT / "tools" / "build_borders.py"
-    spec = importlib.util.spec_from_file_location("build_borders", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["build_borders"] = module
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["build_borders"]
+    return script("build_borders")
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +103,67 @@ def test_the_outlines_share_the_vertices_of_the_border(lines, area):
         vertices = {complex(lon, lat) for lon, lat in line.coords}
         assert vertices <= on["AM"]
         assert vertices <= on["AZ"]
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat"),
+    [(50.5, 40.0), (50.0, 39.2), (49.3, 38.5), (49.6, 41.2)],
+    ids=["off the cape", "off the delta", "off the southern coast", "off the northern coast"],
+)
+def test_the_sea_is_no_land(area, lon, lat):
+    """Time zones hold territorial waters, outlines do not."""
+    assert not any(a.contains(shapely.Point(lon, lat)) for a in area.values())
+
+
+def test_the_land_area_is_what_the_state_says(area):
+    """86,600 km2 by the statistical office, 29,743 km2 by the other's; within 1 %."""
+    ellipsoid = Geod(ellps="WGS84")
+    km2 = {c: abs(ellipsoid.geometry_area_perimeter(area[c])[0]) / 1e6 for c in ("AM", "AZ")}
+
+    assert km2["AZ"] == pytest.approx(86_600, rel=0.01)
+    assert km2["AM"] == pytest.approx(29_743, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("exclave", "km2"),
+    [
+        ("exclave-kerki", 8.3),
+        ("exclave-yukhari-askipara", 25.3),
+        ("exclave-barkhudarli-sofulu", 10.1),
+        ("exclave-artsvashen", 37.8),
+    ],
+)
+def test_an_exclave_is_as_large_as_surveyed(lines, exclave, km2):
+    """Within 3 % of an independent survey."""
+    ring = shapely.Polygon(lines[exclave].coords)
+
+    found = abs(Geod(ellps="WGS84").geometry_area_perimeter(ring)[0]) / 1e6
+
+    assert found == pytest.approx(km2, rel=0.03)
+
+
+def test_the_committed_sea_is_what_the_tool_writes(tool):
+    """The same package gives the same bytes."""
+    package = ROOT / "node_modules" / "world-atlas"
+    if not package.is_dir():
+        pytest.skip("npm install --no-save world-atlas@2.0.2")
+
+    assert tool.sea(package, tool.plan(PACK)) == (PACK / "sea.geojson").read_text("utf-8")
+
+
+def test_land_is_read_from_arcs_that_areas_share(tool, tmp_path):
+    """TopoJSON: steps from vertex to vertex, scaled; ~0 is arc 0 turned round."""
+    table = {
+        "transform": {"scale": [0.5, 0.5], "translate": [10, 20]},
+        "arcs": [[[0, 0], [0, 4]], [[0, 4], [4, 0], [0, -4], [-4, 0]], [[0, 4], [-2, -2], [2, -2]]],
+        "objects": {"land": {"geometries": [{"arcs": [[[0, 1]], [[~0, ~2]], [[0, ~0]]]}]}},
+    }
+    (tmp_path / tool.LAND).write_text(json.dumps(table), "utf-8")
+
+    land = tool.land(tmp_path)
+
+    square, triangle = shapely.box(10, 20, 12, 22), shapely.Polygon([(10, 20), (10, 22), (9, 21)])
+    assert land.equals(shapely.union(square, triangle))
 
 
 def test_the_outlines_are_sound(area):
