@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ import click
 from geoincidents import (
     __version__,
     api,
+    changes,
     cli_gazetteer,
+    decisions,
     explanation,
     incidents,
     lexicon,
@@ -23,12 +26,15 @@ from geoincidents import (
     terminal,
 )
 from geoincidents.cli_options import (
+    DECISIONS,
     DONE,
     FAILED,
     FOLDER,
     INTERRUPTED,
     INVALID,
     PACKS,
+    PUBLISHED,
+    SINCE,
     SKIPPED,
     WORLD,
 )
@@ -107,6 +113,9 @@ def _output(function: Callable[..., int]) -> Callable[..., int]:
 @WORLD
 @click.option("--only", multiple=True, metavar="ID", help="Show only this incident.")
 @click.option("--without", multiple=True, metavar="ID", help="Leave this incident out.")
+@DECISIONS
+@PUBLISHED
+@SINCE
 @_output
 def map_(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
@@ -115,6 +124,9 @@ def map_(  # noqa: PLR0913 - one parameter an option
     world: bool,
     only: tuple[str, ...],
     without: tuple[str, ...],
+    decisions: Path | None,
+    publish_only: bool,
+    since: Path | None,
     folder: Path,
     title: str,
     quotes: str,
@@ -124,10 +136,15 @@ def map_(  # noqa: PLR0913 - one parameter an option
 
     REPORTS are text files, or folders that are read recursively.
     """
-    found, code = _read(paths, packs, world=world)
+    earlier = _earlier(since)
+    found, code = _read(paths, packs, world=world, decided=decisions)
     chosen = terminal.choose(found, only=only, without=without)
+    if publish_only:
+        chosen = _released(chosen)
+    if earlier is not None:
+        chosen = replace(chosen, incidents=changes.mark(chosen, *earlier))
     _write(chosen, folder, title=title, quotes=quotes, force=force)
-    click.echo(terminal.hint([str(p) for p in paths]))
+    click.echo(terminal.hint([str(p) for p in paths], chosen.checked))
     return code
 
 
@@ -137,7 +154,7 @@ def demo(folder: Path, *, title: str, quotes: str, force: bool) -> int:
     """Map the digests that come with the program."""
     found, code = _read([resources.seeds_folder()], [])
     _write(found, folder, title=title, quotes=quotes, force=force)
-    click.echo(terminal.hint([]))
+    click.echo(terminal.hint([], found.checked))
     return code
 
 
@@ -176,9 +193,18 @@ def extract(
 )
 @PACKS
 @WORLD
-def explain(id_: str, paths: tuple[Path, ...], packs: tuple[Path, ...], *, world: bool) -> int:
+@DECISIONS
+def explain(
+    id_: str,
+    paths: tuple[Path, ...],
+    packs: tuple[Path, ...],
+    *,
+    world: bool,
+    decisions: Path | None,
+) -> int:
     """Show why an incident or claim is what it is, and where it was read."""
-    found, code = _read(paths or (resources.seeds_folder(),), packs, world=world)
+    sources = paths or (resources.seeds_folder(),)
+    found, code = _read(sources, packs, world=world, decided=decisions)
     incident = incidents.find(id_, found.incidents)
     if incident is None:
         known = ", ".join(i.id for i in found.incidents) or "none"
@@ -209,7 +235,12 @@ command.add_command(cli_gazetteer.group)
 
 
 def _read(
-    paths: Iterable[Path], packs: Iterable[Path], *, world: bool = False, drawn: bool = True
+    paths: Iterable[Path],
+    packs: Iterable[Path],
+    *,
+    world: bool = False,
+    drawn: bool = True,
+    decided: Path | None = None,
 ) -> tuple[IncidentCollection, int]:
     """Return what was found, and the exit code that tells whether a report was skipped."""
     words = lexicon.load()
@@ -223,9 +254,30 @@ def _read(
     places = api.open_packs(tuple(packs))
     if world:
         places = api.add_world(places, batch.reports)
-    found = api.collect(batch.reports, places, words, drawn=drawn)
+    rows = decisions.read(decided.read_bytes(), str(decided), places) if decided else ()
+    found = api.collect(batch.reports, places, words, decided=rows, drawn=drawn)
     click.echo(terminal.progress(found), err=True)
+    for unmatched in found.unmatched:
+        click.echo(f"decision without effect: {unmatched}", err=True)
     return found, SKIPPED if batch.failures else DONE
+
+
+def _released(found: IncidentCollection) -> IncidentCollection:
+    """Return what a person released, and tell what is held back."""
+    chosen, held = terminal.released(found)
+    if held:
+        click.echo(f"held back, not released with every claim checked: {held}", err=True)
+    return chosen
+
+
+def _earlier(folder: Path | None) -> tuple[bytes, str] | None:
+    """Return the claims of an earlier output folder and their file's name."""
+    if folder is None:
+        return None
+    path = folder / changes.CLAIMS
+    if not path.is_file():
+        raise click.UsageError(f"{folder}: no {changes.CLAIMS}; name the folder of an earlier run")
+    return path.read_bytes(), str(path)
 
 
 def _write(

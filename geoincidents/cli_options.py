@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 DONE, FAILED, INVALID, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 PACKS = click.option(
@@ -21,4 +22,21 @@ WORLD = click.option(
     is_flag=True,
     help="Look up names that the packs lack among the world's settlements. Makes an index "
     "once; needs: pip install 'geoincidents[world]'.",
+)
+DECISIONS = click.option(
+    "--decisions",
+    type=FILE,
+    metavar="FILE",
+    help="A CSV of what a person decided, replayed: id,action,value,who,when,why.",
+)
+PUBLISHED = click.option(
+    "--publish-only",
+    is_flag=True,
+    help="Show only incidents that a person decided to publish, every claim checked.",
+)
+SINCE = click.option(
+    "--since",
+    type=EXISTING,
+    metavar="DIR",
+    help="Mark what is new or changed since an earlier output folder.",
 )

@@ -6,6 +6,7 @@
     ├── LexiconError     a lexicon that does not hold what its schema asks for
     ├── SourcesError     a `sources.csv` with faults
     ├── DecisionsError   a file of decisions with faults
+    ├── EarlierError     an earlier output that cannot be compared with
     ├── MakingError      a pack or an index that cannot be made as asked
     ├── ShapeError       a geometry that cannot be drawn as asked
     ├── OutputError      a folder or file that cannot be written
@@ -71,6 +72,10 @@ class SourcesError(FaultsError):
 
 class DecisionsError(FaultsError):
     """A file of decisions with faults."""
+
+
+class EarlierError(FaultsError):
+    """An earlier output that cannot be compared with."""
 
 
 class MakingError(GeoincidentsError):

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from geoincidents import wording
 from geoincidents.errors import GeoincidentsError
-from geoincidents.model import MeasureKind, Modality, Stance
+from geoincidents.model import Change, MeasureKind, Modality, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geoincidents.collection import IncidentCollection
     from geoincidents.export import Written
-    from geoincidents.model import Account, Claim, ClaimType, Incident
+    from geoincidents.model import Account, Claim, ClaimType, Incident, Measure
 
 COLUMNS = 80
+_MARKS = {Change.NEW: "[new]", Change.CHANGED: "[changed]"}  # since an earlier run
 _MOST_NAMES = 8  # unknown names shown when nothing was found
 
 
@@ -33,6 +34,13 @@ def choose(
             raise GeoincidentsError(f"no incident {id_!r}; incidents: {', '.join(sorted(known))}")
     chosen = (i for i in found if (not only or i.id in only) and i.id not in without)
     return replace(found, incidents=tuple(chosen))
+
+
+def released(found: IncidentCollection) -> tuple[IncidentCollection, str]:
+    """Return the incidents that a person released, and the ids of the others in words."""
+    kept = tuple(i for i in found if i.released)
+    held = ", ".join(i.id for i in found if not i.released)
+    return replace(found, incidents=kept), held
 
 
 def progress(found: IncidentCollection) -> str:
@@ -62,16 +70,18 @@ def files(written: Written) -> str:
     return "\n" + "\n".join(line for text in lines for line in _wrapped(text, "", "  "))
 
 
-def hint(paths: Sequence[str]) -> str:
-    """Return how to ask why."""
+def hint(paths: Sequence[str], checked_by: Sequence[str] = ()) -> str:
+    """Return who checked it, and how to ask why."""
     from_ = "".join(f" --from {shlex.quote(p)}" for p in paths)
-    return f"Not checked by a person. Why this? geoincidents explain ID{from_}"
+    who = f"Checked by {', '.join(checked_by)}" if checked_by else "Not checked by a person"
+    return f"{who}. Why this? geoincidents explain ID{from_}"
 
 
 def _incident(incident: Incident, found: IncidentCollection) -> Iterator[str]:
     words = wording.load()
     room = COLUMNS - len(incident.id) - 2
-    title = _wrapped(incident.title, "", "  ", room)
+    mark = f" {_MARKS[incident.change]}" if incident.change else ""
+    title = _wrapped(incident.title + mark, "", "  ", room)
     yield f"{title[0]:<{room}}  {incident.id}"
     yield from title[1:]
     for account in incident.accounts:
@@ -101,10 +111,15 @@ def _place(account: Account) -> str:
 def _figures(account: Account) -> Iterator[str]:
     words = wording.load()
     for kind in MeasureKind:
-        own = [words.figure(m) for m in account.measures if m.kind is kind]
+        own = [f"{words.figure(m)}{_mark(m, account)}" for m in account.measures if m.kind is kind]
         name = "" if kind is MeasureKind.OTHER else f"{words.measure_kind(kind).casefold()} "
         if own:
             yield name + ", ".join(dict.fromkeys(own))
+
+
+def _mark(measure: Measure, account: Account) -> str:
+    found = next((change for m, change in account.changes if m == measure), None)
+    return f" {_MARKS[found]}" if found else ""
 
 
 def _nothing(found: IncidentCollection) -> Iterator[str]:

@@ -179,3 +179,108 @@ def test_gazetteer_find_shows_position_and_source(run):
     assert code == 0
     assert "Kalbajar" in out
     assert "lat" in out
+
+
+DECIDED = "id,action,value,who,when,why\n"
+
+
+@pytest.fixture
+def first_id(run, report, tmp_path):
+    """Return the id of the one incident of the report, and how many claims it has."""
+    run("map", report, "-o", tmp_path / "before")
+    layer = json.loads((tmp_path / "before" / "incidents.geojson").read_text(encoding="utf-8"))
+    told = layer["features"][0]["properties"]
+    return told["id"], told["claims_count"]
+
+
+def test_decisions_with_faults_are_invalid(run, report, tmp_path):
+    """Every fault is named with file and line, and nothing is written."""
+    file = tmp_path / "desk.csv"
+    file.write_text(f"{DECIDED}abcd,bless,,Ada,2026-01-31,\nabcd,keep,,,x,\n", encoding="utf-8")
+    code, _, err = run("map", report, "--decisions", file, "-o", tmp_path / "out")
+
+    assert code == 2
+    assert f"{file}:2: action 'bless'" in err
+    assert f"{file}:3: who is empty" in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_checked_run_says_who_checked_it(run, report, tmp_path, first_id):
+    """Terminal, page, files and layers name the person once everything is checked."""
+    id_, claims = first_id
+    file = tmp_path / "desk.csv"
+    file.write_text(f"{DECIDED}{id_},keep,{claims},Ada,2026-01-31,\n", encoding="utf-8")
+    code, out, err = run("map", report, "--decisions", file, "-o", tmp_path / "out")
+
+    texts = {p.name: p.read_text(encoding="utf-8") for p in (tmp_path / "out").iterdir()}
+    told = json.loads(texts["incidents.geojson"])["features"][0]["properties"]
+    assert (code, err.count("without effect")) == (0, 0)
+    assert "Checked by Ada. Why this?" in out
+    assert "Read by a program from 1 report; checked by Ada" in texts["map.html"]
+    assert "not checked by a person" not in "".join(texts.values())
+    assert (told["checked_by"], told["checked_on"]) == ("Ada", "2026-01-31")
+
+
+def test_a_decision_without_effect_is_told(run, report, tmp_path):
+    """What no longer matches is listed, and the rest is done."""
+    file = tmp_path / "desk.csv"
+    file.write_text(f"{DECIDED}abcd,keep,,Ada,2026-01-31,\n", encoding="utf-8")
+    code, out, err = run("map", report, "--decisions", file, "-o", tmp_path / "out")
+
+    assert code == 0
+    assert f"decision without effect: {file}:2: keep abcd: no claim or incident" in err
+    assert "Not checked by a person" in out
+
+
+def test_only_what_a_person_released_is_published(run, report, tmp_path, first_id):
+    """Without a decision nothing is shown; with one for every claim, all of it."""
+    id_, claims = first_id
+    file = tmp_path / "desk.csv"
+    file.write_text(DECIDED, encoding="utf-8")
+    _, out, err = run("map", report, "--decisions", file, "--publish-only", "-o", tmp_path / "out")
+    file.write_text(f"{DECIDED}{id_},publish,{claims},Ada,2026-01-31,\n", encoding="utf-8")
+    _, released, _ = run(
+        "map", report, "--decisions", file, "--publish-only", "-o", tmp_path / "out"
+    )
+
+    assert id_ not in out
+    assert f"held back, not released with every claim checked: {id_}" in err
+    assert id_ in released
+
+
+def test_what_is_new_since_an_earlier_run_is_marked(run, report, tmp_path):
+    """Nothing against itself; a further report adds its incident and its figures."""
+    run("map", report, "-o", tmp_path / "before")
+    _, same, _ = run("map", report, "--since", tmp_path / "before", "-o", tmp_path / "same")
+    (report / "later.txt").write_text(
+        REPORT.replace("two\nkilometers", "five\nkilometers").replace("Wire", "Post"),
+        encoding="utf-8",
+    )
+    _, out, _ = run("map", report, "--since", tmp_path / "before", "-o", tmp_path / "after")
+
+    layer = json.loads((tmp_path / "after" / "incidents.geojson").read_text(encoding="utf-8"))
+    assert "[new]" not in same
+    assert "[changed]" not in same
+    assert "5 km [changed]" in out
+    assert {f["properties"]["change"] for f in layer["features"]} <= {"new", "changed"}
+
+
+def test_a_folder_without_an_earlier_run_is_wrong_use(run, report, tmp_path):
+    """There is nothing to compare with."""
+    (tmp_path / "empty").mkdir()
+    code, _, err = run("map", report, "--since", tmp_path / "empty", "-o", tmp_path / "out")
+
+    assert code == 2
+    assert "no claims.csv" in err
+
+
+@pytest.mark.parametrize("content", [b"id,words\n1,x\n", b"\xff", b'claim_id\n"x'])
+def test_a_broken_earlier_file_is_invalid(run, report, tmp_path, content):
+    """Another table, other bytes, an open quote."""
+    earlier = tmp_path / "before"
+    earlier.mkdir()
+    (earlier / "claims.csv").write_bytes(content)
+    code, _, err = run("map", report, "--since", earlier, "-o", tmp_path / "out")
+
+    assert code == 2
+    assert "claims.csv:1: " in err

@@ -94,6 +94,11 @@ INCIDENTS: tuple[Column, ...] = (
         "The last day on which one of them was checked",
         lambda r: values.checked_on(r.incident.accounts),
     ),
+    text(
+        "change",
+        "new or changed since the run named by --since; empty without one",
+        lambda r: r.incident.change.value if r.incident.change else None,
+    ),
     column("released", BOOLEAN, "A person decided to publish it", lambda r: r.incident.released),
     text(
         "words",

@@ -247,12 +247,13 @@ def spans(claim: Claim) -> str:
 
 def measures(row: ClaimRow) -> str:
     """Return a claim's figures with their kind and, in quotation marks, their words."""
-    return joined(
-        f'{m.kind.value} {figure(m)} "{m.passage.text}"'
-        if m.low is not None
-        else f"{m.kind.value} {figure(m)}"
-        for m in row.claim.measures
-    )
+    return joined(map(measure, row.claim.measures))
+
+
+def measure(told: Measure) -> str:
+    """Return a figure with its kind and, in quotation marks, its words."""
+    value = f"{told.kind.value} {figure(told)}"
+    return value if told.low is None else f'{value} "{told.passage.text}"'
 
 
 def undrawn(row: ClaimRow) -> str:

@@ -30,6 +30,7 @@ from geoincidents.model.claims import (
 from geoincidents.model.incidents import (
     NO_TIES,
     Account,
+    Change,
     Coordinates,
     Geometry,
     Incident,
@@ -65,6 +66,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Candidate",
+    "Change",
     "Claim",
     "ClaimType",
     "Coordinates",

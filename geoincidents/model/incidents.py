@@ -114,6 +114,13 @@ class Relation:
     reason: str
 
 
+class Change(StrEnum):
+    """What an earlier run did not have."""
+
+    NEW = "new"
+    CHANGED = "changed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One claimant's version of an incident.
@@ -143,6 +150,7 @@ class Account:
     border_ids: tuple[str, ...] = ()  # border lines that light up when it is selected
     undrawn: tuple[str, ...] = ()  # why a figure or line of it has no geometry, in plain words
     checked_by: tuple[str, ...] = ()  # who checked all its claims, empty unless all are checked
+    changes: tuple[tuple[Measure, Change], ...] = ()  # figures that an earlier run did not have
     checked_on: date | None = None  # the last day on which one of them was checked
 
 
@@ -163,6 +171,7 @@ class Incident:
     last_reported: date | None = None
     also_said_by: tuple[str, ...] = ()  # third voices of a two-sided incident
     reasons: tuple[str, ...] = field(default=())  # why its claims were merged
+    change: Change | None = None  # since an earlier run, None where nothing is new
     released: bool = False  # a person decided to publish it, with every claim of it checked
 
 
