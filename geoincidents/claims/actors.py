@@ -157,10 +157,23 @@ class _Whose:
         if group.stand is Stand.OWN and self._is_quoted_theirs(group):
             return context.other(self.speaker)
         if group.stand is Stand.OWN:
-            return self._nearest_subject(group) or self.speaker or context.subject
+            return (
+                self._accused(group)
+                or self._nearest_subject(group)
+                or self.speaker
+                or context.subject
+            )
         if group.stand is Stand.IT:
             return self.speaker or context.subject
         return context.subject if group.stand is Stand.THEY else None
+
+    def _accused(self, group: Group) -> str | None:
+        """Return whom "its men" belongs to in "accused the North of letting its men cross"."""
+        frame = self.scene.speech.owner(group.lo)
+        if frame is None or frame.kind is not FrameKind.ACCUSE or group.head is not Head.FORCE:
+            return None
+        named = [g for g in self.scene.groups if frame.hi <= g.lo < group.lo and g.party]
+        return named[0].party if named else None
 
     def _is_quoted_theirs(self, group: Group) -> bool:
         """Return whether "their men" stands in the speaker's own quoted words."""

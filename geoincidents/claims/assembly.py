@@ -220,7 +220,10 @@ def _is_charged(event: Event, party: str, draft: Draft) -> bool:
     if not others or event.actor not in {party, None}:
         return False
     if draft.type is None or draft.telling is Telling.VERSION:
-        return event.actor == party
+        hit = event.target == party or event.is_mutual
+        return event.actor == party or (
+            event.actor is None and event.target is not None and not hit
+        )
     return _same_group(draft.type, event.type)
 
 

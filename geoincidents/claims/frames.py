@@ -179,6 +179,8 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     if not speaking:
         return None
     content = _content(finder, mark, (lo, hi), inverted=inverted)
+    if kind is FrameKind.DENY:
+        speaking = _denier(finder, mark, (lo, hi)) or speaking
     both = line.has("pronoun_both", lo, min(mark.hi + 4, len(line.tokens)))
     mutual = kind is FrameKind.ACCUSE and (both or mark.key in _TRADED)
     if mutual:
@@ -241,7 +243,23 @@ def _calls_false(line: Line, mark: Mark) -> bool:
     """Return whether "called" is followed by a claim and a word for false."""
     reach = mark.hi + _CALL_REACH
     false = line.within("deny_false", mark.hi, reach)
-    return bool(false) and line.has("deny_claim", mark.hi, false[-1].lo)
+    # "called the charge absurd", "a charge that the North called absurd"
+    start = max(0, mark.lo - _CALL_REACH)
+    return bool(false) and (
+        line.has("deny_claim", mark.hi, false[-1].lo) or line.has("deny_charge", start, mark.lo)
+    )
+
+
+def _denier(finder: Finder, mark: Mark, region: tuple[int, int]) -> tuple[Speaker, ...]:
+    """Return the side that is denied to have acted, where an office without a side denies."""
+    line, groups = finder.line, finder.groups
+    named = any(g.party for g in groups if region[0] <= g.lo < region[1])
+    if named or not line.has("head_office", *region):
+        return ()
+    accused = [g for g in groups if mark.hi <= g.lo and g.party and not g.prep]
+    if not accused:
+        return ()
+    return speakers.resolve(Region(line, groups, accused[0].lo, accused[0].hi), finder.context)
 
 
 def _speaking(finder: Finder, mark: Mark, lo: int, hi: int) -> tuple[Speaker, ...]:

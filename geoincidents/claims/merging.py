@@ -120,9 +120,11 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     if draft.sentence.paragraph == event.last.sentence.paragraph:
         near += 0.5
     points = kinds + place + time + doer + near
+    is_bare = not draft.places and not draft.unknown and draft.when.start is None
     is_apart = draft.is_further and (draft.places or draft.when.start is not None)
-    points += 1.5 * draft.is_anaphoric + 1.0 * draft.is_casualty - 3.0 * bool(is_apart)
-    is_bare = not draft.places and draft.when.start is None
+    points += (
+        1.5 * draft.is_anaphoric + 1.0 * (draft.is_casualty and is_bare) - 3.0 * bool(is_apart)
+    )
     if is_bare or not event.places:
         points += 0.75 if not draft.is_further or is_bare else 0.0
     return points + _figure_points(event, draft)

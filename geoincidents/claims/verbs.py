@@ -40,18 +40,29 @@ def is_verb(scene: Scene, mark: Mark) -> bool:
         or _is_name(scene, mark)
     ):
         return False
+    noun = line.at("event_noun", mark.lo)
     if word.endswith("ing") and (before in grammar.prepositions or before in {",", "and", ""}):
-        return True
+        is_noun = noun is not None and noun.key == "fighting"  # "killed in fighting at ..."
+        return not (is_noun and before and line.low(mark.hi) in grammar.prepositions)
     if before in grammar.auxiliaries - _POSSESSIVES or before == "to":
         return True
-    noun = line.at("event_noun", mark.lo)
     if noun and noun.lo < mark.lo:
         return False  # "sniper fire"
-    if _follows_noun_word(scene, mark) or _is_thing(scene, mark):
+    if _follows_noun_word(scene, mark) or _is_thing(scene, mark) or _is_launched(scene, mark):
         return False
     if noun and not word.endswith("ed"):
         return not _nominal(scene, mark)
     return True
+
+
+def _is_launched(scene: Scene, mark: Mark) -> bool:
+    """Return whether a participle only tells where shells came from ("shells fired from X hit")."""
+    line = scene.line
+    if mark.key not in {"fire", "launch"} or not line.low(mark.lo).endswith("ed"):
+        return False
+    arms = any(line.at(c, mark.lo - 1) for c in ("object_artillery", "object_drone"))
+    later = any(m.lo > mark.hi for m in line.marks.get("event_verb", ()))
+    return arms and later and line.low(mark.hi) in {"from", "by", "at", "into"}
 
 
 def _is_name(scene: Scene, mark: Mark) -> bool:
