@@ -351,6 +351,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        optimized=False,  # each template is rendered once: to fold its constants costs more
     )
 
 
