@@ -154,6 +154,8 @@ def moved(flat: Flat, move: Callable[[Points], Points]) -> Flat:
 
 def _same_dimension(flat: Flat, like: Flat) -> Flat:
     dimension = shapely.get_dimensions(like)
+    if flat.geom_type == "MultiPolygon" and dimension == 2:  # noqa: PLR2004 - an area
+        return flat
     parts = [p for p in shapely.get_parts(flat) if shapely.get_dimensions(p) == dimension]
     if len(parts) == 1:
         return parts[0]
