@@ -206,11 +206,13 @@ def _verb(
         return whose.context.other(actor), actor, None
     if trigger.type is ClaimType.MINE_BLAST:
         return None, actor, None
-    if trigger.key == "fall_to":  # "the town fell to the North"
+    if trigger.key == "come_under_control":  # "the town fell to the North"
         taker = next((g for g in parts.behind if whose.party(g)), None)
         return whose.party(taker), None, None
     if actor is None and (subject is None or subject.stand is not Stand.NOBODY):
         actor = _carried(scene, trigger, whose)
+    if actor is None:  # "shells fired by the Northern army landed"
+        actor = next((whose.party(g) for g in parts.before if g.prep == "by"), None)
     if actor is None and _is_perfect(scene, trigger):
         actor = whose.speaker
     obj = _object(parts)

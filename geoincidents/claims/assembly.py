@@ -221,9 +221,7 @@ def _is_charged(event: Event, party: str, draft: Draft) -> bool:
         return False
     if draft.type is None or draft.telling is Telling.VERSION:
         hit = event.target == party or event.is_mutual
-        return event.actor == party or (
-            event.actor is None and event.target is not None and not hit
-        )
+        return event.actor == party or (event.actor is None and not hit)
     return _same_group(draft.type, event.type)
 
 

@@ -35,6 +35,7 @@ class Context:
     bare_heads: frozenset[str] = frozenset({"head"})
     offices: dict[str, Speaker] = field(default_factory=dict)  # "foreign ministry"
     home: Speaker | None = None  # the state whose outlet or capital the report is from
+    group: Speaker | None = None  # the armed group named last
     spoke: bool = False  # whether the sentence has a speaker of its own
     office: Speaker | None = None
     person: Speaker | None = None
@@ -53,6 +54,17 @@ class Context:
 
     def see(self, sentence: Sentence) -> None:
         """Remember the places that a sentence names, for "the village" and the like."""
+        for hit in sentence.hits_of("name"):
+            if len(set(hit.keys)) > 1:
+                continue
+            party = self.gazetteer.party(hit.keys[0])
+            if party.kind is PartyKind.ARMED_GROUP:
+                self.group = Speaker(
+                    name=party.name,
+                    role=SpeakerRole.STATE,
+                    party_id=party.id,
+                    passage=sentence.passage(hit.span),
+                )
         for mention in sentence.mentions:
             if mention.place_id and mention.literal and not mention.dateline:
                 kind = self.gazetteer.place(mention.place_id).kind

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Scene
     from geoincidents.model import Speaker
 
+_LEAD = 6  # words
 _POINTS = frozenset({"that", "this", "it", "these", "it's"})  # "that is a lie"
 _ALWAYS = frozenset({"deny", "refute", "rebut", "debunk"})
 
@@ -65,7 +66,8 @@ def _denies(scene: Scene, frame: Frame) -> bool:
         return True
     if mark and mark.key in CALLS:
         return True
-    return any(
+    lead = line.has("deny_charge", max(0, frame.lo - _LEAD), frame.lo)  # "a claim that X disputed"
+    return lead or any(
         line.has(c, lo, hi) for lo, hi in frame.content for c in ("deny_claim", "pronoun_it")
     )
 

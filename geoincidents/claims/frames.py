@@ -25,6 +25,7 @@ CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absu
 _TRADED = frozenset({"trade_accusations", "exchange_accusations", "trade_blame"})
 _BY = frozenset({"by", "from"})
 _CLAIM_REACH = 4  # words between "claim" and whose it is
+_READ = 9  # words between "a statement by ..." and its "read"
 _CALL_REACH = 10  # words
 _NEVER_INVERTED = frozenset({"tell", "inform"})
 
@@ -142,6 +143,8 @@ def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
         return False  # "denied reports"
     if mark.key == "claim" and _is_toll(line, mark):
         return False
+    if mark.key == "read" and not line.has("say_statement", max(0, mark.lo - _READ), mark.lo):
+        return False
     if before in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
         return False  # "is reported to have crossed"
     things = ("object_post", "object_ground", "object_road")
@@ -205,6 +208,8 @@ def _reported(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
     if not speaking:
         return None
     content = ((subjects.clause_start(finder, mark.lo), mark.lo),)
+    if finder.line.low(hi) == "that":  # "it was reported by ... that ..."
+        content = ((hi, len(finder.line.tokens)),)
     return Frame(kind, speaking, mark.lo, mark.hi, (lo, hi), content)
 
 

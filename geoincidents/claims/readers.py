@@ -183,7 +183,8 @@ class Reader:
             if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
                 continue
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
-            yield self._with_figures(scene, replace(draft, needs_event=True), found)
+            alone = key == "reach" and draft.actor and (draft.places or draft.when.start)
+            yield self._with_figures(scene, replace(draft, needs_event=not alone), found)
 
     def _negated(self, scene: Scene, trigger: Trigger, rule: str) -> Iterator[Draft]:
         """Yield a denial where a side says that it did not; anything else is no event."""

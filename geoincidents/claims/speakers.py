@@ -228,10 +228,12 @@ def _again(region: Region, context: Context) -> Speaker | None:
         return context.person or context.office
     if line.has("pronoun_he", lo, hi):
         return context.person or context.speaker
+    if line.has("pronoun_group", lo, hi) and context.group:
+        return context.group
     if line.has("pronoun_office", lo, hi) or is_office:
         return _office(region, context)
     if any(line.has(c, lo, hi) for c in ("pronoun_it", "say_statement")):
-        return context.office or context.speaker
+        return context.office or context.speaker or context.group
     return context.speaker if line.has("pronoun_they", lo, hi) else None
 
 

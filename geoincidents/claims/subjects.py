@@ -202,6 +202,8 @@ def has_verb(finder: Finder, lo: int, hi: int) -> bool:
     for i in range(lo, hi):
         if line.low(i) in grammar.auxiliaries and line.low(i) not in _POSSESSIVES:
             return True
+        if line.at("event_noun", i) and not line.at("head_office", i):
+            return True
         if (
             line.at("event_verb", i)
             and not line.at("event_noun", i)
