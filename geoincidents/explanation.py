@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from geoincidents.collection import IncidentCollection
     from geoincidents.geography import Gazetteer, Place
-    from geoincidents.model import Account, Claim, Incident, Mention, Passage, Where
+    from geoincidents.model import Account, Claim, History, Incident, Mention, Passage, Where
 
 
 def explain(incident: Incident, found: IncidentCollection) -> str:
@@ -61,6 +61,13 @@ class _Explanation:
         for account in incident.accounts:
             yield ""
             yield from self._account(account)
+        if incident.relations:
+            yield ""
+            yield "how the claims stand to each other:"
+        for tie in incident.relations:
+            yield f"  {tie.source} {tie.kind.value} {tie.target}: {tie.reason}"
+        for history in incident.histories:
+            yield f"  {self._history(history)}"
 
     def _claim(self, claim: Claim) -> Iterator[str]:
         who = self.words.speaker(claim.speaker, self.gazetteer)
@@ -104,6 +111,12 @@ class _Explanation:
             yield f"  {shape.kind.value}: {shape.reason}"
         for reason in account.undrawn:
             yield f"  not drawn: {reason}"
+
+    def _history(self, history: History) -> str:
+        who = self.words.speaker(history.speaker, self.gazetteer)
+        kind = self.words.measure_kind(history.steps[0][1].kind)
+        steps = (f"{self.words.figure(m)} ({self.words.day(day)})" for day, m in history.steps)
+        return f"{kind}, by {who}: {', then '.join(steps)}"
 
     def _words(self, passage: Passage) -> str:
         start, end = passage.span

@@ -61,6 +61,11 @@ INCIDENTS: tuple[Column, ...] = (
     ),
     *where(lambda r: r.account),
     *(all_said(kind, name, unit) for kind, name, unit, _ in FIGURES),
+    text(
+        "history",
+        "Figures of one claimant that grew from report to report, with days of publication",
+        values.history,
+    ),
     text("said_by", "Claimants whose account asserts it", values.asserting),
     text(
         "answered_by",

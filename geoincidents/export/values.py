@@ -9,7 +9,7 @@ from geoincidents.export import rows
 from geoincidents.model import ANSWERING, DateBasis, DatePrecision, Hedge, MeasureKind, ShapeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from geoincidents.export.rows import AccountRow, ClaimRow, Context, IncidentRow, ShapeRow
@@ -102,6 +102,19 @@ def count(account: Account, kind: MeasureKind, *, upper: bool) -> int | None:
     """Return the same as a whole number of persons."""
     value = bound(account, kind, upper=upper)
     return None if value is None else round(value)
+
+
+def history(row: IncidentRow) -> str:
+    """Return how figures grew: "killed 49 (2022-09-13), 105 (2022-09-14), says Lisk"."""
+    return joined(
+        f"{_grown(h.steps)}, says {row.context.words.speaker(h.speaker, row.context.gazetteer)}"
+        for h in row.incident.histories
+    )
+
+
+def _grown(steps: Sequence[tuple[date, Measure]]) -> str:
+    told = ", ".join(f"{figure(measure)} ({day.isoformat()})" for day, measure in steps)
+    return f"{steps[0][1].kind.value} {told}"
 
 
 # --- who ---------------------------------------------------------------------

@@ -102,6 +102,8 @@ class RelationKind(StrEnum):
     SAME_FIGURE_OTHER_UNIT = "same_figure_other_unit"
     SUPERSEDES = "supersedes"
     PART_OF = "part_of"
+    HIGHER_THAN = "higher_than"  # another speaker's figure of the same kind
+    LOWER_THAN = "lower_than"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,14 @@ class Change(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Figures of one speaker that grew from report to report: day of publication, figure."""
+
+    speaker: Speaker
+    steps: tuple[tuple[date, Measure], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +175,7 @@ class Incident:
     accounts: tuple[Account, ...]
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...] = ()
+    histories: tuple[History, ...] = ()
     origins: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     first_reported: date | None = None

@@ -76,10 +76,64 @@ def test_a_later_higher_figure_of_one_speaker_supersedes(desk):
     assert relations(desk) == [(RelationKind.SUPERSEDES, "b-0", "a-0")]
 
 
-def test_another_speakers_higher_figure_supersedes_nothing(desk):
+def test_a_figure_has_a_history(desk):
+    """49, then 105, then 207, each with its day; a lower one between is none of them."""
+    for name, day, killed in (("a", 13, 49), ("b", 14, 105), ("c", 15, 71), ("d", 16, 207)):
+        desk.claim(desk.report(name, day), measures=(("killed", killed),))
+
+    (incident,) = incidents.merge(desk.readings(), desk.gazetteer)
+    (history,) = incident.histories
+
+    assert history.speaker.party_id == "NOR"
+    assert [(day.day, m.low) for day, m in history.steps] == [(13, 49), (14, 105), (16, 207)]
+
+
+def test_of_one_day_the_highest_figure_counts(desk):
+    """Two figures of one day are no growth."""
+    for name, killed in (("a", 49), ("b", 50)):
+        desk.claim(desk.report(name, 13), measures=(("killed", killed),))
+
+    (incident,) = incidents.merge(desk.readings(), desk.gazetteer)
+
+    assert incident.histories == ()
+
+
+def test_another_speakers_figure_is_higher_and_supersedes_nothing(desk):
     """Two speakers' figures stay side by side."""
     desk.claim(desk.report("a", 13), measures=(("killed", 49),))
     desk.claim(desk.report("b", 14), measures=(("killed", 71),), speaker=desk.state("OVR"))
+
+    assert relations(desk) == [
+        (RelationKind.HIGHER_THAN, "b-0", "a-0"),
+        (RelationKind.LOWER_THAN, "a-0", "b-0"),
+    ]
+
+
+def test_each_figure_is_compared_with_the_next_lower_one(desk):
+    """Three speakers make two steps, by the last figure of each."""
+    for name, day, killed, who in (
+        ("a", 13, 20, "NOR"),
+        ("b", 14, 60, "NOR"),
+        ("c", 14, 40, "SUD"),
+        ("d", 14, 90, "OVR"),
+    ):
+        desk.claim(desk.report(name, day), measures=(("killed", killed),), speaker=desk.state(who))
+
+    ties = [r for r in relations(desk) if r[0] is RelationKind.HIGHER_THAN]
+    assert [r[1:] for r in ties] == [("b-0", "c-0"), ("d-0", "b-0")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(("killed", 51), id="within a tenth"),
+        pytest.param(("wounded", 90), id="another quantity"),
+    ],
+)
+def test_figures_that_cannot_be_told_apart_are_not_ranked(desk, other):
+    """A tenth more, or another quantity, is neither higher nor lower."""
+    desk.claim(desk.report("a", 13), measures=(("killed", 49),))
+    desk.claim(desk.report("b", 14), measures=(other,), speaker=desk.state("OVR"))
 
     assert relations(desk) == []
 
