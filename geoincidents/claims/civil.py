@@ -35,19 +35,16 @@ def rule(scene: Scene, trigger: Trigger) -> str:
 def _work(scene: Scene, trigger: Trigger) -> str:
     """Return whether workers, mines of ore, crops, papers or traffic are meant."""
     line, end = scene.line, len(scene.line.tokens)
-    if trigger.key == "strike" and line.has("civil_labour", trigger.start, trigger.end):
-        return "a strike of workers"
-    if trigger.type is ClaimType.MINE_BLAST and line.has("civil_pit", 0, end):
-        return "a mine of ore or coal"
-    if trigger.type in _STRIKES and line.has("civil_crop", trigger.hi, trigger.end):
-        return "farm work"
-    if trigger.type is ClaimType.WITHDRAWAL and line.has("civil_paper", trigger.hi, trigger.end):
-        return "papers or words taken back, no men"
-    if trigger.type in _STRIKES and line.has("civil_money", trigger.hi, trigger.end):
-        return "sanctions or fines"
-    if trigger.key in CASUALTIES and line.has("civil_traffic", 0, end):
-        return "an accident"
-    return ""
+    whole, behind, part = (0, end), (trigger.hi, trigger.end), (trigger.start, trigger.end)
+    rules = (
+        (trigger.key == "strike", "civil_labour", part, "a strike of workers"),
+        (trigger.type is ClaimType.MINE_BLAST, "civil_pit", whole, "a mine of ore or coal"),
+        (trigger.type in _STRIKES, "civil_crop", behind, "farm work"),
+        (trigger.type in _STRIKES, "civil_money", behind, "sanctions or fines"),
+        (trigger.type is ClaimType.WITHDRAWAL, "civil_paper", behind, "papers or words, no men"),
+        (trigger.key in CASUALTIES, "civil_traffic", whole, "an accident"),
+    )
+    return next((why for applies, c, at, why in rules if applies and line.has(c, *at)), "")
 
 
 def _travel(scene: Scene, trigger: Trigger) -> str:

@@ -139,17 +139,8 @@ def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
     is_name = mark.lo > 0 and line.tokens[mark.lo].text[:1].isupper()
     if is_name and not line.sentence.in_title and not word.endswith("ing"):
         return False
-    if any(line.at(c, mark.lo - 1) for c in ("say_verb", "accuse_verb", "deny_verb")):
-        return False  # "denied reports"
-    if mark.key == "claim" and _is_toll(line, mark):
+    if _means_else(line, grammar, mark):
         return False
-    if mark.key == "read" and not line.has("say_statement", max(0, mark.lo - _READ), mark.lo):
-        return False
-    if before in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
-        return False  # "is reported to have crossed"
-    things = ("object_post", "object_ground", "object_road")
-    if not word.endswith(("ed", "ing")) and any(line.at(c, mark.lo) for c in things):
-        return False  # "60 military posts"
     if before in grammar.determiners - {"that", "all", "both"} or before in _POSSESSIVES:
         return False
     is_adjective = line.at("adjective", mark.lo - 1) and not line.at("name", mark.lo - 1)
@@ -158,6 +149,21 @@ def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
     is_verb = word.endswith(("ed", "ing"))
     is_noun = before in grammar.prepositions or (line.low(mark.hi) == "of" and not is_verb)
     return not is_noun or word.endswith("ing")
+
+
+def _means_else(line: Line, grammar: Grammar, mark: Mark) -> bool:
+    """Return whether a word of saying means something else where it stands."""
+    if any(line.at(c, mark.lo - 1) for c in ("say_verb", "accuse_verb", "deny_verb")):
+        return True  # "denied reports"
+    if mark.key == "claim" and _is_toll(line, mark):
+        return True
+    if mark.key == "read" and not line.has("say_statement", max(0, mark.lo - _READ), mark.lo):
+        return True
+    if line.low(mark.lo - 1) in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
+        return True  # "is reported to have crossed"
+    things = ("object_post", "object_ground", "object_road")
+    is_bare = not line.low(mark.lo).endswith(("ed", "ing"))
+    return is_bare and any(line.at(c, mark.lo) for c in things)  # "60 military posts"
 
 
 def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:

@@ -32,15 +32,18 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return "weather, works or an accident"
     if any(_is_day(scene, trigger, d) for d in told):
         return ""
+    return _past(scene, trigger, told)
+
+
+def _past(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
+    """Return why an event without a day of its own is history."""
     if _is_old(scene, trigger, told):
         return "history without a date"
     if trigger.type not in _WITHDRAWN and (_in_war(scene, trigger) or _in_past_war(scene, trigger)):
         return "told as part of a past war"
     if trigger.key in CASUALTIES and scene.line.has("filter_war", trigger.start, trigger.lo):
         return "the losses of a whole war"
-    if _is_dangling(scene, trigger):
-        return "a bystanding participle, not told for itself"
-    return ""
+    return "a bystanding participle, not told for itself" if _is_dangling(scene, trigger) else ""
 
 
 def _is_old(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> bool:

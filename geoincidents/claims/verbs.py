@@ -46,13 +46,11 @@ def is_verb(scene: Scene, mark: Mark) -> bool:
         return not (is_noun and before and line.low(mark.hi) in grammar.prepositions)
     if before in grammar.auxiliaries - _POSSESSIVES or before == "to":
         return True
-    if noun and noun.lo < mark.lo:
-        return False  # "sniper fire"
-    if _follows_noun_word(scene, mark) or _is_thing(scene, mark) or _is_launched(scene, mark):
+    is_compound = noun is not None and noun.lo < mark.lo  # "sniper fire"
+    rules_out = (_follows_noun_word, _is_thing, _is_launched)
+    if is_compound or any(rule(scene, mark) for rule in rules_out):
         return False
-    if noun and not word.endswith("ed"):
-        return not _nominal(scene, mark)
-    return True
+    return not noun or word.endswith("ed") or not _nominal(scene, mark)
 
 
 def _is_launched(scene: Scene, mark: Mark) -> bool:
