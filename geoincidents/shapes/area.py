@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geoincidents.geometry import planar
+from geoincidents.geometry import frontiers, planar
 from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import ANSWERING, MeasureKind, Shape, ShapeKind, WherePrecision
 from geoincidents.shapes import borders, depth
@@ -180,7 +180,7 @@ def _band(area_m2: float, deep_m: float, scene: Scene, plane: Plane) -> Flat | N
     country = _country(scene, plane, most_m + deep_m)
     if frontier is None or country is None:
         return None
-    strip = planar.common(planar.band(frontier, deep_m), country)
+    strip = planar.common(frontiers.band(frontier, deep_m), country)
     return _cut(strip, plane.point(plane.centre), area_m2, most_m)
 
 

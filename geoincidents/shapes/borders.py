@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geoincidents.geometry import planar
+from geoincidents.geometry import frontiers, planar
 from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import Position
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from geoincidents.geography import Gazetteer
-    from geoincidents.geometry.planar import Box, Flat, Frontier, Mask, Points
+    from geoincidents.geometry.frontiers import Frontier
+    from geoincidents.geometry.planar import Box, Flat, Mask, Points
     from geoincidents.model import Geometry
     from geoincidents.shapes.sides import Scene
 
@@ -41,7 +42,7 @@ def frontier(scene: Scene, plane: Plane, radius_m: float | None = None) -> Front
         pieces = planar.near(line.geometry, box)
         turn = 1 if line.a == scene.side else -1
         lines.extend((line.id, plane.to_metres(piece)[::turn]) for piece in pieces)
-    return planar.frontier(lines)
+    return frontiers.frontier(lines)
 
 
 def whole(scene: Scene) -> tuple[Plane, Frontier]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import AREAS, PlaceKind
-from geoincidents.geometry import planar
+from geoincidents.geometry import frontiers
 from geoincidents.model import ANSWERING, Shape, ShapeKind, Stance, Vague, WhereRole
 from geoincidents.shapes import borders, districts, memory
 from geoincidents.shapes.sides import Drawn, listed
@@ -92,7 +92,7 @@ def _pieces(areas: frozenset[str], scene: Scene) -> tuple[tuple[Geometry, ...], 
         return belongs(feet) & is_inside(points)
 
     offset_m = _offset_m(scene)
-    pieces = planar.offset(
-        frontier, offset_m, wanted, grain=planar.COARSE, shortest_m=_NEIGHBOURS_M
+    pieces = frontiers.offset(
+        frontier, offset_m, wanted, grain=frontiers.COARSE, shortest_m=_NEIGHBOURS_M
     )
     return tuple(borders.written(p, plane) for p in pieces), frontier.names_beside(pieces)

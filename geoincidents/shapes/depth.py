@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geoincidents.geometry import planar
+from geoincidents.geometry import frontiers, planar
 from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import (
     ANSWERING,
@@ -25,7 +25,8 @@ from geoincidents.shapes.sides import Drawn
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from geoincidents.geometry.planar import Frontier, Mask, Points
+    from geoincidents.geometry.frontiers import Frontier
+    from geoincidents.geometry.planar import Mask, Points
     from geoincidents.model import Account, Geometry, Measure, Passage
     from geoincidents.shapes.locus import Site
     from geoincidents.shapes.sides import Scene
@@ -206,7 +207,7 @@ def _lines(
     """Return for each bound of a depth the pieces of the line there, the deepest last."""
     least_m = LEAST_ACCURACIES * scene.accuracy_m
     figures = sorted({m for m in (depth.low_m, depth.high_m) if m >= least_m})
-    return [(m, planar.offset(frontier, m, wanted)) for m in figures]
+    return [(m, frontiers.offset(frontier, m, wanted)) for m in figures]
 
 
 def _bracket(
@@ -218,7 +219,7 @@ def _bracket(
     border: so the lesser depth of a range lies on it too, as the middle vertex.
     """
     _, pieces = lines[-1]
-    tip = np.array(planar.nearest_on(pieces, site))
+    tip = np.array(frontiers.nearest_on(pieces, site))
     foot = np.array(frontier.foot((float(tip[0]), float(tip[1])))[0])
     way = (tip - foot) / np.hypot(*(tip - foot))
     return np.array([foot, *(foot + way * m for m, _ in lines)])

@@ -28,6 +28,10 @@ _BESIDE_M = 3_000.0  # a pack's areas need not end on its border: two surveys di
 _SMOOTH = 0.02  # share of the size by which an outline is simplified: it is rough anyway
 
 
+_FINE = 0.004  # and by which one that a pack holds is: it ends on the border itself
+_DEGREE_M = 111_195.0  # of a great circle on the mean sphere
+
+
 def belonging(
     areas: frozenset[str], country: str, gazetteer: Gazetteer, plane: Plane
 ) -> Callable[[Points], Mask]:
@@ -60,10 +64,10 @@ def _in_areas(
 
 def outline(area: Place, gazetteer: Gazetteer) -> Geometry | None:
     """Return the rough outline of an area in degrees, None where too little is known."""
-    if area.id in gazetteer.areas:
-        return gazetteer.areas[area.id]
 
     def make() -> Geometry | None:
+        if area.id in gazetteer.areas:
+            return planar.simplify(gazetteer.areas[area.id], _FINE * area.size_m / _DEGREE_M)
         plane = Plane(centre=area.position)
         flat = extent(area, gazetteer, plane)
         return None if flat is None else planar.write(planar.moved(flat, plane.to_degrees))

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from geoincidents.model import (
+    Geometry,
     MeasuredFrom,
     MeasureKind,
     ShapeKind,
@@ -224,6 +225,19 @@ def test_the_doubt_is_as_wide_as_the_words_are_vague(land, role, said_m, radius_
 
     assert doubt.uncertainty_m == radius_m
     assert radii == pytest.approx(radius_m, rel=0.002)
+
+
+def test_the_doubt_of_a_long_lake_is_its_outline(land):
+    """Where the pack holds one: better than a circle around its middle."""
+    lake = Geometry(
+        type="Polygon", coordinates=(((45.3, 39.9), (45.5, 39.9), (45.4, 40.1), (45.3, 39.9)),)
+    )
+    known = replace(land.gazetteer(), features={"wide-lake": lake})
+
+    (doubt,) = land.of_kind(land.drawn(land.account(land.where("wide-lake")), known), DOUBT)
+
+    assert doubt.geometry is lake
+    assert "rough outline" in doubt.reason
 
 
 def test_an_area_has_its_own_country_only(land):
