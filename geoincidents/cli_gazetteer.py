@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from geoincidents import api, explanation, gazetteer
-from geoincidents.cli_options import DONE, EXISTING, FOLDER, PACKS
+from geoincidents.cli_options import DONE, EXISTING, FILE, FOLDER, PACKS
 from geoincidents.errors import FaultsError
+from geoincidents.geography import PlaceKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +67,82 @@ def new(folder: Path, first: str, further: tuple[str, ...]) -> int:
     if faults := gazetteer.faults(folder):
         raise FaultsError(faults)
     click.echo(f"{folder}: no fault. Use it with --pack {folder}; no person has checked it.")
+    return DONE
+
+
+@group.command("import-areas")
+@click.argument("file", type=FILE)
+@click.option("--pack", "folder", type=EXISTING, required=True, help="The pack to add to.")
+@click.option("--source", required=True, help="Where the file is from, as the rows will say.")
+@click.option("--licence", required=True, help='Its licence, such as "CC-BY-4.0".')
+@click.option(
+    "--kind",
+    type=click.Choice(["province", "district", "region"]),
+    default="district",
+    show_default=True,
+)
+@click.option("--country", default="", metavar="CODE", help="If the outlines do not tell.")
+@click.option("--name-column", default="", help="If it is none of the usual ones.")
+def import_areas(  # noqa: PLR0913 - one parameter an option
+    file: Path,
+    folder: Path,
+    *,
+    source: str,
+    licence: str,
+    kind: str,
+    country: str,
+    name_column: str,
+) -> int:
+    """Add administrative areas of your own to a pack.
+
+    FILE is GeoJSON or GeoPackage, a polygon an area, with a column of names.
+    """
+    from geoincidents import packmaking  # noqa: PLC0415 - `--help` needs none of it
+
+    found = packmaking.import_areas(
+        file,
+        folder,
+        source=source,
+        licence=licence,
+        kind=PlaceKind(kind),
+        country=country.upper(),
+        name_column=name_column,
+    )
+    for words in found.left_out:
+        click.echo(f"left out: {words}", err=True)
+    click.echo(
+        f"{folder}: {len(found.new)} new places, {len(found.known)} known ones with their "
+        f"area, {found.settled} settlements inside"
+    )
+    if faults := gazetteer.faults(folder):
+        raise FaultsError(faults)
+    click.echo(f"{folder}: no fault")
+    return DONE
+
+
+@group.command()
+@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@click.option("--online", is_flag=True, help="Allow to ask OpenStreetMap's Nominatim.")
+@click.option("--country", default="", metavar="CODE", help="Only places of this country.")
+@click.option("--server", default="", metavar="URL", help="A Nominatim of your own.")
+@click.option("--timeout", "timeout_s", default=10.0, show_default=True, help="In seconds.")
+def suggest(
+    names: tuple[str, ...], *, online: bool, country: str, server: str, timeout_s: float
+) -> int:
+    """Propose rows for names, from OpenStreetMap, for a person to check.
+
+    Prints rows of places.csv and of names.csv; writes nothing. No run ever looks up
+    anything by itself.
+    """
+    if not online:
+        raise click.UsageError(
+            "this sends the names to nominatim.openstreetmap.org; add --online if you want that"
+        )
+    from geoincidents import packmaking  # noqa: PLC0415 - `--help` needs none of it
+    from geoincidents.packmaking.suggesting import Server  # noqa: PLC0415 - as above
+
+    asked = Server(country=country.upper(), timeout_s=timeout_s)
+    click.echo(packmaking.suggest(names, replace(asked, url=server) if server else asked))
     return DONE
 
 

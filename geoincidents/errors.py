@@ -8,6 +8,7 @@
     ├── DecisionsError   a file of decisions with faults
     ├── EarlierError     an earlier output that cannot be compared with
     ├── MakingError      a pack or an index that cannot be made as asked
+    ├── OnlineError      a server that does not answer a look-up
     ├── ShapeError       a geometry that cannot be drawn as asked
     ├── OutputError      a folder or file that cannot be written
     └── AssetsError      the page's scripts and styles are not installed
@@ -80,6 +81,10 @@ class EarlierError(FaultsError):
 
 class MakingError(GeoincidentsError):
     """A pack or an index of the world that cannot be made as asked."""
+
+
+class OnlineError(GeoincidentsError):
+    """A server that does not answer a look-up of `gazetteer suggest --online`."""
 
 
 class ShapeError(GeoincidentsError):

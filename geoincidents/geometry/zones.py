@@ -37,6 +37,19 @@ def area(geometries: Iterable[Mapping[str, Any]]) -> Area:  # Any: GeoJSON as it
     return _areal(shapely.union_all([shapely.make_valid(shape) for shape in rounded]))
 
 
+def areal(geometry: Area | None) -> Area:
+    """Return the polygons of a geometry, valid and rounded; empty where it has none."""
+    if geometry is None or shapely.is_empty(geometry):
+        return shapely.MultiPolygon()
+    flat = shapely.transform(shapely.force_2d(geometry), lambda points: points.round(DIGITS))
+    return _areal(flat)
+
+
+def size(some: Area) -> float:
+    """Return an area in square degrees: for comparing what lies in one place."""
+    return float(some.area)
+
+
 def box(bounds: Box) -> Area:
     """Return a rectangle as an area."""
     return shapely.box(*bounds)
@@ -144,7 +157,7 @@ def nearest_deg(lines: Iterable[Geometry], points: Points) -> NDArray[np.float64
     return distance
 
 
-def points(positions: Iterable[Position]) -> Points:
+def points(positions: Iterable[tuple[float, float]]) -> Points:
     """Return positions as an array of shape (n, 2), lon before lat."""
     return np.array([*positions], dtype=float).reshape(-1, 2)
 
