@@ -23,7 +23,8 @@ def rule(scene: Scene, trigger: Trigger) -> str:
         return "sport"
     if line.has("civil_online", 0, end):
         return "an attack on computers"
-    if line.has("civil_nature", trigger.start, trigger.lo):
+    first = 0 if trigger.key in CASUALTIES and not trigger.cause else trigger.start
+    if line.has("civil_nature", first, trigger.lo):
         return "nature, no party"
     if line.has("civil_show", max(0, trigger.lo - _NEAR), trigger.lo) or line.has(
         "civil_parade", 0, end

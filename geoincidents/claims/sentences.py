@@ -9,10 +9,13 @@ from geoincidents import text as texts
 from geoincidents.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geoincidents.model import Mention, Passage, Report, Span
     from geoincidents.vocabulary import Hit
+
+
+_LONGEST = 2000  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,7 @@ def split(report: Report, mentions: Sequence[Mention], hits: Sequence[Hit]) -> I
     titles = [b.span for b in report.blocks if b.kind is BlockKind.TITLE]
     near_hits, near_mentions = _Within(hits), _Within(mentions)
     paragraph, before = 0, 0
-    for span in texts.sentences(masked):
+    for span in _bounded(masked, texts.sentences(masked)):
         if masked.count("\n\n", before, span[0]) or "\n" in masked[before : span[0]].strip(" "):
             paragraph += 1
         before = span[1]
@@ -63,6 +66,19 @@ def split(report: Report, mentions: Sequence[Mention], hits: Sequence[Hit]) -> I
             hits=near_hits.take(span),
             mentions=near_mentions.take(span),
         )
+
+
+def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield sentences, those longer than any writer's cut at a space: rules look far in one."""
+    for start, end in spans:
+        left = start
+        while end - left > _LONGEST:
+            cut = text.rfind(" ", left + 1, left + _LONGEST)
+            cut = cut if cut > left else left + _LONGEST
+            yield left, cut
+            left = cut + (text[cut] == " ")
+        if left < end:
+            yield left, end
 
 
 class _Spanned(Protocol):

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from geoincidents.model import Modality
 
 
@@ -121,3 +123,73 @@ def test_reading_takes_linear_time(read):
     seconds(20)
     small, large = seconds(300), seconds(600)
     assert large < 3.2 * small + 0.05
+
+
+def test_a_sentence_without_end_takes_linear_time(read):
+    """Text without full stops is no trap: it is read in pieces."""
+    clause = "Norlandic troops shelled Karvan and Sudria said it lost 3 soldiers, and "
+
+    def seconds(times):
+        start = time.process_time()
+        read(clause * times)
+        return time.process_time() - start
+
+    seconds(10)
+    small, large = seconds(300), seconds(600)
+    assert large < 3.2 * small + 0.05
+
+
+CIVIL = {
+    "refugees": "Some 3,000 refugees crossed from Norland into Talva near Ostel on Friday.",
+    "sport": "Norland's striker broke Sudria's defence twice in the final in Tarsk on Saturday.",
+    "weather": "A storm struck Karvan on Sunday, killing four people and destroying 30 houses.",
+    "strike": "A strike by 300 miners near Tarsk entered its second week on Monday.",
+    "mine": "A gold mine near Ostel collapsed on Friday, killing ten people.",
+    "papers": "Norland withdrew its complaint about Karvan on Friday.",
+    "hackers": "Hackers attacked the website of the border guard at Brevik on Friday.",
+    "accident": "An army truck overturned near Tarsk on Friday; six soldiers were injured.",
+    "exhibition": "An exhibition on the siege of Tarsk opened in Lumen on Friday.",
+    "parade": "About 2,000 soldiers marched through Dunmore on Friday in a parade.",
+    "sanctions": "Vestia hit Norland with sanctions over Karvan on Monday.",
+    "closed by snow": "Police closed the Tarsk-Ostel highway on Tuesday because of snow.",
+}
+
+
+@pytest.mark.parametrize("text", CIVIL.values(), ids=CIVIL)
+def test_words_of_conflict_in_other_news_are_no_event(text, events):
+    """Sport, weather, work, papers and travel tell of no conflict."""
+    assert events(text) == []
+
+
+def test_an_unknown_village_is_kept_by_its_name(read):
+    """A place that no pack has still places the event."""
+    (claim,) = read("Norlandic troops seized the village of Quarnach on Monday.").claims
+
+    assert [(w.place_id, w.passage.text) for w in claim.where] == [(None, "Quarnach")]
+
+
+def test_there_is_the_place_told_before(events):
+    """A bare "there" is where the event before was."""
+    told = events(
+        "Norlandic troops were deployed to Ostel on Monday. Sudrian mortars hit a school there on "
+        "Tuesday."
+    )
+
+    assert [e["where"] for e in told] == [["ostel"], ["ostel"]]
+
+
+def test_an_area_near_one_place_is_apart_from_the_whole(events):
+    """Two areas of one speaker, one "near Ostel alone", are two seizures."""
+    told = events(
+        "Norland has seized 120 square kilometres of Sudrian land, Terek said. "
+        "Near Ostel alone, he said, Norlandic troops took 40 square kilometres."
+    )
+
+    assert [e["figures"] for e in told] == [["120 square kilometres"], ["40 square kilometres"]]
+
+
+def test_who_repels_an_attack_did_not_make_it(events):
+    """The doer of a repelled attack is the other side."""
+    (event,) = events("Sudrian forces repelled an attack by the enemy near Karvan on Monday.")
+
+    assert (event["actor"], event["target"]) == ("norland", "sudria")
