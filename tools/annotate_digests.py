@@ -26,7 +26,8 @@ Table: TypeAlias = dict[str, Any]  # Any: TOML and JSON values
 Span: TypeAlias = list[int]
 
 _KINDS = {"pass": "mountain", "facility": "other", "post": "other"}
-_SI = {"km": 1e3, "m": 1.0, "miles": 1609.344, "km2": 1e6, "ha": 1e4, "persons": 1.0}
+# Villages, tanks and the like have no unit to convert to: the number itself stands.
+_SI = {"km": 1e3, "m": 1.0, "miles": 1609.344, "yd": 0.9144, "km2": 1e6, "ha": 1e4, "persons": 1.0}
 _COUNTRY_CODE = 2  # letters
 # A capital that is only ever named for its government says nothing of the ground.
 _METONYMS = "metonyms"
@@ -138,7 +139,7 @@ def _measure(text: str, figure: Table, evidence: list[Span]) -> Table:
         "value": value,
         "value_max": figure.get("max"),
         "unit": unit,
-        "si": None if value is None else value * _SI[unit],
+        "si": None if value is None else value * _SI.get(unit, 1.0),
         "hedge": figure.get("hedge", "exact"),
         "by": figure["by"],
         "text": words,
