@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,7 @@ class Frame(NamedTuple):
     region: tuple[int, int]
     content: tuple[tuple[int, int], ...]
     mutual: bool = False
+    overrides: bool = False  # takes over what another frame before was given
 
     @property
     def span(self) -> tuple[int, int]:
@@ -80,7 +82,7 @@ class Speech:
         for frame in frames:
             for lo, hi in frame.content:
                 for i in range(lo, min(hi, len(self._owners))):
-                    if lo >= frame.hi or self._owners[i] is None:
+                    if lo >= frame.hi or frame.overrides or self._owners[i] is None:
                         self._owners[i] = frame
 
     def owner(self, index: int) -> Frame | None:
@@ -338,6 +340,8 @@ def _according(finder: Finder, mark: Mark) -> Frame | None:
     speaking = speakers.resolve(Region(line, finder.groups, lo, hi), finder.context)
     if not speaking:
         return None
+    if line.low(mark.lo).endswith("ing") and finder.before and mark.hi - mark.lo == 1:
+        return _cited(finder, mark, (lo, hi), speaking)
     starts_line = mark.lo == 0 or line.low(mark.lo - 1) in QUOTES
     following = ((hi, len(line.tokens)),)
     clause = subjects.clause_start(finder, mark.lo)
@@ -347,6 +351,16 @@ def _according(finder: Finder, mark: Mark) -> Frame | None:
         else ((clause, mark.lo), *(following if hi - lo and line.low(hi) == "," else ()))
     )
     return Frame(FrameKind.SAY, speaking, mark.lo, mark.hi, (lo, hi), content)
+
+
+def _cited(
+    finder: Finder, mark: Mark, region: tuple[int, int], speaking: tuple[Speaker, ...]
+) -> Frame:
+    """Return the frame of whom a speaker cites: what that speaker said is the cited one's."""
+    passed_on = finder.before[-1]
+    chain = (passed_on.speakers[0].name,)
+    cited = tuple(replace(s, chain=chain) for s in speaking)
+    return Frame(FrameKind.SAY, cited, mark.lo, mark.hi, region, passed_on.content, overrides=True)
 
 
 def _content(

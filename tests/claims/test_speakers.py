@@ -2,7 +2,8 @@
 
 import pytest
 
-from geoincidents.model import SpeakerRole
+from geoincidents import claims, places, vocabulary
+from geoincidents.model import Block, BlockKind, Report, SpeakerRole
 
 SPEAKERS = {
     "narrator": ("Norlandic troops entered Ostel on Monday.", ["narrator"]),
@@ -138,3 +139,39 @@ def test_one_speaker_alone_is_credited_with_each_part(events):
         (["sudria"], ["karvan"]),
         (["norland"], ["brevik"]),
     ]
+
+
+def test_who_is_cited_speaks_and_who_passed_it_on_is_the_chain(read):
+    """An outlet that cites a ministry passes the ministry's words on."""
+    text = "Norlandic troops entered Ostel on Monday, Nordbote reported, citing the Sudrian army."
+    (claim,) = read(text).claims
+
+    assert claim.speaker.party_id == "sudria"
+    assert claim.speaker.chain == ("Nordbote",)
+
+
+def test_a_headline_names_its_speaker_before_a_colon(borderland, english):
+    """The words behind "North: ..." are the North's."""
+    words = vocabulary.compile_(borderland, english)
+    text = "Sudria: Norlandic patrol crossed border at Ostel"
+    report = Report(
+        id="r",
+        doc="r.txt",
+        text=text,
+        text_sha256="",
+        blocks=(Block(kind=BlockKind.TITLE, span=(0, len(text))),),
+    )
+    hits = words.scan(text)
+    mentions = places.find(report, hits, borderland, english)
+
+    (claim,) = claims.extract(report, mentions, hits, borderland, english).claims
+    assert claim.speaker.party_id == "sudria"
+    assert claim.actor == "norland"
+
+
+def test_a_nested_claim_is_the_claimants(read):
+    """Words like "rejected a claim by the South that ..." hold both voices."""
+    text = "Norland rejected a claim by Sudria that its soldiers had entered Ostel on Monday."
+
+    told = {(c.speaker.party_id, c.stance.value) for c in read(text).claims}
+    assert told == {("sudria", "asserts"), ("norland", "denies")}
