@@ -150,6 +150,7 @@ class PackInfo:
     credit: str
     countries: tuple[str, ...]
     border: BorderSource | None = None
+    contested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # names to show, by id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

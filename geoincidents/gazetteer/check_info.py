@@ -26,6 +26,7 @@ def check(pack: Pack) -> None:
     _check_countries(pack)
     _check_border(pack)
     _check_sources(pack)
+    _check_contested(pack)
 
 
 def _check_texts(
@@ -85,3 +86,21 @@ def _check_sources(pack: Pack) -> None:
             if name and name not in known:
                 words = f"source {name!r} is not the id of one of the [[sources]] of pack.toml"
                 pack.fault(file, row.line, words)
+
+
+def _check_contested(pack: Pack) -> None:
+    """Note contested names that no row holds: a label shows only what can be looked up."""
+    table: Any = pack.info.get("contested", {})  # Any: what a person wrote in TOML
+    if not isinstance(table, dict):
+        pack.fault(FILE, 1, "'contested' is not a table of names by place id")
+        return
+    held = {(row.id, row.name) for row in pack.places}
+    held |= {(row.place_id, row.text) for row in pack.names}
+    for place_id, names in table.items():
+        if not isinstance(names, list) or len(names) < 2:  # noqa: PLR2004 - else nothing is contested
+            pack.fault(FILE, 1, f"contested {place_id!r} needs two names or more in a list")
+            continue
+        for name in names:
+            if (place_id, name) not in held:
+                words = f"contested name {name!r} is not a name of {place_id!r} in names.csv"
+                pack.fault(FILE, 1, words)

@@ -47,6 +47,7 @@ def info(pack: Pack) -> PackInfo:
         credit=table["credit"],
         countries=tuple(table["countries"]),
         border=_border_source(table["border"]) if "border" in table else None,
+        contested={key: tuple(names) for key, names in table.get("contested", {}).items()},
     )
 
 

@@ -172,6 +172,18 @@ FAULTS = {
     "a name twice": ("names", plus("marn,Marno,en,Latn,,,made-up\n"), 5, "stands on line 2"),
     "no names at all": ("names", "", 1, "column 'place_id' is missing"),
     "a pack file that is not TOML": ("pack", plus("\noops"), 21, "is not TOML"),
+    "contested names in no list": (
+        "pack",
+        plus('\n[contested]\nmarn = "Marn"\n'),
+        1,
+        "needs two names or more",
+    ),
+    "a contested name that no row holds": (
+        "pack",
+        plus('\n[contested]\nmarn = ["Marn", "Mirn"]\n'),
+        1,
+        "contested name 'Mirn' is not a name of 'marn'",
+    ),
     "a pack without licence": ("pack", swap("licence", "license"), 1, "'licence' is missing"),
     "a pack with a wrong id": ("pack", swap('"lisk"', '"Lisk 1"'), 1, "id 'Lisk 1' is not"),
     "a pack without countries": (

@@ -2,6 +2,7 @@
 
 import csv
 import math
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from geoincidents import gazetteer
 from geoincidents.gazetteer import rings
 from geoincidents.geography import PartyKind, PlaceKind
+from geoincidents.text import fold
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = ROOT / "gazetteer" / "south-caucasus"
@@ -44,10 +46,10 @@ def border_km(world, position):
 
 
 def test_there_are_enough_places(world):
-    """At least 350 places of the two states, most of them settlements."""
+    """At least 400 places of the two states, most of them settlements."""
     home = [p for p in world.places.values() if p.country in {"AM", "AZ"}]
 
-    assert len(home) >= 350
+    assert len(home) >= 400
 
 
 @pytest.mark.parametrize(
@@ -154,6 +156,28 @@ def test_settlements_lie_on_their_side(world):
     assert wrong == []
 
 
+def test_no_settlement_of_the_survey_is_across_the_border(world):
+    """Each lies on the side that independent lines put it on, as near as they are sure."""
+    path = REFERENCE / "places_checks.csv"
+    if not path.is_file():
+        pytest.skip("no ../shared")
+    with path.open(encoding="utf-8") as file:
+        told = [r for r in csv.DictReader(file) if r["kind"] in {"town", "city", "village"}]
+    home = [r for r in told if r["side_of_border"] in {"AM", "AZ"}]
+    sure = [r for r in home if float(r["border_km_osm"]) > 0.15 and r["id"] in world.places]
+
+    wrong = [
+        row["id"] for row in sure
+        if not rings.holds(
+            world.outlines[row["side_of_border"]].geometry.coordinates,
+            world.place(row["id"]).position,
+        )
+    ]  # fmt: skip
+
+    assert len(sure) > 180
+    assert wrong == []
+
+
 def test_sides_agree_with_a_second_survey(world):
     """An independent line puts the same settlements on the same side."""
     path = REFERENCE / "places_checks.csv"
@@ -165,6 +189,49 @@ def test_sides_agree_with_a_second_survey(world):
 
     assert len(both) > 200
     assert [p.id for p in both if p.country != sides[p.id] and not p.straddles] == []
+
+
+ATTESTED = {"geonames", "survey", "cldr"}  # sources that were looked up
+
+
+def test_there_are_enough_attested_names(world):
+    """2,500 that a source holds, variants of case and diacritics not counted."""
+    home = [p for p in world.places.values() if p.country in {"AM", "AZ"}]
+
+    names = {(p.id, n.script, fold(n.text)) for p in home for n in p.names if n.source in ATTESTED}
+
+    assert len(names) >= 2_500
+
+
+@pytest.mark.parametrize(("script", "count"), [("Latn", 1_500), ("Armn", 600), ("Cyrl", 600)])
+def test_names_are_in_three_scripts(world, script, count):
+    """What is written in each."""
+    home = [p for p in world.places.values() if p.country in {"AM", "AZ"}]
+
+    names = {(p.id, fold(n.text)) for p in home for n in p.names if n.script == script}
+
+    assert len(names) >= count
+
+
+def test_every_source_is_described_and_memory_is_called_so():
+    """What nobody looked up says so where its source is explained."""
+    table = tomllib.loads((PACK / "pack.toml").read_text("utf-8"))
+    titles = {source["id"]: source["title"] for source in table["sources"]}
+
+    assert "not looked up" in titles["usage"]
+    assert "unchecked" in titles["recall"]
+    assert "by rule" in titles["transliteration"]
+
+
+def test_only_three_places_have_two_names_on_a_label(world):
+    """Two administrations held them and named them officially; all else has one name."""
+    (info,) = world.packs
+
+    assert info.contested == {
+        "lachin": ("Lachin", "Berdzor"),
+        "kalbajar": ("Kalbajar", "Karvachar"),
+        "khankendi": ("Khankendi", "Stepanakert"),
+    }
 
 
 def test_rows_typed_from_memory_say_so(world):
