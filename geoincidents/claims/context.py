@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Mention, Report, Span
     from geoincidents.vocabulary import Hit
 
+_WEIGHTS = {PartyKind.STATE: 4.0, PartyKind.ARMED_GROUP: 1.5, PartyKind.OBSERVER: 1.0}
 _SIDES = (PartyKind.STATE, PartyKind.ARMED_GROUP)
 
 
@@ -184,11 +185,6 @@ def _within(span: Span, area: Span) -> bool:
     return area[0] <= span[0] and span[1] <= area[1]
 
 
-def _kind_rank(kind: PartyKind) -> int:
-    """Return states first, then armed groups, then those who look on."""
-    return (*_SIDES, PartyKind.OBSERVER).index(kind)
-
-
 def _sides(hits: Sequence[Hit], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the two parties that are named most, a pack's own sides first."""
     named = Counter(
@@ -197,7 +193,8 @@ def _sides(hits: Sequence[Hit], gazetteer: Gazetteer) -> tuple[str, ...]:
         if hit.kind is HitKind.PARTY and hit.category != "outlet" and len(set(hit.keys)) == 1
         for key in hit.keys[:1]
     )
-    ranked = sorted(named, key=lambda p: (_kind_rank(gazetteer.party(p).kind), -named[p], p))
+    # A conflict's own sides weigh more than who looks on, unless they are hardly named.
+    ranked = sorted(named, key=lambda p: (-named[p] * _WEIGHTS[gazetteer.party(p).kind], p))
     if len(ranked) == 1 and gazetteer.party(ranked[0]).kind is PartyKind.STATE:
         # A report that names one side only: its neighbour is the other, if there is one.
         states = sorted(p.id for p in gazetteer.parties.values() if p.kind is PartyKind.STATE)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # A figure or time, initials, a word, "'s", an apostrophe, or one mark; hyphened words are several.
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)+\w*|(?:[A-Z]\.){2,}|\w+(?:['’]t\b)?|['’]s\b|[^\w\s]")
 QUOTES = frozenset('"“”„«»')
+_SHORT = 2  # letters: "UN", "US" open sentences too
+_DATELINE = 25  # words: no dateline is longer
 _SCARE = 4  # words: longer quotations are somebody's speech
 STOPS = frozenset(";:—–()")
 
@@ -79,6 +81,18 @@ class Line:
     def index(self, offset: int) -> int:
         """Return the token at or behind an offset of the report."""
         return bisect_right(self.tokens, offset, key=lambda t: t.end)
+
+
+def dateline_end(line: Line) -> int:
+    """Return the token behind a dateline ("HAGEN, June 20 (Wire) -"), 0 without one."""
+    first = line.tokens[0].text if line.tokens else ""
+    if not (first.isupper() and len(first) > _SHORT):
+        return 0
+    for i, token in enumerate(line.tokens[:_DATELINE]):
+        spaced = token.text in {"-", "–", "—"} and line.tokens[i - 1].end < token.start
+        if i and spaced:
+            return i + 1
+    return 0
 
 
 def read(sentence: Sentence) -> Line:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geoincidents.claims import dates
 from geoincidents.claims.dates import DateRelation
 from geoincidents.claims.frames import FrameKind
+from geoincidents.claims.lines import dateline_end
 from geoincidents.model import UNDATED, BlockKind, DatePrecision
 
 if TYPE_CHECKING:
@@ -26,11 +27,13 @@ _USABLE = frozenset({DateRelation.AT, DateRelation.SINCE, DateRelation.AFTER})
 def of_events(scene: Scene, lexicon: Lexicon, anchor: When | None) -> tuple[Dated, ...]:
     """Return the dates of a line that may be an event's."""
     found = dates.find(scene.line.sentence, lexicon, anchor=anchor)
+    opening = dateline_end(scene.line)
     datelines = [b.span for b in scene.line.sentence.report.blocks if b.kind is BlockKind.DATELINE]
     return tuple(
         d
         for d in found
         if not d.future
+        and scene.line.index(d.span[0]) >= opening
         and not any(s <= d.span[0] < e for s, e in datelines)
         and not _is_stated(scene, d)
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.claims.frames import FrameKind
 from geoincidents.claims.groups import Head, Stand
+from geoincidents.claims.lines import dateline_end
 from geoincidents.geography import PlaceKind
 from geoincidents.model import ClaimType, Vague, Where, WhereRole
 
@@ -117,12 +118,13 @@ def _again(scene: Scene, trigger: Trigger, context: Context) -> Where | None:
 
 def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
     line = scene.line
+    opening = dateline_end(line)
     lo, hi = line.span(trigger.start, trigger.end)
     for mention in line.sentence.mentions:
         if not (lo <= mention.span[0] < hi) or not mention.literal or mention.dateline:
             continue
         index = line.index(mention.span[0])
-        if scene.speech.is_frame_word(index):
+        if scene.speech.is_frame_word(index) or index < opening:
             continue
         if (
             _is_accused(scene, trigger, index)
