@@ -20,6 +20,7 @@ FIRE = frozenset(
 TAKING = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
 _EXTENT = frozenset({MeasureKind.DEPTH, MeasureKind.AREA})
 _BESIDE = 2  # sentences: how near another type of fire must be to be of the same fight
+_ANOTHER = 5.0  # what "another" takes off, so that a shared place or day is not enough
 _ENOUGH = 2.0  # points at which two sentences tell of one event
 _FAR = 12  # sentences: only events with a place or date in common are farther apart
 
@@ -123,7 +124,7 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     is_bare = not draft.places and not draft.unknown and draft.when.start is None
     is_apart = draft.is_further and (draft.places or draft.when.start is not None)
     points += (
-        1.5 * draft.is_anaphoric + 1.0 * (draft.is_casualty and is_bare) - 3.0 * bool(is_apart)
+        1.5 * draft.is_anaphoric + 1.0 * (draft.is_casualty and is_bare) - _ANOTHER * bool(is_apart)
     )
     if is_bare or not event.places:
         points += 0.75 if not draft.is_further or is_bare else 0.0

@@ -234,7 +234,7 @@ class Reader:
             is_blame=owner is not None and owner.mutual,
             is_vague=trigger.key in VAGUE,
             where=where,
-            when=whens.find(scene, trigger, told),
+            when=whens.find(scene, trigger, told, self._anchor),
             is_main=trigger.is_main,
             is_casualty=trigger.key in CASUALTIES,
             is_military=line.has("head_force", trigger.start, trigger.end),

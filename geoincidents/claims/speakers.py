@@ -31,6 +31,7 @@ _NAMELESS = frozenset(
 )
 _THE = frozenset({"the", "its", "their"})
 _JOINED = 2  # words between the ends of "the North and the South"
+_WHOLE = 6  # words: a short description is given whole
 _LEAD = 4  # words in front of a speaker's noun
 _LONGEST_NAME = 9  # words of a speaker's name
 
@@ -103,6 +104,7 @@ def _voice(region: Region, category: str) -> Mark | None:
         inside = office and (office.hi - office.lo > mark.hi - mark.lo or office.lo < mark.lo)
         if inside or (
             group
+            and (group.party or group.head is not Head.FORCE)
             and group.head in {Head.OFFICE, Head.PERSON, Head.FORCE}
             and category != "voice_official"
         ):
@@ -115,6 +117,8 @@ def _voice(region: Region, category: str) -> Mark | None:
 
 def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> tuple[Speaker, ...]:
     lo, hi = _phrase(region, mark)
+    if role is SpeakerRole.PERSON and region.hi - region.lo <= _WHOLE:
+        lo, hi = _without_article(region), region.hi
     name = region.line.words(lo, hi)
     person = _capitals(region, context) if hi - lo == 1 else None
     if person and role is SpeakerRole.OFFICIAL and person[1] - person[0] > 1:
@@ -135,6 +139,14 @@ def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> 
     if mark.key == "source" and party and any(g.party for g in region.groups):
         return (_state(region, party, (lo, hi), context),)
     return (_speaker(region, name, role, None, (lo, hi)),)
+
+
+def _without_article(region: Region) -> int:
+    """Return where a short description begins, an article and small words aside."""
+    lo = region.lo
+    while lo < region.hi - 1 and region.line.low(lo) in {"the", "but", "and", "meanwhile", "later"}:
+        lo += 1
+    return lo
 
 
 def _organ(
@@ -354,4 +366,6 @@ def _speaker(
     region: Region, name: str, role: SpeakerRole, party: str | None, at: tuple[int, int]
 ) -> Speaker:
     passage = region.line.sentence.passage(region.line.span(*at))
-    return Speaker(name=" ".join(name.split()), role=role, party_id=party, passage=passage)
+    return Speaker(
+        name=" ".join(name.split()).strip(",;:- "), role=role, party_id=party, passage=passage
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.claims import dates
 from geoincidents.claims.dates import DateRelation
 from geoincidents.claims.frames import FrameKind
 from geoincidents.claims.lines import dateline_end
-from geoincidents.model import UNDATED, BlockKind, DatePrecision
+from geoincidents.model import UNDATED, BlockKind, DateBasis, DatePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +40,11 @@ def of_events(scene: Scene, lexicon: Lexicon, anchor: When | None) -> tuple[Date
     )
 
 
-def find(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> When:
-    """Return when an event was, `UNDATED` where its clause does not say."""
+def find(scene: Scene, trigger: Trigger, told: Sequence[Dated], anchor: When | None = None) -> When:
+    """Return when an event was, `UNDATED` where its clause does not say.
+
+    `anchor` is the date told last: "later in the day" is that day.
+    """
     line = scene.line
     fit = [
         d
@@ -50,7 +54,19 @@ def find(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> When:
         and _is_usable(d)
     ]
     best = min(fit, key=lambda d: _rank(scene, trigger, d), default=None)
-    return best.when if best else UNDATED
+    if best:
+        return best.when
+    return _same_day(scene, trigger, anchor) if anchor else UNDATED
+
+
+def _same_day(scene: Scene, trigger: Trigger, anchor: When) -> When:
+    """Return the day told last where an event is said to be of the same."""
+    line = scene.line
+    for mark in line.within("again_day", trigger.start, trigger.end):
+        if mark.lo >= trigger.hi or mark.lo <= 1:
+            passage = line.sentence.passage(line.span(mark.lo, mark.hi))
+            return replace(anchor, basis=DateBasis.CONTEXT, passage=passage)
+    return UNDATED
 
 
 def _is_usable(dated: Dated) -> bool:
