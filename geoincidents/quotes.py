@@ -225,11 +225,13 @@ class _Share:
         if len(words) <= MOST_WORDS:
             return words[0][0], words[-1][1]
         first, last = self._grown(words, *self._widened(words, first, last))
-        return words[first][0], self._trimmed(words[last])
+        return words[first][0], self._trimmed(words[last], value)
 
-    def _trimmed(self, word: Span) -> int:
-        """Return a word's end, without the comma before a cut."""
-        return word[1] - (word[1] - word[0] > 1 and self.report.text[word[1] - 1] in ",;:")
+    def _trimmed(self, word: Span, value: Span) -> int:
+        """Return a word's end, without the comma before a cut unless it is the value's."""
+        start, end = word
+        has_comma = end - start > 1 and self.report.text[end - 1] in ",;:"
+        return end - (has_comma and value[1] < end)
 
     def _grown(self, words: list[Span], first: int, last: int) -> tuple[int, int]:
         """Return indices grown to what can be understood, where no mark is near."""

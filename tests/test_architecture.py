@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from ahocorasick_rs import AhoCorasick
 
 from geoincidents import gazetteer, resources
 
@@ -147,9 +148,16 @@ def _regional_names():
 
 def test_no_place_or_party_is_named_in_code():
     """Countries, armies and villages are data."""
-    names = sorted({re.escape(n) for n in _regional_names() if len(n) > 3})
-    pattern = re.compile(rf"\b(?:{'|'.join(names)})\b")
-    found = {(_ids(p), m[0]) for p in FILES for m in pattern.finditer(p.read_text("utf-8"))}
+    names = sorted({n for n in _regional_names() if len(n) > 3})
+    automaton = AhoCorasick(names)  # a pattern of 6,000 names takes ten seconds
+    found = [
+        (_ids(path), name)
+        for path in FILES
+        for name in set(
+            automaton.find_matches_as_strings(path.read_text("utf-8"), overlapping=True)
+        )
+        if re.search(rf"\b{re.escape(name)}\b", path.read_text("utf-8"))
+    ]
 
     assert not found
 

@@ -226,6 +226,16 @@ def test_what_is_not_known_is_empty():
     assert found.of(replace(report.passage((0, 3)), report_id="other")) == ""
 
 
+def test_a_value_that_ends_with_a_comma_keeps_it():
+    """The comma before a cut is left out, unless it is part of what is shown."""
+    report = _report(" ".join(["Lisk"] * 15 + ["moved,"] + ["Lisk"] * 10))
+    start = report.text.index("moved,")
+    value = report.passage((start, start + len("moved,")))
+    claim = replace(_claim(report, report.text), measures=(), evidence=(value,))
+
+    assert _allot(report, claim).parts(value)[1] == "moved,"
+
+
 WORDS = st.lists(
     st.sampled_from(["Lisk", "moved,", "said", "3", "miles", "past", "it.", "and", "–", "(so)"]),
     min_size=1,
