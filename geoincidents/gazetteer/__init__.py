@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents import resources
 from geoincidents.errors import PackError
 from geoincidents.gazetteer import geometries, packs, records
 from geoincidents.gazetteer.lookup import Match, find
-from geoincidents.geography import Gazetteer
+from geoincidents.geography import Gazetteer, PartyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from geoincidents.gazetteer.packs import Pack
-    from geoincidents.geography import BorderLine, Outline, Party
+    from geoincidents.geography import BorderLine, Outline, Party, Place
 
 __all__ = ["Match", "faults", "find", "load"]
 
@@ -23,8 +24,9 @@ __all__ = ["Match", "faults", "find", "load"]
 def load(folders: Iterable[Path]) -> Gazetteer:
     """Return the gazetteer of one or more packs.
 
-    Where packs hold the same party, border or outline, the first pack's counts; a place
-    id may stand in one pack only.
+    Where packs hold the same state, place, party or border, the first pack's counts; a
+    party that takes sides in one of them takes sides. Of two outlines of a country that of
+    a pack of the country counts. An id may not stand for two places.
 
     Raises
     ------
@@ -60,25 +62,43 @@ def _faults(read: tuple[Pack, ...]) -> list[str]:
 def _gazetteer(read: tuple[Pack, ...]) -> Gazetteer:
     parties: dict[str, Party] = {}
     lines: dict[str, BorderLine] = {}
-    outlines: dict[str, Outline] = {}
     for pack in read:
-        parties = {**records.parties(pack), **parties}
+        _add_parties(records.parties(pack), parties)
         lines = {**{line.id: line for line in records.borders(pack)}, **lines}
-        outlines = {**records.outlines(pack), **outlines}
     country_of = {party.id: party.country for party in parties.values()}
     borders = tuple(lines[key] for key in sorted(lines))
-    places = {}
+    places: dict[str, Place] = {}
     for pack in read:
-        places.update(records.places(pack, borders, country_of))
+        for place_id, place in records.places(pack, borders, country_of).items():
+            places.setdefault(place_id, place)
     return Gazetteer(
         packs=tuple(records.info(pack) for pack in read),
         places=places,
         parties=parties,
         borders=borders,
-        outlines=outlines,
+        outlines=_outlines(read),
         areas=_geometries(read, geometries.AREAS),
         features=_geometries(read, geometries.FEATURES),
     )
+
+
+def _add_parties(found: Mapping[str, Party], parties: dict[str, Party]) -> None:
+    """Add parties; the first pack's counts, but who takes sides in one pack takes sides."""
+    for key, party in found.items():
+        known = parties.setdefault(key, party)
+        if known.kind is PartyKind.OBSERVER and party.kind is PartyKind.STATE:
+            parties[key] = replace(known, kind=PartyKind.STATE)
+
+
+def _outlines(read: tuple[Pack, ...]) -> dict[str, Outline]:
+    """Return an outline a country: a pack cuts those of its own countries the least."""
+    own: dict[str, Outline] = {}
+    beside: dict[str, Outline] = {}
+    for pack in read:
+        countries = records.info(pack).countries
+        for country, outline in records.outlines(pack).items():
+            (own if country in countries else beside).setdefault(country, outline)
+    return {**beside, **own}
 
 
 def _geometries(read: tuple[Pack, ...], name: str) -> geometries.Geometries:

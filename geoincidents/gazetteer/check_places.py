@@ -35,6 +35,7 @@ LATITUDE = _Range("latitude", -90.0, 90.0)
 LONGITUDE = _Range("longitude", -180.0, 180.0)
 SIZE = _Range("size_m", 1.0, 10_000_000.0)  # a quarter of a great circle: no place is wider
 _NEAR_DEG = 6.0
+_TIMES_FARTHER = 4.0  # than half of a state's places are from their middle
 _FEWEST = 3  # rows of a country that have a middle
 
 
@@ -129,9 +130,12 @@ def _check_swaps(pack: Pack, pairs: Mapping[int, Pair]) -> None:
             _median([pairs[row.line][0] for row in rows]),
             _median([pairs[row.line][1] for row in rows]),
         )
-        for row in rows:
+        # In a wide state a place as far off as others are is where it should be.
+        gaps = [_gap(pairs[row.line], middle) for row in rows]
+        far = max(_NEAR_DEG, _TIMES_FARTHER * _median(gaps))
+        for row, gap in zip(rows, gaps, strict=True):
             lon, lat = pairs[row.line]
-            if _gap((lat, lon), middle) < _NEAR_DEG and _gap((lon, lat), middle) > _NEAR_DEG:
+            if _gap((lat, lon), middle) < _NEAR_DEG and gap > far:
                 words = f"latitude {lat} and longitude {lon} look swapped; put lat before lon"
                 pack.fault(FILE, row.line, words)
 

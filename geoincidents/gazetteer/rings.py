@@ -50,12 +50,21 @@ def crossing(ring: Ring) -> Point | None:
     """
     last = len(ring) - 2
     for sides in _by_cell(ring).values():
+        # By their western ends: a side can meet only those that begin before it ends.
+        sides.sort(key=_west)
         for at, one in enumerate(sides):
+            east = max(one[1], one[3])
             for other in sides[at + 1 :]:
+                if _west(other) > east:
+                    break
                 apart = abs(one[0] - other[0])
                 if 1 < apart < last and _do_cross(one, other):
                     return other[1], other[2]
     return None
+
+
+def _west(side: Side) -> float:
+    return min(side[1], side[3])
 
 
 def _by_cell(ring: Ring) -> dict[tuple[int, int], list[Side]]:

@@ -81,7 +81,7 @@ def _info(made: Draft) -> str:
         parts.append(f"\n[border]\n{states.dumped(_border(made))}")
     for one in made.contested:
         table = {"name": one.name, "countries": one.countries, "area_km2": one.area_km2}
-        parts.append(f"\n[[contested]]\n{states.dumped({**table, 'border_km': one.border_km})}")
+        parts.append(f"\n[[disputed]]\n{states.dumped({**table, 'border_km': one.border_km})}")
     return "".join(parts)
 
 
