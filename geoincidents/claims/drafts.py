@@ -40,6 +40,7 @@ class Draft:
     measures: tuple[Measure, ...] = ()
     is_main: bool = True
     is_casualty: bool = False
+    has_cause: bool = False  # its losses are tied to an act of a type of its own
     is_military: bool = False  # its losses are soldiers
     is_anaphoric: bool = False
     is_further: bool = False  # "another", "also"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Scene, Trigger
 
 _TIED = frozenset({"in", "during", "after", "since", "amid", "following", "before", "through"})
+_TOLL = 5  # words between a war and the "killed" that tells its toll
 _YEAR = 4  # digits
 _SPANS = frozenset({"day", "week", "month", "year"})
 _CIVIL = frozenset({ClaimType.BLOCKADE, ClaimType.OTHER})
@@ -30,9 +31,21 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return other
     if trigger.type in _CIVIL and scene.line.has("filter_civil", trigger.start, trigger.end):
         return "weather, works or an accident"
+    if trigger.key in CASUALTIES and _is_toll(scene, trigger):
+        return "the losses of a whole war"
     if any(_is_day(scene, trigger, d) for d in told):
         return ""
     return _past(scene, trigger, told)
+
+
+def _is_toll(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a war itself is what killed ("the war that killed thousands")."""
+    line, grammar = scene.line, scene.grammar
+    small = grammar.relatives | grammar.auxiliaries | grammar.adverbs
+    return any(
+        all(line.low(i) in small for i in range(mark.hi, trigger.lo))
+        for mark in line.within("filter_war", max(0, trigger.lo - _TOLL), trigger.lo)
+    )
 
 
 def _past(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:

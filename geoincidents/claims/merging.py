@@ -59,7 +59,8 @@ class Event:
         if draft.when.prec < self.when.prec:
             self.when = draft.when
         if draft.type:
-            counted = self.loose if draft.is_title or draft.is_casualty else self.types
+            is_loose = draft.is_title or (draft.is_casualty and not draft.has_cause)
+            counted = self.loose if is_loose else self.types
             counted[draft.type] = counted.get(draft.type, 0) + 1
         self.figures |= {(m.kind, m.low, m.high) for m in draft.measures if m.low}
 
@@ -69,7 +70,7 @@ class Event:
         told = self.types or self.loose
         known: list[ClaimType] = [t for t in told if t is not ClaimType.OTHER]
         known = known or [*told]
-        return max(known, key=lambda t: told[t])
+        return max(known, key=lambda t: (told[t], t is not ClaimType.CLASH))
 
     def has(self, kinds: frozenset[ClaimType]) -> bool:
         """Return whether any draft is of one of some types."""

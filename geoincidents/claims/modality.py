@@ -77,11 +77,8 @@ def _verb(scene: Scene, trigger: Trigger, left: int) -> Verdict:
             break
         if word in {"have", "been"}:
             perfect = True
-        if (
-            word not in grammar.auxiliaries
-            and word not in grammar.adverbs
-            and not word.endswith("ly")
-        ):
+        small = word in grammar.auxiliaries | grammar.adverbs or word.endswith("ly")
+        if not small and i not in line.scare:
             break
         i -= 1
     if infinitive and not perfect:

@@ -237,6 +237,7 @@ class Reader:
             when=whens.find(scene, trigger, told, self._anchor),
             is_main=trigger.is_main,
             is_casualty=trigger.key in CASUALTIES,
+            has_cause=bool(trigger.cause),
             is_military=line.has("head_force", trigger.start, trigger.end),
             is_anaphoric=bool(line.within("filter_anaphora", trigger.start, trigger.end)),
             is_further=bool(line.within("filter_again", trigger.start, trigger.end)),
