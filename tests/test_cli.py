@@ -63,6 +63,7 @@ def test_map_writes_every_file_and_lists_them(run, report, tmp_path):
         "incidents.geojson",
         "accounts.geojson",
         "depth_lines.geojson",
+        "depth_strips.geojson",
         "areas.geojson",
         "doubt.geojson",
         "claims.csv",

@@ -23,6 +23,7 @@ PAGE = "map.html"
 LICENCES = "LICENCES.txt"
 _SHAPES: dict[str, frozenset[ShapeKind]] = {
     "depth_lines.geojson": rows.DEPTHS,
+    "depth_strips.geojson": rows.STRIPS,
     "areas.geojson": rows.AREAS,
     "doubt.geojson": rows.DOUBTS,
 }

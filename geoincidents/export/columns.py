@@ -25,7 +25,16 @@ from geoincidents.export.column import (
 )
 from geoincidents.model import ANSWERING, checkers
 
-__all__ = ["ACCOUNTS", "AREAS", "CLAIMS", "DEPTH_LINES", "DOUBT", "INCIDENTS", "TABLES"]
+__all__ = [
+    "ACCOUNTS",
+    "AREAS",
+    "CLAIMS",
+    "DEPTH_LINES",
+    "DEPTH_STRIPS",
+    "DOUBT",
+    "INCIDENTS",
+    "TABLES",
+]
 
 INCIDENTS: tuple[Column, ...] = (
     text("id", "Identifier, stable over runs", lambda r: r.incident.id),
@@ -251,6 +260,14 @@ AREAS = _shape(
     _drawn("area_m2", "m2", "Area that it draws"),
     "area_disc (right size, shape not reported) or area_band",
 )
+STRIP_MEANING = "zone within the reported depth; not an area said to be held"
+DEPTH_STRIPS = _shape(
+    (
+        text("meaning", "What the area is, and is not", lambda _: STRIP_MEANING),
+        *_drawn("depth_m", "m", "Depth that it reaches to"),
+    ),
+    "depth_strip: all ground within the reported depth of a stretch of border, for measuring",
+)
 DOUBT = _shape((), "doubt: the place lies somewhere within")
 
 CLAIMS: tuple[Column, ...] = (
@@ -335,6 +352,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "incidents.geojson": INCIDENTS,
     "accounts.geojson": ACCOUNTS,
     "depth_lines.geojson": DEPTH_LINES,
+    "depth_strips.geojson": DEPTH_STRIPS,
     "areas.geojson": AREAS,
     "doubt.geojson": DOUBT,
     "claims.csv": CLAIMS,

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from geoincidents.geography import Gazetteer
 
-FROM_BORDER = frozenset({"depth_lines.geojson", "areas.geojson", "doubt.geojson"})
+FROM_BORDER = frozenset(
+    {"depth_lines.geojson", "depth_strips.geojson", "areas.geojson", "doubt.geojson"}
+)
 POINTS = "CC-BY-4.0"
 BORDER = "ODbL-1.0"
 NAMES = {

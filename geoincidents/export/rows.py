@@ -24,6 +24,7 @@ DEPTHS = frozenset(
     }
 )
 AREAS = frozenset({ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
+STRIPS = frozenset({ShapeKind.DEPTH_STRIP})
 DOUBTS = frozenset({ShapeKind.DOUBT})
 
 
@@ -136,7 +137,7 @@ def accounts(run: Run, context: Context) -> Iterator[AccountRow]:
 def shapes(run: Run, context: Context, kinds: frozenset[ShapeKind]) -> Iterator[ShapeRow]:
     """Return a row a shape of some kinds, in the run's order."""
     for row in accounts(run, context):
-        for part, shape in enumerate(row.account.shapes, 1):
+        for part, shape in enumerate((*row.account.shapes, *row.account.strips), 1):
             if shape.kind in kinds:
                 yield ShapeRow(
                     context=context,

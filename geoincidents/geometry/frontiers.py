@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from geoincidents.geometry import planar
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -173,6 +175,36 @@ def band(border: Frontier, distance_m: float, grain: Grain = FINE) -> Flat:
     """Return the area up to a distance from a border, on both sides."""
     rough = shapely.simplify(border.lines, distance_m * grain.border)
     return shapely.buffer(rough, distance_m, quad_segs=grain.corners)
+
+
+def strip(
+    border: Frontier, distance_m: float, ground: Flat, wanted: Callable[[Points], Mask]
+) -> Flat:
+    """Return the part of some ground that is within a distance of a stretch of a border.
+
+    Parameters
+    ----------
+    wanted
+        Given points of the border, which of them are of the stretch.
+
+    Returns
+    -------
+    An area, maybe empty; square to the border where the stretch ends, and short of the
+    distance by less than 0.7 %.
+    """
+    rough = shapely.simplify(border.lines, distance_m * FINE.border)
+    runs: list[Points] = []
+    for line in shapely.get_parts(shapely.segmentize(rough, distance_m * FINE.step)):
+        points = shapely.get_coordinates(line)
+        keep = np.concatenate([[0], wanted(points).astype(np.int8), [0]])
+        edges = np.flatnonzero(np.diff(keep))
+        runs.extend(points[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 1)
+    if not runs:
+        return shapely.Polygon()
+    lines = shapely.multilinestrings([shapely.linestrings(run) for run in runs])
+    stretch = shapely.simplify(lines, 0.0)
+    zone = shapely.buffer(stretch, distance_m, quad_segs=FINE.corners, cap_style="flat")
+    return planar.common(zone, ground)
 
 
 def nearest_on(pieces: Sequence[Points], point: tuple[float, float]) -> tuple[float, float]:

@@ -47,6 +47,7 @@ class ShapeKind(StrEnum):
     COUNTER_LINE = "counter_line"  # own side of a party that re-describes
     AREA_DISC = "area_disc"  # the reported area, shape not reported
     AREA_BAND = "area_band"
+    DEPTH_STRIP = "depth_strip"  # ground within a depth, for measuring: on no map of ours
 
 
 Coordinates: TypeAlias = tuple[float, float] | tuple["Coordinates", ...]
@@ -157,6 +158,7 @@ class Account:
     place_label: str = ""
     unplaced_reason: str = ""
     shapes: tuple[Shape, ...] = ()
+    strips: tuple[Shape, ...] = ()  # ground within its depth: in a file, on no map of ours
     border_ids: tuple[str, ...] = ()  # border lines that light up when it is selected
     undrawn: tuple[str, ...] = ()  # why a figure or line of it has no geometry, in plain words
     checked_by: tuple[str, ...] = ()  # who checked all its claims, empty unless all are checked

@@ -42,6 +42,7 @@ def draw(account: Account, incident: Incident, gazetteer: Gazetteer) -> Account:
     return replace(
         placed,
         shapes=tuple(sorted(shapes, key=lambda shape: _ORDER[shape.kind])),
+        strips=tuple(strip for part in parts for strip in part.strips),
         undrawn=tuple(dict.fromkeys(notes)),
         border_ids=tuple(sorted(ids)),
     )

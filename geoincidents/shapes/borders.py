@@ -100,6 +100,18 @@ def flat(geometry: Geometry, plane: Plane) -> Flat:
     return planar.region(geometry, _EVERYWHERE, plane.to_metres)
 
 
+def holds(area: Flat | None, points: Points) -> Mask:
+    """Return which points lie in a country; all of them where no pack holds its outline."""
+    return np.ones(len(points), dtype=bool) if area is None else planar.contains(area, points)
+
+
+def areas(flat: Flat | None, plane: Plane) -> tuple[Geometry, ...]:
+    """Return an area of a plane as a record, none if there is none."""
+    if flat is None or flat.is_empty:
+        return ()
+    return (planar.write(planar.moved(flat, plane.to_degrees)),)
+
+
 def inside(scene: Scene, plane: Plane, radius_m: float | None) -> Callable[[Points], Mask]:
     """Return a test of which points lie in the country of the scene's side.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from geoincidents.geometry.frontiers import Frontier
-    from geoincidents.geometry.planar import Mask, Points
+    from geoincidents.geometry.planar import Flat, Mask, Points
     from geoincidents.model import Account, Geometry, Measure, Passage
     from geoincidents.shapes.locus import Site
     from geoincidents.shapes.sides import Scene
@@ -165,10 +165,13 @@ def _at_site(site: Site, depth: _Depth, scene: Scene) -> Drawn:
     if frontier is None or misfit:
         return Drawn(undrawn=(f"{depth.words}: {misfit}",))
 
-    is_inside = borders.inside(scene, plane, reach_m + depth.high_m)
+    ground = borders.outline(scene.country, scene.gazetteer, plane, reach_m + depth.high_m)
+
+    def near(feet: Points) -> Mask:
+        return planar.within(feet, spot, reach_m)
 
     def wanted(points: Points, feet: Points) -> Mask:
-        return is_inside(points) & planar.within(feet, spot, reach_m)
+        return borders.holds(ground, points) & near(feet)
 
     lines = _lines(frontier, depth, scene, wanted)
     if not lines or not lines[-1][1]:
@@ -182,7 +185,19 @@ def _at_site(site: Site, depth: _Depth, scene: Scene) -> Drawn:
     bracket = borders.written(_bracket(frontier, lines, spot), plane)
     shapes.append(shape(kind=ShapeKind.DEPTH_BRACKET, geometry=bracket))
     ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
-    return Drawn(shapes=tuple(shapes), border_ids=ids)
+    strip = _strip(frontier, depth.high_m, ground, near)
+    zone = borders.areas(strip, plane)
+    strips = tuple(
+        shape(kind=ShapeKind.DEPTH_STRIP, geometry=geometry, on_demand=True) for geometry in zone
+    )
+    return Drawn(shapes=tuple(shapes), border_ids=ids, strips=strips)
+
+
+def _strip(
+    frontier: Frontier, depth_m: float, ground: Flat | None, wanted: Callable[[Points], Mask]
+) -> Flat | None:
+    """Return the ground within a depth of a stretch, None where no pack holds the country."""
+    return None if ground is None else frontiers.strip(frontier, depth_m, ground, wanted)
 
 
 def _misfit(frontier: Frontier | None, site: Site, scene: Scene, reach_m: float) -> str:
@@ -232,7 +247,7 @@ def _along(account: Account, depth: _Depth, scene: Scene) -> Drawn:
     """Return the parallel of the whole stretch that belongs to what is named."""
     areas = _named(account)
     key = ("parallel", scene.side, scene.line_ids, areas, depth.low_m, depth.high_m)
-    lines, ids = memory.once(scene.gazetteer, key, lambda: _parallels(areas, depth, scene))
+    lines, zone, ids = memory.once(scene.gazetteer, key, lambda: _parallels(areas, depth, scene))
     label = account.place_label or "the border"
     places = tuple(
         w.passage for w in account.where if w.place_id and w.place_id == account.place_id
@@ -244,23 +259,28 @@ def _along(account: Account, depth: _Depth, scene: Scene) -> Drawn:
     )
     if not shapes:
         return Drawn(undrawn=(f"{depth.words}: {label} does not reach the border in this pack",))
-    return Drawn(shapes=shapes, border_ids=ids)
+    strips = tuple(
+        shape(kind=ShapeKind.DEPTH_STRIP, geometry=geometry, on_demand=True) for geometry in zone
+    )
+    return Drawn(shapes=shapes, border_ids=ids, strips=strips)
 
 
 def _parallels(
     areas: frozenset[str], depth: _Depth, scene: Scene
-) -> tuple[tuple[tuple[float, Geometry], ...], tuple[str, ...]]:
-    """Return the lines at a depth along the border of areas, and the border lines' ids."""
+) -> tuple[tuple[tuple[float, Geometry], ...], tuple[Geometry, ...], tuple[str, ...]]:
+    """Return lines at a depth along the border of areas, the ground to it, border ids."""
     plane, frontier = borders.whole(scene)
     belongs = districts.belonging(areas, scene.country, scene.gazetteer, plane)
-    is_inside = borders.inside(scene, plane, None)
+    ground = borders.outline(scene.country, scene.gazetteer, plane, None)
 
     def wanted(points: Points, feet: Points) -> Mask:
-        return belongs(feet) & is_inside(points)
+        return belongs(feet) & borders.holds(ground, points)
 
     lines = _lines(frontier, depth, scene, wanted)
     ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
-    return tuple((m, borders.written(p, plane)) for m, pieces in lines for p in pieces), ids
+    written = tuple((m, borders.written(p, plane)) for m, pieces in lines for p in pieces)
+    strip = _strip(frontier, depth.high_m, ground, belongs) if written else None
+    return written, borders.areas(strip, plane), ids
 
 
 def _named(account: Account) -> frozenset[str]:

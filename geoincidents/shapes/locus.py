@@ -20,13 +20,16 @@ from geoincidents.model import (
     WherePrecision,
     WhereRole,
 )
-from geoincidents.shapes import borders, districts
+from geoincidents.shapes import borders, districts, relative
 from geoincidents.shapes.sides import listed
 
 if TYPE_CHECKING:
     from geoincidents.geography import Place
     from geoincidents.model import Account, Geometry, Passage, Where
+    from geoincidents.shapes.relative import Relative
     from geoincidents.shapes.sides import Scene
+
+    _Rank = tuple[WherePrecision, bool, bool, int, int]
 
 NEAR_M = 5_000.0  # how far "near" may be from the place: a choice, stated with each shape
 TOWARDS_M = 10_000.0  # how far short of the place "in the direction of" may be
@@ -72,6 +75,7 @@ class _Spot:
     where: Where
     wheres: tuple[Where, ...]
     place: Place | None
+    relative: Relative | None = None  # the place is where it is counted from
 
 
 def place(scene: Scene) -> Placed:
@@ -91,7 +95,7 @@ def place(scene: Scene) -> Placed:
         where_prec=best.prec,
         geom_role=_kind(best),
         place_id=best.place.id,
-        place_label=_label(same),
+        place_label=_label(same, scene),
         unplaced_reason="",
         border_ids=(),
         shapes=tuple(shape for _, shapes in marks for shape in shapes),
@@ -104,12 +108,15 @@ def place(scene: Scene) -> Placed:
 def _spots(scene: Scene) -> list[_Spot]:
     """Return what locates an account, the most specific first, a place once."""
     grouped: dict[object, list[tuple[WherePrecision, int, Where]]] = {}
+    apart, used = _relative(scene)
     for order, where in enumerate(scene.account.where):
+        if where in used:
+            continue
         prec = _precision(where, scene) if _is_own(where, scene) else None
         if prec is not None:
             key = where.place_id or where.vague
             grouped.setdefault(key, []).append((prec, order, where))
-    spots = []
+    spots = apart
     for told in grouped.values():
         prec, order, where = min(told, key=lambda t: (t[2].inferred, t[0], t[1]))
         known = scene.gazetteer.place(where.place_id) if where.place_id else None
@@ -118,6 +125,28 @@ def _spots(scene: Scene) -> list[_Spot]:
         rank = (prec, where.inferred, is_beyond, _ROLES.index(where.role), order)
         spots.append((rank, spot))
     return [spot for _, spot in sorted(spots, key=lambda s: s[0])]
+
+
+def _relative(scene: Scene) -> tuple[list[tuple[_Rank, _Spot]], frozenset[Where]]:
+    """Return the spots that are told from another place, and the places used for them.
+
+    A place of its own that a distance follows ("near Lisk, 3 km from Tarn") stays one.
+    """
+    spots: list[tuple[_Rank, _Spot]] = []
+    used: set[Where] = set()
+    for order, found in enumerate(relative.told(scene.account, scene.gazetteer)):
+        is_plain = found.towards is None and found.base.role is not WhereRole.FROM
+        if is_plain or found.distance_m > FARTHEST_M or found.base.place_id is None:
+            continue
+        wheres = tuple(w for w in (found.base, found.towards) if w is not None)
+        known = scene.gazetteer.place(found.base.place_id)
+        rank = (WherePrecision.NEAR, False, not _is_on_side(known, scene), 0, order)
+        spot = _Spot(
+            prec=WherePrecision.NEAR, where=found.base, wheres=wheres, place=known, relative=found
+        )
+        spots.append((rank, spot))
+        used.update(wheres)
+    return spots, frozenset(used)
 
 
 def _is_own(where: Where, scene: Scene) -> bool:
@@ -170,6 +199,8 @@ def _kind(spot: _Spot) -> ShapeKind:
 
 def _mark(spot: _Spot, known: Place, scene: Scene) -> tuple[Site, tuple[Shape, ...]]:
     """Return where a place's mark stands, and its doubt and point."""
+    if spot.relative is not None:
+        return _relative_mark(spot, spot.relative, known, scene)
     position, moved_m = _beside_the_line(known, scene)
     slack_m = 0.0 if moved_m is None else moved_m + scene.accuracy_m
     words, doubt_m = _doubt(spot, known, scene)
@@ -210,6 +241,27 @@ def _mark(spot: _Spot, known: Place, scene: Scene) -> tuple[Site, tuple[Shape, .
         passages=common.passages,
     )
     return site, (doubt, common)
+
+
+def _relative_mark(
+    spot: _Spot, found: Relative, known: Place, scene: Scene
+) -> tuple[Site, tuple[Shape, ...]]:
+    """Return where the mark of a place stands that is told from another one."""
+    position, doubt_m = relative.position(found, known, scene.gazetteer)
+    doubt_m = min(doubt_m, FARTHEST_M)
+    words = relative.words(found, scene.gazetteer)
+    mark = Shape(
+        kind=ShapeKind.SITE,
+        geometry=planar.write(planar.point(position)),
+        reason=f"{words}, taken as within {doubt_m:,.0f} m",
+        passages=(found.measure.passage, *(where.passage for where in spot.wheres)),
+        uncertainty_m=doubt_m,
+    )
+    area, _ = _extent(spot, scene, Plane(centre=position), doubt_m)
+    site = Site(
+        label=words, place=known, position=position, doubt_m=doubt_m, passages=mark.passages
+    )
+    return site, (replace(mark, kind=ShapeKind.DOUBT, geometry=area), mark)
 
 
 def _doubt(spot: _Spot, known: Place, scene: Scene) -> tuple[str, float]:
@@ -279,7 +331,9 @@ def _extent(spot: _Spot, scene: Scene, plane: Plane, doubt_m: float) -> tuple[Ge
     return planar.write(planar.moved(area, plane.to_degrees)), ""
 
 
-def _label(spots: list[_Spot]) -> str:
+def _label(spots: list[_Spot], scene: Scene) -> str:
+    if spots[0].relative is not None:
+        return relative.words(spots[0].relative, scene.gazetteer)
     names = [spot.place.name for spot in spots if spot.place]
     if len(names) > MOST_NAMES:
         names = [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"]

@@ -20,6 +20,7 @@ class Drawn(NamedTuple):
     shapes: tuple[Shape, ...] = ()
     undrawn: tuple[str, ...] = ()
     border_ids: tuple[str, ...] = ()
+    strips: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
