@@ -30,7 +30,19 @@ def rule(scene: Scene, trigger: Trigger) -> str:
         "civil_parade", 0, end
     ):
         return "a show or ceremony"
-    return _work(scene, trigger) or _travel(scene, trigger)
+    if trigger.type in _MOVES and line.has("civil_business", trigger.hi, trigger.end):
+        return "business"
+    return _work(scene, trigger) or _travel(scene, trigger) or _politics(scene, trigger)
+
+
+def _politics(scene: Scene, trigger: Trigger) -> str:
+    """Return whether lawmakers, fans or protesters clash, and no side of a conflict."""
+    if trigger.key not in {"clash", "fight", "battle"}:
+        return ""
+    line = scene.line
+    armed = any(g.party or g.head is Head.FORCE for g in scene.groups if g.hi <= trigger.lo)
+    crowd = line.has("civil_crowd", trigger.start, trigger.lo)
+    return "politics or protest" if crowd and not armed else ""
 
 
 def _work(scene: Scene, trigger: Trigger) -> str:

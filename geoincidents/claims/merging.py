@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.geography import AREAS
+from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.model import UNDATED, ClaimType, MeasureKind, Vague, When
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ FIRE = frozenset(
 TAKING = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
 _EXTENT = frozenset({MeasureKind.DEPTH, MeasureKind.AREA})
 _BESIDE = 2  # sentences: how near another type of fire must be to be of the same fight
+_LINES = frozenset({PlaceKind.RIVER, PlaceKind.BORDER})
 _ANOTHER = 5.0  # what "another" takes off, so that a shared place or day is not enough
 _ENOUGH = 2.0  # points at which two sentences tell of one event
 _FAR = 12  # sentences: only events with a place or date in common are farther apart
@@ -212,11 +213,20 @@ def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
         theirs = {p for p in theirs if gazetteer.place(p).kind not in AREAS} or theirs
     if ours & theirs:
         return 2.0
+    ours, theirs = _firm(ours, gazetteer), _firm(theirs, gazetteer)
+    together = draft.number == event.last.number and (draft.is_casualty or event.last.is_casualty)
+    if not ours or not theirs or together or event.last.is_title:
+        return 0.0
     same = draft.number == event.last.number
     near = (same or not apart) and any(
         gazetteer.encloses(a, b) or gazetteer.encloses(b, a) for a in ours for b in theirs
     )
     return 1.0 if near else -1.0
+
+
+def _firm(places: set[str], gazetteer: Gazetteer) -> set[str]:
+    """Return places without rivers and borders: these run past many others."""
+    return {p for p in places if gazetteer.place(p).kind not in _LINES}
 
 
 def _time_points(event: Event, draft: Draft) -> float:

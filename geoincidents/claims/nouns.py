@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Part, Scene
 
 _OF_NOUNS = frozenset({MeasureKind.TROOPS, MeasureKind.DEPTH, MeasureKind.AREA})
+_TIES = frozenset({"in", "during", "after", "amid", "since", "before", "following"})
 _OBJECT = 5  # words between a verb and the noun it is done to
 FIRE_AND_MINES = frozenset(
     {ClaimType.CLASH, ClaimType.SHELLING, ClaimType.MINE_BLAST, ClaimType.INCURSION}
@@ -88,11 +89,23 @@ def _is_main(scene: Scene, mark: Mark, start: int, end: int) -> bool:
     if line.has("link_happen", mark.hi, behind + LINK) or line.has("link_happen", before, mark.lo):
         return True
     owner = scene.speech.owner(mark.lo)
-    if owner is not None and mark.lo - owner.hi < LINK and owner.hi <= mark.lo:
+    close = owner is not None and 0 <= mark.lo - owner.hi < LINK
+    if close and not _is_backing(scene, mark):
         return True
     if any(_is_subject(scene, g) for g in scene.groups if g.lo <= mark.lo < g.hi):
         return True
     return line.sentence.in_title
+
+
+def _is_backing(scene: Scene, mark: Mark) -> bool:
+    """Return whether a noun is only tied on ("in the deepest raid since ...")."""
+    line = scene.line
+    for i in range(mark.lo - 1, max(-1, mark.lo - 4), -1):
+        if line.low(i) in _TIES:
+            return True
+        if line.low(i) in scene.grammar.prepositions or not line.low(i)[:1].isalpha():
+            return False
+    return False
 
 
 def _is_subject(scene: Scene, group: Group) -> bool:
