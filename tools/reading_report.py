@@ -239,7 +239,12 @@ def _likeness(wanted: Item, got: Row) -> int:
 
 
 def _plain(name: str | None) -> str:
-    return (name or "").casefold().removeprefix("the ")
+    return _flat(name or "").casefold().removeprefix("the ")
+
+
+def _flat(words: str) -> str:
+    """Return words on one line, with straight apostrophes."""
+    return " ".join(words.split()).replace("’", "'")
 
 
 def _names(names: Iterable[str]) -> set[str]:
@@ -308,7 +313,7 @@ def _is_worded(wanted: Item, got: Row) -> bool:
     """Whether the words agree; of persons, "four" and "four soldiers" are as good."""
     if wanted["unit"] == "persons":
         return wanted["text"] in got["text"]
-    return bool(wanted["text"] == got["text"])
+    return " ".join(wanted["text"].split()) == " ".join(got["text"].split())
 
 
 def _is_hedged(wanted: Item, got: Row) -> bool:
