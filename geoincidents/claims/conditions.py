@@ -63,10 +63,17 @@ def _is_direct(scene: Scene, lo: int, hi: int) -> bool:
     return False
 
 
+def _is_named(scene: Scene, lo: int, hi: int) -> bool:
+    """Return whether a name stands right behind a verb ("crossed the Upper Lisk")."""
+    i = lo + (scene.line.low(lo) == "the")
+    return i < hi and scene.line.tokens[i].text[:1].isupper()
+
+
 _SPECIAL = {
     "place": _is_placed,
     "place_country": _is_placed,
     "under_fire": _is_under_fire,
+    "direct_name": _is_named,
     "direct_place": _is_direct,
     "into_place": _is_into_place,
 }
