@@ -43,7 +43,7 @@ _OF_THE_OTHER = {"invented", "quiet"}  # the other event is read as well, and ri
 
 def changed() -> Iterator[tuple[str, report.Check]]:
     """Return each check that is right of a sentence alone and wrong of a variant of it."""
-    known = [item for item in report.items() if "title" not in item]
+    known = _untitled()
     places = report.packs()
     alone = _checks(known, places)
     for name, vary in VARIANTS.items():
@@ -54,18 +54,23 @@ def changed() -> Iterator[tuple[str, report.Check]]:
                 yield name, after
 
 
+def _untitled() -> list[report.Item]:
+    """Return the items that are no headlines, which nothing stands around."""
+    return [item for item in report.items() if "title" not in item]
+
+
 def _checks(known: list[report.Item], places: Gazetteer) -> list[report.Check]:
     """Return the checks of the items; how many and which depends on the items alone."""
     rows = report.read(known, places)
     return [c for item, row in zip(known, rows, strict=True) for c in report.checks(item, row)]
 
 
-def items_changed(found: Iterable[tuple[str, report.Check]]) -> dict[str, int]:
-    """Return how many items are read worse, by variant."""
+def shares_spoilt(found: Iterable[tuple[str, report.Check]]) -> dict[str, float]:
+    """Return the share of items that are read worse, by variant."""
     items: dict[str, set[tuple[str, str]]] = {name: set() for name in VARIANTS}
     for name, check in found:
         items[name].add((check.theme, check.item))
-    return {name: len(spoilt) for name, spoilt in items.items()}
+    return {name: len(spoilt) / len(_untitled()) for name, spoilt in items.items()}
 
 
 def main() -> None:
@@ -75,8 +80,8 @@ def main() -> None:
     is_long = parser.parse_args().misses
 
     found = list(changed())
-    for name, count in items_changed(found).items():
-        print(f"{name:20} {count:4d}")
+    for name, share in shares_spoilt(found).items():
+        print(f"{name:20} {share:.3f}")
     for name, c in found if is_long else ():
         print(f"{name}: {c.theme}/{c.item} {c.field}: wanted {c.wanted!r}, got {c.got!r}")
 

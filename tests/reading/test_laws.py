@@ -25,8 +25,8 @@ def tool():
 
 @pytest.mark.slow
 def test_surroundings_spoil_no_more_sentences_than_before(tool):
-    """Each variant has a ceiling of items that it may spoil; a ceiling only falls."""
-    spoilt = tool.items_changed(tool.changed())
+    """Each variant has a ceiling of the items that it may spoil; a ceiling only falls."""
+    spoilt = tool.shares_spoilt(tool.changed())
 
     assert spoilt.keys() == CEILINGS.keys()
-    assert not {name: n for name, n in spoilt.items() if n > CEILINGS[name]}
+    assert not {name: part for name, part in spoilt.items() if part > CEILINGS[name]}
