@@ -189,7 +189,11 @@ def _is_party(field: str, wanted: Item, got: Row, _: set[str]) -> bool:
 
 
 def _is_place(wanted: Item, got: Row, _: set[str]) -> bool:
-    return _plain(_first(wanted)) == _plain(next(iter(got["places"]), ""))
+    """Whether each side's most specific place is among the other's, as in the scorer."""
+    first = _plain(_first(wanted))
+    known = {first} | _names(wanted.get("places", ())) | _names(wanted.get("may", ()))
+    told = [_plain(name) for name in got["places"]]
+    return first in told and told[0] in known
 
 
 def _are_voices(field: str, wanted: Item, got: Row, _: set[str]) -> bool:
