@@ -23,8 +23,8 @@ def build(found: Found, *, title: str = "", quotes: Quotes | None = None) -> Inc
     quotes
         What may be quoted; by default the clause that carries a value, within the cap.
     """
-    from geoincidents.webmap import page, view  # noqa: PLC0415 - folium is heavy
+    from geoincidents.webmap import page, sources, view  # noqa: PLC0415 - folium is heavy
 
     allowed = quotes or allot(found.readings, found.incidents)
-    drawn = view.Drawn(found, allowed, wording.load(), page.theme())
+    drawn = view.Drawn(found, allowed, wording.load(), sources.theme())
     return page.IncidentMap(drawn.page(title), drawn.map())

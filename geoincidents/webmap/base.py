@@ -6,10 +6,12 @@ each arc is thinned once: no gap opens between two countries.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from geoincidents.geography import AREAS, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
 SCALE = 100_000  # coordinates travel as whole 1e-5 degrees, each as the step from the last
 FIRST_TOLERANCE = 0.002  # degrees: about 200 m, a pixel at zoom 9
-MOST_VERTICES = 5_000  # of all outlines together; the tolerance doubles until they fit
+MOST_VERTICES = 4_000  # of all outlines together; the tolerance doubles until they fit
+MOST_AREA_VERTICES = 1_200  # of the lines between districts
 BORDER_TOLERANCE = 0.0002  # about 20 m, far below the accuracy of a border we hold
 
 Point: TypeAlias = tuple[float, float]
@@ -48,7 +51,9 @@ def draw(gazetteer: Gazetteer, countries: Iterable[str]) -> dict[str, object]:
     Returns
     -------
     `arcs` and `borders[].line` as steps of 1e-5 degree, longitude first; `land` with
-    rings of arc numbers (`-n-1` is arc n backwards); `edges` the arcs drawn as borders.
+    rings of arc numbers (`-n-1` is arc n backwards); `edges` the arcs drawn as borders;
+    `areas` the lines between districts or provinces, each once; `waters` rings of lakes
+    and seas and `rivers` the lines of rivers that the pack holds.
     """
     land = _land(gazetteer)
     near = set(countries)
@@ -60,9 +65,16 @@ def draw(gazetteer: Gazetteer, countries: Iterable[str]) -> dict[str, object]:
         ],
         "edges": list(land.shared),
         "borders": [
-            {"id": b.id, "line": steps(thinned(next(lines(b.geometry)), BORDER_TOLERANCE))}
+            {
+                "id": b.id,
+                "line": steps(thinned(next(lines(b.geometry)), BORDER_TOLERANCE)),
+                "accuracy": round(b.accuracy_m),
+            }
             for b in sorted(gazetteer.borders, key=lambda b: b.id)
         ],
+        "areas": [steps(line) for line in _inner(gazetteer)],
+        "rivers": [steps(line) for line in _rivers(gazetteer)],
+        "waters": [[steps(ring) for ring in rings] for rings in _waters(gazetteer)],
     }
 
 
@@ -107,6 +119,39 @@ def _land(gazetteer: Gazetteer) -> Land:
         tolerance *= 2
         land = _assembled(cut, tolerance, _own_pairs(gazetteer))
     return land
+
+
+def _inner(gazetteer: Gazetteer) -> list[Line]:
+    """Return the lines between neighbouring areas of a pack, coasts and borders left out."""
+    inland = {
+        place_id: tuple(_rings(geometry))
+        for place_id, geometry in sorted(gazetteer.areas.items())
+        if gazetteer.places[place_id].kind in AREAS
+    }
+    corners = _corners(inland)
+    uses = Counter(
+        _canonical(arc)[0] for own in inland.values() for ring in own for arc in _cut(ring, corners)
+    )
+    shared = [arc for arc, count in uses.items() if count > 1]
+    tolerance = FIRST_TOLERANCE
+    thin = [thinned(arc, tolerance) for arc in shared]
+    while sum(map(len, thin)) > MOST_AREA_VERTICES:
+        tolerance *= 2
+        thin = [thinned(arc, tolerance) for arc in shared]
+    return thin
+
+
+def _waters(gazetteer: Gazetteer) -> Iterator[list[Line]]:
+    for place_id, geometry in sorted({**gazetteer.areas, **gazetteer.features}.items()):
+        is_area = geometry.type in {"Polygon", "MultiPolygon"}
+        if is_area and gazetteer.places[place_id].kind is PlaceKind.LAKE:
+            yield [thinned((*ring, ring[0]), FIRST_TOLERANCE) for ring in _rings(geometry)]
+
+
+def _rivers(gazetteer: Gazetteer) -> Iterator[Line]:
+    for place_id, geometry in sorted(gazetteer.features.items()):
+        if gazetteer.places[place_id].kind is PlaceKind.RIVER:
+            yield from (thinned(line, FIRST_TOLERANCE) for line in lines(geometry))
 
 
 def _own_pairs(gazetteer: Gazetteer) -> set[frozenset[str]]:

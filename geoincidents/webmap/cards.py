@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from geoincidents.model import Account, Claim, Incident, Measure, Speaker, Where
     from geoincidents.webmap.evidence import Evidence
+    from geoincidents.webmap.facets import Facets
     from geoincidents.webmap.scene import Scene
 
 _ALWAYS = (
@@ -27,8 +28,9 @@ _ROW_COLUMNS = ("place", *_ALWAYS, "date")
 class Cards:
     """Makes the cards of a page."""
 
-    def __init__(self, scene: Scene, evidence: Evidence) -> None:
+    def __init__(self, scene: Scene, evidence: Evidence, facets: Facets) -> None:
         self._scene = scene
+        self._facets = facets
         self._gazetteer = scene.gazetteer
         self._words = scene.words
         self._evidence = evidence
@@ -52,6 +54,8 @@ class Cards:
     def _voice(self, account: Account, incident: Incident) -> dict[str, object]:
         claims = [c for c in incident.claims if c.id in account.claims]
         return {
+            "account": account.key,
+            "group": self._facets.voice(account),
             "voice": shown(self._words.voice(account, incident, self._gazetteer)),
             "types_said": shown(self._words.types_said(account, incident, self._gazetteer)),
             "quotes": [*self._quotes(claims, account)],
@@ -108,6 +112,7 @@ class Cards:
         cells["date"] = self._date(account)
         return {
             "account": account.key,
+            "group": self._facets.voice(account),
             "who": shown(self._scene.who(account.claimant)),
             "undrawn": [shown(reason) for reason in account.undrawn],
             "shown_on_map": _is_drawn(account),

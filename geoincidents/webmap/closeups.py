@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import textwrap
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from geoincidents.model import ShapeKind
 from geoincidents.webmap.base import lines, thinned
 from geoincidents.webmap.evidence import shown
+from geoincidents.webmap.lettering import Lettering, path, runs, spread, ticks
 from geoincidents.webmap.marks import label
 from geoincidents.webmap.squares import round_length
 
@@ -19,19 +18,14 @@ if TYPE_CHECKING:
 
     from geoincidents.geography import BorderLine
     from geoincidents.model import Account, Geometry, Incident, Shape
+    from geoincidents.webmap.lettering import Pixel
     from geoincidents.webmap.scene import Scene
 
-Pixel: TypeAlias = tuple[float, float]
 _SCALED = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
 _LETTERED = frozenset({"town", "village", "lake"})
-_MARGIN_PX = 40  # lines go on so far beyond the picture, so that none ends at its edge
 _BAR_PX = 90
 _BLUR_PX = 0.25  # nobody sees less
-_CHAR_PX = 5.9  # widths are estimated: Python knows no fonts
-_LINE_PX = 13
-_WRAP = 22  # characters of a line
 _M_PER_MILE = 1609.344
-_TICK_PX = 5.0
 _SIDE_PX = 26
 _APART_PX = 12  # open ends nearer than this share a question mark
 
@@ -64,44 +58,6 @@ class Frame:
         x, y = pixel
         across = -margin <= x <= self.width + margin
         return across and -margin <= y <= self.height + margin
-
-
-@dataclass(slots=True, kw_only=True)
-class Lettering:
-    """Places texts where nothing else stands, in the order of their weight."""
-
-    frame: Frame
-    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
-    texts: list[dict[str, Any]] = field(default_factory=list)
-
-    def block(self, at: Pixel, radius: float) -> None:
-        """Keep texts away from a symbol."""
-        self.taken.append((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
-
-    def block_line(self, pixels: Iterable[Pixel]) -> None:
-        """Keep texts away from a line."""
-        for at in pixels:
-            if self.frame.holds(at):
-                self.block(at, 4)
-
-    def write(self, text: str, at: Pixel, *, kind: str, far: float, must: bool = False) -> bool:
-        """Write a text near a pixel, and return whether it found room or must stand."""
-        lines_ = textwrap.wrap(text, _WRAP, break_long_words=False) or [text]
-        size = (max(map(len, lines_)) * _CHAR_PX + 6, len(lines_) * _LINE_PX)
-        reach = (far, far + 16, far + 34, far + 60) if must else (far, far + 8)
-        spots = [spot for distance in reach for spot in _spots(at, size, distance)]
-        inside = [s for s in spots if self._fits(s[1])]
-        free = [s for s in inside if not any(_overlap(s[1], t) for t in self.taken)]
-        chosen = free[:1] or (inside[:1] if must else [])
-        for (x, y), box in chosen:
-            self.taken.append(box)
-            self.texts.append({"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind})
-        return bool(chosen)
-
-    def _fits(self, box: tuple[float, float, float, float]) -> bool:
-        left, top, right, bottom = box
-        frame = self.frame
-        return left >= 0 and top >= 0 and right <= frame.width and bottom <= frame.height - 16
 
 
 def closeup(incident: Incident, scene: Scene) -> dict[str, Any] | None:
@@ -148,7 +104,7 @@ class _Picture:
     def _borders(self) -> Iterator[str]:
         for border in self._gazetteer.borders:
             for run in self._runs(border.geometry):
-                self._letters.block_line(_spread(run))
+                self._letters.block_line(spread(run))
                 yield path([*thinned(tuple(run), _BLUR_PX)])
 
     def _mark(self) -> dict[str, Any] | None:
@@ -168,9 +124,9 @@ class _Picture:
         area = shape.geometry.type.endswith("Polygon")
         for run in self._drawn(shape):
             if shape.kind is not ShapeKind.DOUBT:
-                self._letters.block_line(_spread(run))
+                self._letters.block_line(spread(run))
             if shape.kind is ShapeKind.DEPTH_BRACKET:
-                yield {"kind": "ticks", "d": _ticks(run)}
+                yield {"kind": "ticks", "d": ticks(run)}
             if shape.kind is ShapeKind.DEPTH_LINE:
                 self._open_ends(run)
             thin = [*thinned(tuple(run), _BLUR_PX)]
@@ -245,23 +201,7 @@ class _Picture:
     def _runs(self, geometry: Geometry) -> Iterator[list[Pixel]]:
         """Yield the parts of lines that pass through the picture."""
         for line in lines(geometry):
-            run: list[Pixel] = []
-            pixels = self._pixels(line)
-            for before, after in pairwise(pixels):
-                if _crosses(before, after, self._frame):
-                    run = run or [before]
-                    run.append(after)
-                elif run:
-                    yield run
-                    run = []
-            if run:
-                yield run
-
-
-def path(run: list[Pixel], *, closed: bool = False) -> str:
-    """Return an SVG path of pixels, to a tenth."""
-    steps = " ".join(f"{x:.1f},{y:.1f}" for x, y in run)
-    return f"M{steps}{'Z' if closed else ''}"
+            yield from runs(self._pixels(line), self._frame)
 
 
 def _frame(scaled: list[Shape], sizes: Mapping[str, int]) -> Frame:
@@ -280,32 +220,9 @@ def _frame(scaled: list[Shape], sizes: Mapping[str, int]) -> Frame:
     )
 
 
-def _crosses(a: Pixel, b: Pixel, frame: Frame) -> bool:
-    """Return whether the box of a segment meets the picture with its margin."""
-    left, right = sorted((a[0], b[0]))
-    top, bottom = sorted((a[1], b[1]))
-    across = right >= -_MARGIN_PX and left <= frame.width + _MARGIN_PX
-    return across and bottom >= -_MARGIN_PX and top <= frame.height + _MARGIN_PX
-
-
-def _spread(run: list[Pixel]) -> Iterator[Pixel]:
-    """Yield points along a line, near enough together to keep texts off it."""
-    for (ax, ay), (bx, by) in pairwise(run):
-        n = max(1, int(math.hypot(bx - ax, by - ay) // 6))
-        yield from ((ax + (bx - ax) * k / n, ay + (by - ay) * k / n) for k in range(n + 1))
-
-
 def _middle(run: list[Pixel]) -> Pixel:
     xs, ys = [p[0] for p in run], [p[1] for p in run]
     return ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-
-
-def _ticks(run: list[Pixel]) -> str:
-    """Return the short strokes across a bracket: at its ends and at a lesser depth."""
-    (ax, ay), (bx, by) = run[0], run[-1]
-    length = math.hypot(bx - ax, by - ay) or 1.0
-    across, down = -(by - ay) / length * _TICK_PX, (bx - ax) / length * _TICK_PX
-    return " ".join(path([(x - across, y - down), (x + across, y + down)]) for x, y in run)
 
 
 def _beside(a: Pixel, b: Pixel, sign: int) -> Pixel:
@@ -314,19 +231,3 @@ def _beside(a: Pixel, b: Pixel, sign: int) -> Pixel:
     # Down is positive, so the left hand of a walker is (dy, -dx).
     across, down = (b[1] - a[1]) / length, -(b[0] - a[0]) / length
     return a[0] + sign * across * _SIDE_PX, a[1] + sign * down * _SIDE_PX
-
-
-def _spots(at: Pixel, size: tuple[float, float], far: float) -> Iterator[tuple[Pixel, Any]]:
-    """Yield eight positions of a text around a pixel: its first baseline and its box."""
-    (x, y), (width, height) = at, size
-    lefts = {"right": x + far, "left": x - far - width, "mid": x - width / 2}
-    tops = {"mid": y - height / 2, "up": y - far - height, "down": y + far}
-    order = ("right mid", "right up", "right down", "left mid", "left up", "left down")
-    for spot in (*order, "mid up", "mid down"):
-        across, down = spot.split()
-        left, top = lefts[across], tops[down]
-        yield (left + 3, top + _LINE_PX - 3), (left, top, left + width, top + height)
-
-
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Account, Incident, Shape
+    from geoincidents.webmap.facets import Facets
     from geoincidents.webmap.scene import Scene
 
 _SLACK = 0.003
@@ -25,8 +26,9 @@ _AREAS = frozenset({ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
 class Marks:
     """Makes what the map's script draws of incidents."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, facets: Facets) -> None:
         self._scene = scene
+        self._facets = facets
         self._numbers: dict[tuple[int, ...], int] = {}
 
     @property
@@ -39,22 +41,23 @@ class Marks:
         chosen = self._scene.place_of(incident)
         return {
             "id": incident.id,
-            "name": shown(self._name(incident)),
+            "title": shown(incident.title),
+            "said": shown(self._scene.words.status(incident, self._scene.gazetteer)),
             "status": incident.status.value,
             "at": _point(chosen),
             "label": chosen is not None and chosen.geom_role is ShapeKind.LABEL,
             "borders": sorted({b for a in incident.accounts for b in a.border_ids}),
             "countries": sorted(_countries(incident, self._scene.gazetteer)),
+            "voices": sorted({self._facets.voice(a) for a in incident.accounts}),
+            **self._facets.of(incident),
             "accounts": [self._account(a, incident, a is chosen) for a in incident.accounts],
         }
-
-    def _name(self, incident: Incident) -> str:
-        status = self._scene.words.status(incident, self._scene.gazetteer)
-        return f"{incident.title}. {status}"
 
     def _account(self, account: Account, incident: Incident, chosen: bool) -> dict[str, object]:  # noqa: FBT001 - one caller, above
         return {
             "key": account.key,
+            "voice": self._facets.voice(account),
+            "chosen": chosen,
             "who": shown(self._scene.who(account.claimant)),
             "at": None if chosen else _point(account),
             "sites": [*_further_sites(account)],

@@ -8,41 +8,32 @@ the list is rendered here, with escaping on.
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
-import json
 import os
 import re
 import tempfile
-import tomllib
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import folium
-import jinja2
 from branca.element import Element, Figure, MacroElement
 from folium.folium import _default_css, _default_js
 from folium.template import Template
 from markupsafe import Markup
 
-from geoincidents import resources
-from geoincidents.errors import AssetsError
+from geoincidents.webmap import packing, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_ESCAPED = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-_IMAGE = re.compile(r"url\((images/[\w-]+\.png)\)")
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SOURCE = re.compile(r'<script[^>]+src="([^"]+)"')
 _LINK = re.compile(r'<link[^>]+href="([^"]+)"')
 _NEEDS_EXTRAS = re.compile(r"\$\(|jQuery|AwesomeMarkers")
 _HOST = re.compile(r"https?://[^/?#\s]+")
-# In this order: each gives its names to the next in `geoincidents`, the page's one global.
-_SCRIPTS = ("common.js", "base.js", "lettering.js", "shapes.js", "marks.js", "stage.js")
 
 
 class IncidentMap(folium.Map):
@@ -67,15 +58,23 @@ class IncidentMap(folium.Map):
         super().__init__(
             location=(0, 0), zoom_start=2, tiles=None, zoom_snap=0.25, attribution_control=True
         )
-        self._template = Template(_text("templates", "map.html"))
+        self._template = Template(sources.text("templates", "map.html"))
         self.incidents: list[dict[str, Any]] = data["incidents"]
-        figure = _Page(page)
-        figure.add_child(self)
+        self._figure = _Page(page)
+        self._figure.add_child(self)
         Incidents(data).add_to(self)
 
     def render(self, **_: object) -> str:
         """Return the page, as `html` does."""
         return self.html()
+
+    def svg(self) -> str:
+        """Return the map as a picture of its own, drawn without a browser."""
+        page = self._figure.page
+        style = Markup(sources.still_style())  # noqa: S704 - our own files
+        defs = Markup(sources.text("assets", "symbols.svg"))  # noqa: S704 - as above
+        drawing = {"s": page["still"], "legend": page["legend"], "style": style, "defs": defs}
+        return sources.environment().get_template("alone.svg").render(drawing)
 
     def html(self) -> str:
         """Return the page: the same text for the same incidents and elements."""
@@ -98,14 +97,9 @@ class Incidents(MacroElement):
     def __init__(self, data: Mapping[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca is half typed
         self._name = "Incidents"
-        self._template = Template(_text("templates", "layer.html"))
-        self.island = island(data)
-
-
-def island(data: Mapping[str, Any]) -> str:
-    """Return JSON that cannot end or open an element of a page."""
-    text = json.dumps(data, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_ESCAPED)
+        self._template = Template(sources.text("templates", "layer.html"))
+        self.is_packed = bool(data["many"])
+        self.island = (packing.packed if self.is_packed else packing.plain)(data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,23 +117,27 @@ class _Page(Figure):
 
     def __init__(self, page: Mapping[str, Any]) -> None:
         super().__init__()
-        self._page = page
+        self.page = page
         self.header._children.clear()  # noqa: SLF001 - branca has no other way
 
     def render(self, **kwargs: object) -> str:
         """Return the whole page."""
         parts = self._parts(**kwargs)
         hosts = self._hosts(parts)
-        start = _text("assets", "start.js")  # in the head: styles ask whether scripts run
-        ours = [_leaflet(), *(_text("assets", name) for name in _SCRIPTS), parts.scripts[0]]
+        start = sources.text("assets", "start.js")  # in the head: styles ask whether scripts run
+        ours = [sources.leaflet(), *sources.scripts(), parts.scripts[0]]
         theirs = [*_SCRIPT.findall(parts.header), *parts.scripts[1:]]
         if theirs:
-            theirs = [_icons(), *theirs]
-        styles = [*_styles(with_pictures=bool(theirs)), *_STYLE.findall(parts.header)]
+            theirs = [sources.icons(), *theirs]
+        styles = [
+            *sources.styles(with_pictures=bool(theirs)),
+            *_STYLE.findall(parts.header),
+        ]
+        opener = sources.text("assets", "open.js")
         page = {
-            **self._page,
+            **self.page,
             "policy": _policy(
-                scripts=[start, *ours, *theirs],
+                scripts=[start, opener, *ours, *theirs],
                 styles=styles,
                 hosts=hosts,
                 user=parts.user_html + "".join(theirs),
@@ -148,14 +146,18 @@ class _Page(Figure):
             "sources": hosts["script"],
             "styles": [*map(Markup, styles)],
             "start": Markup(start),  # noqa: S704 - our own file
-            "scripts": [*map(Markup, ours)],
+            # Packed code runs once it is open; what a user adds must not run before it.
+            "scripts": [*map(Markup, ours)] if theirs or hosts["script"] else [],
+            "opener": Markup(opener),  # noqa: S704 - as above
+            "code": packing.packed(ours),
             "user_scripts": [*map(Markup, theirs)],
-            "symbols": Markup(_text("assets", "symbols.svg")),  # noqa: S704 - our own file
+            "dataset": Markup(packing.plain(self.page["dataset"])),  # noqa: S704 - escaped JSON
+            "symbols": Markup(sources.text("assets", "symbols.svg")),  # noqa: S704 - our own file
             "map_html": Markup(parts.map_html),  # noqa: S704 - our templates; the data is escaped JSON
             "user_html": Markup(parts.user_html),  # noqa: S704 - what the user added is the user's
-            "leaflet_licence": _lines(_vendor("LICENSE")),
+            "leaflet_licence": sources.leaflet_licence(),
         }
-        return _environment().get_template("page.html").render(page)
+        return sources.environment().get_template("page.html").render(page)
 
     def _hosts(self, parts: _Parts) -> dict[str, list[str]]:
         """Return what user elements load, by kind; warn where there is anything."""
@@ -275,84 +277,6 @@ def _policy(
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-# --- files -------------------------------------------------------------------
-
-
-def theme() -> dict[str, Any]:
-    """Return colours, symbols and sizes."""
-    return tomllib.loads(_text("theme.toml"))
-
-
-@functools.cache
-def _text(*parts: str) -> str:
-    return resources.webmap_file(*parts).read_text(encoding="utf-8")
-
-
-def _vendor(name: str) -> bytes:
-    path = resources.webmap_file("vendor", *name.split("/"))
-    try:
-        return path.read_bytes()
-    except OSError:
-        raise AssetsError(
-            f"the page's library {name!r} is not in {path.parent}: reinstall geoincidents "
-            "(its wheel holds the library), or run `pip install -e .` in a checkout"
-        ) from None
-
-
-def _leaflet() -> str:
-    return re.sub(r"//# sourceMappingURL=.*", "", _lines(_vendor("leaflet.js")))
-
-
-def _leaflet_css(*, with_pictures: bool) -> str:
-    """Return Leaflet's style; its pictures are of controls that only a user adds."""
-    style = _lines(_vendor("leaflet.css"))
-    return _IMAGE.sub(_inlined if with_pictures else "none", style)
-
-
-def _lines(file: bytes) -> str:
-    # Browsers read CR LF as LF before they hash; left in, the policy would not match.
-    return file.decode().replace("\r\n", "\n")
-
-
-def _inlined(match: re.Match[str]) -> str:
-    return f"url({_picture(match[1])})"
-
-
-def _picture(name: str) -> str:
-    return f"data:image/png;base64,{base64.b64encode(_vendor(name)).decode()}"
-
-
-def _icons() -> str:
-    """Return the script that gives a user's markers their pictures: paths are no use here."""
-    files = {
-        "iconUrl": "marker-icon",
-        "iconRetinaUrl": "marker-icon-2x",
-        "shadowUrl": "marker-shadow",
-    }
-    icons = {option: Markup(_picture(f"images/{name}.png")) for option, name in files.items()}  # noqa: S704 - base64
-    return _environment().get_template("icons.js").render(icons=icons)
-
-
-def _styles(*, with_pictures: bool) -> list[str]:
-    return [_leaflet_css(with_pictures=with_pictures), _theme_css(), _text("assets", "map.css")]
-
-
-def _theme_css() -> str:
-    return _environment().get_template("theme.css").render(colours=theme()["colours"])
-
-
-@functools.cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(resources.webmap_file("templates")),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        optimized=False,  # each template is rendered once: to fold its constants costs more
-    )
 
 
 def _replace(path: Path, content: bytes) -> None:

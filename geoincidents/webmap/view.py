@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from geoincidents import __version__
 from geoincidents.geography import PlaceKind
 from geoincidents.model import Status, checkers
 from geoincidents.quotes import QuoteMode
-from geoincidents.webmap import base
+from geoincidents.webmap import base, columns, packing, still
 from geoincidents.webmap.cards import Cards
 from geoincidents.webmap.closeups import closeup
 from geoincidents.webmap.evidence import Evidence, shown
+from geoincidents.webmap.facets import Facets
 from geoincidents.webmap.marks import Marks
 from geoincidents.webmap.scene import Scene
 from geoincidents.webmap.squares import squares, squares_scale
@@ -64,22 +68,37 @@ class Drawn:
             gazetteer=found.gazetteer, words=words, reports=reports, sizes=theme["sizes"]
         )
         self._evidence = Evidence(reports=reports, quotes=quotes, words=words)
+        self._told = [i for i in found.incidents if not i.background]
+        self._past = [i for i in found.incidents if i.background]
+        self._is_many = len(found.incidents) > columns.MOST_WHOLE
+        self._facets = Facets(self._scene, self._told)
+        self._ground = base.draw(self._gazetteer, self._countries(self._told))
 
     def page(self, title: str = "") -> Plain:
         """Return all that the template shows, but for the map's own object."""
-        shown_now = [i for i in self._found.incidents if not i.background]
+        cards = [*self._cards(self._told)]
+        past = [*self._cards(self._past)]
         return {
-            "title": shown(title) or self._title(shown_now),
-            "subtitle": self._subtitle(shown_now),
+            "t": self._words.tables["page"],
+            "title": shown(title) or self._title(self._told),
+            "subtitle": self._subtitle(self._told),
+            "voices_of_reports": self._reports_by_side(),
             "private": self._is_private,
-            "unchecked": self._words.notice(
-                len(self._found.readings), checkers(self._found.incidents)
-            ),
+            "unchecked": self._notice(),
             "silence": self._words.silence,
-            "cards": [*self._cards(shown_now)],
-            "background": [*self._cards(i for i in self._found.incidents if i.background)],
-            "tray": [*self._tray(shown_now)],
+            "cards": cards[: columns.MOST_STILL],
+            "background": past[: columns.MOST_STILL],
+            "totals": {"cards": len(cards), "background": len(past)},
+            "many": self._is_many,
+            "chunks": [*self._chunks([*cards, *past])],
+            "tray": [*self._tray(self._told)][: columns.MOST_STILL],
+            "untold": sum(self._scene.place_of(i) is None for i in self._told),
             "legend": [*self._legend()],
+            "filters": self._facets.controls(),
+            "statuses": [*self._statuses()],
+            "has_areas": bool(self._gazetteer.areas),
+            "dataset": self._dataset(title),
+            "still": self._still(title),
             "borders": [*self._border_notes()],
             "credits": self._credits(),
             "packs": [
@@ -87,22 +106,34 @@ class Drawn:
                 for p in self._gazetteer.packs
             ],
             "reports": [*self._reports()],
+            "quality": self._quality(),
         }
 
     def map(self) -> Plain:
         """Return the object that the map's script reads."""
-        marks = Marks(self._scene)
-        told = [i for i in self._found.incidents if not i.background]
-        near = self._countries(told)
-        incidents = [marks.draw(i) for i in told]
+        marks = Marks(self._scene, self._facets)
+        rows = [marks.draw(i) for i in self._told]
+        told = {"columns": columns.columns(rows)} if self._is_many else {"incidents": rows}
         return {
-            "base": base.draw(self._gazetteer, near),
-            "incidents": incidents,
+            "strings": self._words.tables["script"],
+            "many": self._is_many,
+            "chunk": columns.chunk_size(len(self._found.incidents)),
+            "silence": self._words.silence,
+            "credits": self._credits(),
+            "base": self._ground,
+            **told,
+            "background": [[i.id, shown(i.title)] for i in self._past] if self._is_many else [],
+            "voices": self._facets.controls()["voices"],
+            "statuses": [row["id"] for row in self._theme["status"]],
             "lines": marks.lines,
-            "places": [*self._places(self._found.incidents)],
+            "places": [*self._places(self._told)],
             "border_label": self._border_label(),
             "bounds": self._bounds(),
         }
+
+    def _chunks(self, cards: list[Plain]) -> Iterator[str]:
+        if self._is_many:
+            yield from map(packing.packed, columns.chunks(cards))
 
     # --- header --------------------------------------------------------------
 
@@ -139,11 +170,61 @@ class Drawn:
         days = [r.report.published for r in self._found.readings if r.report.published]
         return max(days, default=None)
 
+    def _still(self, title: str) -> Plain:
+        header = {
+            "title": shown(title) or self._title(self._told),
+            "subtitle": self._subtitle(self._told),
+            "notice": self._notice(),
+            "credits": self._credits(),
+            "places": [*self._places(self._told)],
+            "bounds": self._bounds(),
+        }
+        return still.draw(self._scene, self._ground, self._told, header=header)
+
+    def _notice(self) -> str:
+        incidents = self._found.incidents
+        return shown(self._words.notice(len(self._found.readings), checkers(incidents)))
+
+    def _dataset(self, title: str) -> Plain:
+        """Return what search engines read, in the words of schema.org."""
+        licences = [b.licence for b in self._sources()] + [p.licence for p in self._gazetteer.packs]
+        return {
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": shown(title) or self._title(self._told),
+            "description": self._words.tables["page"]["disclaimer"],
+            "license": ", ".join(dict.fromkeys(licences)),
+            "creator": {"@type": "SoftwareApplication", "name": "geoincidents"},
+            "distribution": {
+                "@type": "DataDownload",
+                "contentUrl": "incidents.geojson",
+                "encodingFormat": "application/geo+json",
+            },
+        }
+
+    def _reports_by_side(self) -> str:
+        """Return how many reports are from which side's outlets: "15 from Lisk, 21 from others"."""
+        sides = {m.casefold(): p.name for p in self._gazetteer.parties.values() for m in p.media}
+        published = (r.report.publisher.casefold() for r in self._found.readings)
+        counts = Counter(sides.get(name, "") for name in published)
+        others = counts.pop("", 0)
+        page = self._words.tables["page"]
+        parts = [page["from_side"].format(n=n, who=shown(who)) for who, n in sorted(counts.items())]
+        if parts and others:
+            parts.append(page["from_others"].format(n=others))
+        return ", ".join(parts)
+
+    def _quality(self) -> Plain:
+        """Return what the page says of itself: how much has no place, no date, no check."""
+        claims = sum(len(i.claims) for i in self._found.incidents)
+        undated = self._facets.controls()["undated"]
+        return {"version": __version__, "claims": claims, "undated": undated}
+
     # --- list ----------------------------------------------------------------
 
     def _cards(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
-        cards = Cards(self._scene, self._evidence)
-        scale = squares_scale(self._found.incidents, self._scene.sizes["squares_px"])
+        cards = Cards(self._scene, self._evidence, self._facets)
+        scale = self._squares_scale()
         for incident in incidents:
             yield {
                 **cards.draw(incident),
@@ -151,7 +232,11 @@ class Drawn:
                 "squares": squares(incident, self._scene, scale),
             }
 
+    def _squares_scale(self) -> float:
+        return squares_scale(self._found.incidents, self._scene.sizes["squares_px"])
+
     def _tray(self, told: list[Incident]) -> Iterator[Plain]:
+        scale = self._squares_scale()
         for incident in told:
             if self._scene.place_of(incident) is None:
                 reasons = dict.fromkeys(a.unplaced_reason for a in incident.accounts)
@@ -161,6 +246,7 @@ class Drawn:
                     "status": incident.status.value,
                     "status_words": shown(self._words.status(incident, self._gazetteer)),
                     "reason": shown("; ".join(r for r in reasons if r)),
+                    "squares": squares(incident, self._scene, scale),
                 }
 
     def _legend(self) -> Iterator[Plain]:
@@ -168,9 +254,18 @@ class Drawn:
             words = self._words.status_kind(Status(row["id"]))
             yield {"id": row["id"], "shape": row["shape"], "words": words}
 
+    def _statuses(self) -> Iterator[Plain]:
+        counts = self._facets.controls()["statuses"]
+        for row in self._theme["status"]:
+            if row["id"] in counts:
+                name = self._words.status_kind(Status(row["id"]))
+                yield {"key": row["id"], "name": name, "count": counts[row["id"]]}
+
     def _reports(self) -> Iterator[Plain]:
+        """Yield the reports, earliest first; the tables beside the page have them all."""
         reports = (r.report for r in self._found.readings)
-        for report in sorted(reports, key=lambda r: (str(r.published or ""), r.doc, r.id)):
+        ordered = sorted(reports, key=lambda r: (str(r.published or ""), r.doc, r.id))
+        for report in ordered[: columns.MOST_STILL]:
             yield {
                 "outlet": shown(report.publisher or report.doc),
                 "title": shown(report.title),
@@ -195,7 +290,7 @@ class Drawn:
         """Yield the places to letter: the incidents' own first, then by rank of kind."""
         ranks: Mapping[str, int] = self._theme["labels"]
         named = {a.place_id for i in incidents for a in i.accounts}
-        points = [a.position for i in incidents for a in i.accounts if a.position]
+        points = {_cell(a.position) for i in incidents for a in i.accounts if a.position}
         kept = [
             p
             for p in self._gazetteer.places.values()
@@ -206,17 +301,18 @@ class Drawn:
             yield {
                 "name": shown(place.name),
                 "kind": place.kind.value,
-                "country": place.country,
+                **({"country": place.country} if place.kind is PlaceKind.COUNTRY else {}),
                 "at": [round(place.position.lon, 5), round(place.position.lat, 5)],
                 **({"own": True} if place.id in named else {}),
                 **({"dot": True} if place.kind in _DOTTED else {}),
             }
 
-    def _is_near(self, place: Place, points: list[Position]) -> bool:
+    def _is_near(self, place: Place, cells: set[tuple[int, int]]) -> bool:
         if place.kind is PlaceKind.COUNTRY:  # of the many that reports may name, those drawn
             return place.country in self._gazetteer.outlines
-        lon, lat = place.position
-        return any(abs(lon - p.lon) < _NEAR_DEG and abs(lat - p.lat) < _NEAR_DEG for p in points)
+        across, up = _cell(place.position)
+        around = ((across + a, up + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
+        return any(cell in cells for cell in around)
 
     def _bounds(self) -> list[float] | None:
         """Return the least west, south and most east, north of what the packs hold."""
@@ -259,6 +355,10 @@ class Drawn:
         credits_ = [_copyright(b.credit) for b in self._sources()]
         credits_ += [_copyright(p.credit) for p in self._gazetteer.packs]
         return [*dict.fromkeys(c for c in credits_ if c)]
+
+
+def _cell(position: Position) -> tuple[int, int]:
+    return math.floor(position.lon / _NEAR_DEG), math.floor(position.lat / _NEAR_DEG)
 
 
 def _copyright(credit: str) -> str:

@@ -49,6 +49,7 @@ from geoincidents.model import (
     WherePrecision,
     WhereRole,
 )
+from geoincidents.webmap.facets import Facets
 from geoincidents.webmap.scene import Scene
 
 LAT_M = 111_142.0
@@ -346,3 +347,9 @@ def scene(found) -> Scene:
     sizes = {"closeup_depth_px": 60, "closeup_width_px": 320, "closeup_height_px": 220}
     reports = {r.report.id: r.report for r in found.readings}
     return Scene(gazetteer=found.gazetteer, words=wording.load(), reports=reports, sizes=sizes)
+
+
+@pytest.fixture(scope="session")
+def facets(scene, found) -> Facets:
+    """Return what the invented run can be filtered by."""
+    return Facets(scene, found.incidents)

@@ -24,9 +24,9 @@ def evidence(found):
 
 
 @pytest.fixture
-def cards(found, scene, evidence):
+def cards(found, scene, facets, evidence):
     """Return every card by its incident's id."""
-    maker = Cards(scene, evidence)
+    maker = Cards(scene, evidence, facets)
     return {i.id: maker.draw(i) for i in found.incidents}
 
 
@@ -53,13 +53,13 @@ def test_every_figure_opens_its_words(cards):
                         assert [is_it for _, is_it in quote["pieces"]].count(True) == 1
 
 
-def test_the_same_place_twice_is_one_entry_with_both_words(found, scene, evidence):
+def test_the_same_place_twice_is_one_entry_with_both_words(found, scene, facets, evidence):
     """What is said twice is shown once and opens every word for it."""
     first = found.incidents[0].accounts[0]
     twice = replace(first, where=(*first.where, replace(first.where[0], inferred=True)))
     told = replace(found.incidents[0], accounts=(twice,))
 
-    (entry,) = cell(Cards(scene, evidence).draw(told), "Lisk", "place")
+    (entry,) = cell(Cards(scene, evidence, facets).draw(told), "Lisk", "place")
 
     assert entry["said"] == "Lake Tarn"
     assert entry["notes"] == ["named site", "inferred"]
@@ -93,7 +93,7 @@ def test_a_denial_is_voiced_as_one(cards):
     assert voices == {"Lisk says": ["Lisk says"], "Orm denies": ["Orm denies"]}
 
 
-def test_a_figure_of_an_unusual_kind_is_not_dropped(found, scene, evidence):
+def test_a_figure_of_an_unusual_kind_is_not_dropped(found, scene, facets, evidence):
     """Captured persons get a column when somebody tells of them."""
     from geoincidents.model import MeasureKind  # noqa: PLC0415 - one test only
 
@@ -102,7 +102,7 @@ def test_a_figure_of_an_unusual_kind_is_not_dropped(found, scene, evidence):
     captured = replace(first.measures[0], kind=MeasureKind.CAPTURED)
     told = replace(incident, accounts=(replace(first, measures=(captured,)),))
 
-    card = Cards(scene, evidence).draw(told)
+    card = Cards(scene, evidence, facets).draw(told)
 
     assert "captured" in {c["key"] for c in card["columns"]}
 

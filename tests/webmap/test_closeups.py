@@ -19,8 +19,9 @@ def picture(found, scene):
 
 def ends(path):
     """Return the first and last pixel of a path."""
-    pixels = re.findall(r"(-?[\d.]+),(-?[\d.]+)", path)
-    return [tuple(map(float, p)) for p in (pixels[0], pixels[-1])]
+    numbers = [float(n) for n in re.findall(r"-?\d*\.?\d+", path)]
+    first = (numbers[0], numbers[1])
+    return [first, (sum(numbers[::2]), sum(numbers[1::2]))]  # steps after the first point
 
 
 def test_a_depth_is_sixty_pixels_long(picture):

@@ -11,9 +11,9 @@ from geoincidents.webmap.marks import Marks
 
 
 @pytest.fixture
-def draw(scene):
+def draw(scene, facets):
     """Return what makes of an incident what the script gets."""
-    return Marks(scene).draw
+    return Marks(scene, facets).draw
 
 
 def test_a_mark_stands_at_the_place_of_who_says_it(found, draw):
@@ -22,7 +22,8 @@ def test_a_mark_stands_at_the_place_of_who_says_it(found, draw):
     lon, lat = found.gazetteer.place("tarn").position
 
     assert drawn["at"] == [round(lon, 5), round(lat, 5)]
-    assert drawn["name"] == "12 May 2021, Lake Tarn. Said by Lisk, denied by Orm"
+    assert drawn["title"] == "12 May 2021, Lake Tarn"
+    assert drawn["said"] == "Said by Lisk, denied by Orm"
 
 
 def test_a_named_area_gives_a_hollow_mark(found, draw):
@@ -99,7 +100,7 @@ def test_further_sites_of_an_account_travel_with_it(found, draw):
     assert draw(told)["accounts"][0]["sites"] == [[19.9, 45.3]]
 
 
-def test_a_bracket_keeps_each_of_its_figures(found, scene):
+def test_a_bracket_keeps_each_of_its_figures(found, scene, facets):
     """The lesser depth is a vertex on the straight way to the greater: it is not thinned out."""
     incident = found.incidents[0]
     steps = ((20.0, 45.0), (20.0, 45.01), (20.0, 45.02))
@@ -110,7 +111,7 @@ def test_a_bracket_keeps_each_of_its_figures(found, scene):
         low=1000.0,
         high=2000.0,
     )
-    marks = Marks(scene)
+    marks = Marks(scene, facets)
     told = replace(incident, accounts=(replace(incident.accounts[0], shapes=(bracket,)),))
 
     marks.draw(told)

@@ -14,7 +14,7 @@ import pytest
 
 from geoincidents import quotes, resources, webmap, wording
 from geoincidents.errors import AssetsError
-from geoincidents.webmap import page
+from geoincidents.webmap import packing, page, sources
 
 JUDGING = (
     "incursion", "invade", "invad", "occupy", "occupi", "seize", "seizure", "liberate",
@@ -61,7 +61,7 @@ def test_the_island_cannot_end_its_element():
     """Markup and line separators in data are escaped, and read back equal."""
     hostile = {"a": "</script><!-- & \u2028\u2029 ${x} `y`"}
 
-    text = page.island(hostile)
+    text = packing.plain(hostile)
 
     assert not re.search("[<>&\u2028\u2029]", text)
     assert json.loads(text) == hostile
@@ -70,7 +70,7 @@ def test_the_island_cannot_end_its_element():
 def test_a_number_that_json_lacks_is_our_bug():
     """No NaN reaches a page."""
     with pytest.raises(ValueError, match="JSON"):
-        page.island({"a": float("nan")})
+        packing.plain({"a": float("nan")})
 
 
 def test_save_writes_exactly_the_page(built, tmp_path):
@@ -115,7 +115,7 @@ def test_a_users_element_has_a_script_of_its_own(built):
     folium.GeoJson({"type": "Point", "coordinates": [20, 45]}).add_to(built)
     scripts = re.findall(r"<script>(.*?)</script>", built.html(), re.DOTALL)
 
-    (ours,) = [n for n, text in enumerate(scripts) if "geoincidents.draw(map" in text]
+    (ours,) = [n for n, text in enumerate(scripts) if "geoincidents.start(map" in text]
     (theirs,) = [n for n, text in enumerate(scripts) if "L.geoJson(null" in text]
     assert ours < theirs
 
@@ -132,7 +132,7 @@ def test_an_element_that_loads_from_elsewhere_is_named(built):
 
 def test_missing_libraries_are_named(built, monkeypatch, tmp_path):
     """Without Leaflet the message says what is missing and how to get it."""
-    monkeypatch.setattr(page.resources, "webmap_file", tmp_path.joinpath)
+    monkeypatch.setattr(sources.resources, "webmap_file", tmp_path.joinpath)
 
     with pytest.raises(AssetsError, match=r"leaflet\.js.*reinstall"):
         built.html()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geoincidents import quotes, wording
-from geoincidents.webmap import page, view
+from geoincidents.webmap import sources, view
 
 GOLDEN = Path(__file__).parent / "golden" / "view.json"
 
@@ -17,7 +17,7 @@ GOLDEN = Path(__file__).parent / "golden" / "view.json"
 def drawn(found):
     """Return the invented run, drawn."""
     allowed = quotes.allot(found.readings, found.incidents)
-    return view.Drawn(found, allowed, wording.load(), page.theme())
+    return view.Drawn(found, allowed, wording.load(), sources.theme())
 
 
 def test_a_page_is_as_it_was(drawn, request):

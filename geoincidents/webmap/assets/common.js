@@ -15,15 +15,17 @@ const geoincidents = {};
     return made;
   };
 
-  const symbol = (status, hollow) => {
-    const svg = document.createElementNS(SVG, "svg");
-    const use = document.createElementNS(SVG, "use");
-    svg.setAttribute("class", `symbol s-${status}`);
-    for (const side of ["width", "height"]) svg.setAttribute(side, "24");
-    svg.setAttribute("aria-hidden", "true");
-    use.setAttribute("href", `#gi-${status}${hollow ? "-label" : ""}`);
-    svg.append(use);
-    return svg;
+  /** An element of a drawing with its attributes. */
+  const svg = (name, attributes = {}, children = []) => {
+    const made = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+    made.append(...children);
+    return made;
+  };
+
+  const symbol = (status, hollow, size = 24) => {
+    const use = svg("use", { href: `#gi-${status}${hollow ? "-label" : ""}` });
+    return svg("svg", { class: `symbol s-${status}`, width: size, height: size, "aria-hidden": "true", focusable: "false" }, [use]);
   };
 
   /** Lines travel as whole steps of 1e-5 degree, longitude first. */
@@ -53,5 +55,21 @@ const geoincidents = {};
     return inside;
   };
 
-  Object.assign(geoincidents, { element, symbol, decode, latlng, holds });
+  /** A string of the catalogue with its gaps filled. */
+  const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (gap, key) => String(values[key] ?? gap));
+
+  /** Text without case and accents, for looking up. */
+  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  /** What a block of the page holds: JSON as it is, or packed by gzip in base64. */
+  const unpack = async (id) => {
+    const block = document.getElementById(id);
+    const bytes = Uint8Array.from(atob(block.textContent.trim()), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).json();
+  };
+
+  const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  Object.assign(geoincidents, { element, svg, symbol, decode, latlng, holds, fill, folded, unpack, isStill });
 })();

@@ -2,22 +2,23 @@
 "use strict";
 
 (() => {
-  const { element, symbol, latlng } = geoincidents;
+  const { element, fill, symbol, latlng } = geoincidents;
 
+  const EVERY = 300; // up to so many incidents each has a mark of its own
   const MANY = 6; // more marks in one spot become a number
   const NEAR_PX = 26;
+  const CELL_PX = 64; // of the grid that groups marks above EVERY
 
   const MarkIcon = L.Icon.extend({
     createIcon() {
-      const { members, stage } = this.options;
-      const [first] = members;
+      const { count, first, stage } = this.options;
       const button = element("button");
       button.type = "button";
       Object.assign(this.options, { iconSize: [28, 28], className: "gi-mark" });
       this._setIconStyles(button, "icon");
-      if (members.length > 1) {
-        button.setAttribute("aria-label", `${members.length} incidents`);
-        button.append(element("span", "number", String(members.length)));
+      if (count > 1) {
+        button.setAttribute("aria-label", fill(stage.strings.many_marks, { n: stage.number(count) }));
+        button.append(element("span", "number", stage.number(count)));
       } else {
         button.setAttribute("aria-label", first.name);
         button.title = first.name;
@@ -31,18 +32,61 @@
 
   /** Marks by place: those that would cover one another are fanned out, or counted. */
   class Marks {
-    constructor(stage, incidents) {
+    constructor(stage) {
       this.stage = stage;
-      this.incidents = incidents;
       this.layer = L.layerGroup().addTo(stage.map);
+      this.points = [];
       stage.map.on("zoomend", () => this.layout());
+      stage.map.on("moveend resize", () => this.isGrouped && this.layout());
+    }
+
+    /** Show these incidents, each at the point that `where` gives; those without are left out. */
+    show(incidents, where) {
+      this.isGrouped = incidents.length > EVERY;
+      this.placed = incidents.map((incident) => ({ incident, at: where(incident) })).filter((m) => m.at);
+      const world = this.placed.map((m) => L.CRS.EPSG3857.latLngToPoint(latlng(m.at), 0));
+      this.x = Float64Array.from(world, (p) => p.x);
+      this.y = Float64Array.from(world, (p) => p.y);
+      this.layout();
+    }
+
+    layout() {
+      if (!this.placed) return;
+      this.layer.clearLayers();
+      this.points = [];
+      if (this.isGrouped) this.count();
+      else this.spread();
+      this.stage.letter();
+    }
+
+    /** Group by the cells of a grid that stands still on the ground; only what is in view. */
+    count() {
+      const map = this.stage.map;
+      const scale = 2 ** map.getZoom();
+      const { min, max } = map.getPixelBounds();
+      const cells = new Map();
+      for (let n = 0; n < this.x.length; n += 1) {
+        const [x, y] = [this.x[n] * scale, this.y[n] * scale];
+        if (x < min.x || y < min.y || x > max.x || y > max.y) continue;
+        const key = Math.floor(x / CELL_PX) * 4194304 + Math.floor(y / CELL_PX);
+        const cell = cells.get(key);
+        if (cell) {
+          cell.members.push(n);
+          cell.x += x;
+          cell.y += y;
+        } else cells.set(key, { x, y, members: [n] });
+      }
+      for (const { x, y, members } of cells.values()) {
+        const middle = map.unproject(L.point(x / members.length, y / members.length));
+        this.put(middle, members.map((n) => this.placed[n].incident));
+      }
     }
 
     groups() {
       const cells = new Map();
       const groups = [];
-      for (const incident of this.incidents) {
-        const p = this.stage.map.latLngToLayerPoint(latlng(incident.at));
+      for (const { incident, at } of this.placed) {
+        const p = this.stage.map.latLngToLayerPoint(latlng(at));
         const [cx, cy] = [Math.floor(p.x / NEAR_PX), Math.floor(p.y / NEAR_PX)];
         let home = null;
         for (let x = cx - 1; x <= cx + 1 && !home; x += 1) {
@@ -61,23 +105,23 @@
       return groups;
     }
 
-    layout() {
-      this.layer.clearLayers();
-      this.points = [];
+    spread() {
+      const { map } = this.stage;
       for (const group of this.groups()) {
-        if (group.members.length > MANY) this.put(group.at, group.members.map((m) => m.incident));
+        const members = group.members.map((m) => m.incident);
+        if (members.length > MANY) this.put(map.layerPointToLatLng(group.at), members);
         else this.fan(group);
       }
-      this.stage.letter();
     }
 
     fan(group) {
+      const { map } = this.stage;
       const n = group.members.length;
       group.members.forEach(({ incident, p }, k) => {
         const turn = (2 * Math.PI * k) / n - Math.PI / 2;
         const at = n === 1 ? p : group.at.add(L.point(Math.cos(turn), Math.sin(turn)).multiplyBy(12 + 5 * n));
         if (n > 1) this.leader(p, at);
-        this.put(at, [incident]);
+        this.put(map.layerPointToLatLng(at), [incident]);
       });
     }
 
@@ -89,11 +133,10 @@
       this.layer.addLayer(L.circleMarker(ends[0], { ...style, radius: 2.5 }));
     }
 
-    put(point, members) {
-      const map = this.stage.map;
-      const icon = new MarkIcon({ members, stage: this.stage });
-      const marker = L.marker(map.layerPointToLatLng(point), { icon, keyboard: false, riseOnHover: true });
-      marker.on("click", () => (members.length > 1 ? this.stage.only(members.map((m) => m.id)) : this.stage.select(members[0].id, { list: true })));
+    put(at, members) {
+      const icon = new MarkIcon({ count: members.length, first: members[0], stage: this.stage });
+      const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true });
+      marker.on("click", () => (members.length > 1 ? this.stage.gather(members.map((m) => m.id)) : this.stage.select(members[0].id, { list: true })));
       marker.members = members;
       this.points.push(marker);
       this.layer.addLayer(marker);
@@ -109,7 +152,7 @@
       return this.points.filter((m) => view.contains(m.getLatLng())).reduce((sum, m) => sum + m.members.length, 0);
     }
 
-    show(id) {
+    light(id) {
       for (const marker of this.points) {
         const on = marker.members.length === 1 && marker.members[0].id === id;
         marker.getElement()?.classList.toggle("on", on);
@@ -118,5 +161,5 @@
     }
   }
 
-  Object.assign(geoincidents, { Marks });
+  Object.assign(geoincidents, { EVERY, Marks });
 })();

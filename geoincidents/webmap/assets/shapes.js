@@ -19,12 +19,24 @@
     constructor(stage, incident, account) {
       this.stage = stage;
       this.key = account.key;
+      this.voice = account.voice;
       this.layer = L.layerGroup();
+      this.ties = L.layerGroup();
       this.demand = L.layerGroup();
       this.selected = false;
-      for (const at of [...(account.at ? [account.at] : []), ...account.sites]) this.site(incident, at);
+      if (account.at) this.site(incident.at, account.at, this.ties);
+      for (const at of account.sites) this.site(account.at || incident.at, at, this.layer);
       for (const shape of account.shapes) this.shape(shape);
-      this.layer.addTo(stage.map);
+    }
+
+    /** Show or hide; ties lead from the mark to places of other accounts. */
+    show(on, tied) {
+      this.isShown = on;
+      for (const [layer, wanted] of [[this.layer, on], [this.ties, on && tied]]) {
+        if (wanted) layer.addTo(this.stage.map);
+        else layer.remove();
+      }
+      if (!on) this.demand.remove();
     }
 
     style(className, more) {
@@ -37,17 +49,15 @@
     }
 
     /** A further place of the incident: a small hollow tie to its mark. */
-    site(incident, at) {
-      if (incident.at) this.draw(L.polyline([latlng(incident.at), latlng(at)], this.style("tie", {})), false);
-      this.draw(L.circleMarker(latlng(at), { ...this.style("tie", {}), radius: 4 }), false);
-      this.stage.letters.lines.push({ points: [latlng(at)], show: () => true, pad: 7 });
+    site(from, at, layer) {
+      if (from) layer.addLayer(L.polyline([latlng(from), latlng(at)], this.style("tie", {})));
+      layer.addLayer(L.circleMarker(latlng(at), { ...this.style("tie", {}), radius: 4 }));
+      const show = () => this.stage.map.hasLayer(layer);
+      this.stage.letters.lines.push({ points: [latlng(at)], show, pad: 7 });
     }
 
     shape(shape) {
-      // A place has one doubt, however many tell of it: drawn twice it would look darker.
-      const key = shape.kind === "doubt" && !shape.demand && String(shape.lines);
-      if (key && this.stage.doubts.has(key)) return;
-      this.stage.doubts.add(key);
+      if (shape.kind === "doubt" && !shape.demand) return this.doubt(shape);
       const lines = shape.lines.map((n) => this.stage.lines[n]);
       const make = shape.area ? L.polygon : L.polyline;
       const drawn = this.draw(make(lines, this.style(`sh-${shape.kind}`, STYLES[shape.kind] || {})), shape.demand);
@@ -60,6 +70,17 @@
       }
       const lettered = shape.label && shape.kind !== "depth_line";
       if (lettered) this.text(shape.label, () => this.spots(shape, lines), "figure", show);
+    }
+
+    /** A place has one doubt, however many tell of it: drawn twice it would look darker. */
+    doubt(shape) {
+      const { doubts, lines } = this.stage;
+      const key = String(shape.lines);
+      if (!doubts.has(key)) {
+        const rings = shape.lines.map((n) => lines[n]);
+        doubts.set(key, { layer: L.polygon(rings, this.style("sh-doubt", STYLES.doubt)), owners: [] });
+      }
+      doubts.get(key).owners.push(this);
     }
 
     text(text, spots, kind, show) {
@@ -97,7 +118,7 @@
 
     select(on) {
       this.selected = on;
-      if (on) this.demand.addTo(this.stage.map);
+      if (on && this.isShown) this.demand.addTo(this.stage.map);
       else this.demand.remove();
     }
   }

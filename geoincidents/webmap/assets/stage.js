@@ -2,38 +2,95 @@
 "use strict";
 
 (() => {
-  const { AccountShapes, Base, Lettering, Marks, RANKS, decode, latlng, panes } = geoincidents;
+  const { AccountShapes, Base, EVERY, Filters, Lettering, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList, WINDOW } = geoincidents;
+  const { decode, element, fill, inset, isStill, latlng, metresPerPx, panes, unpack } = geoincidents;
 
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const SCALE = 1e5;
+  const CHOSEN_ZOOM = 10;
+  const SETTLED_PX = 2; // a smaller change of height is not worth a message
+
+  /** Columns as rows again: see columns.py. */
+  const rows = (columns) => {
+    const coded = (name) => (n) => columns[name].values[columns[name].rows[n]];
+    const made = columns.ids.split(" ").map((id, n) => ({ id, title: columns.title[n], status: coded("status")(n), said: coded("said")(n), at: null, label: false, from: columns.from[n], to: columns.from[n] === null ? null : columns.from[n] + columns.days[n], accounts: columns.accounts[n] || [] }));
+    for (const name of ["types", "parties", "outlets", "borders", "countries", "voices"]) {
+      const value = coded(name);
+      made.forEach((row, n) => { row[name] = value(n); });
+    }
+    let [row, lon, lat] = [0, 0, 0];
+    columns.placed.forEach((step, k) => {
+      [row, lon, lat] = [row + step, lon + columns.lon[k], lat + columns.lat[k]];
+      made[row].at = [lon / SCALE, lat / SCALE];
+    });
+    for (const n of columns.label) made[n].label = true;
+    return made;
+  };
 
   class Stage {
     constructor(map, data) {
       this.map = map;
+      this.data = data;
+      this.strings = data.strings;
+      this.root = document.documentElement;
+      this.isEmbedded = new URLSearchParams(location.search).get("embed") === "1";
+      this.root.classList.toggle("embed", this.isEmbedded);
       this.renderers = panes(map);
-      this.base = new Base(map, data.base, this.renderers);
+      this.base = new Base(map, data, this.renderers);
       this.letters = new Lettering(map);
       this.depths = [];
-      const told = data.incidents;
+      this.told = data.many ? rows(data.columns) : data.incidents;
+      for (const i of this.told) i.name = fill(this.strings.one_mark, i);
       this.lines = data.lines.map(decode);
-      this.doubts = new Set();
-      this.incidents = new Map(told.map((i) => [i.id, i]));
+      this.doubts = new Map();
+      this.incidents = new Map(this.told.map((i) => [i.id, i]));
       this.accounts = new Map();
-      this.placed = told.some((i) => i.at);
+      this.filters = new Filters(this);
+      this.list = this.makeList();
       this.boxes();
-      this.frame(data, told);
-      for (const i of told) this.accounts.set(i.id, i.accounts.map((a) => new AccountShapes(this, i, a)));
-      this.names(data);
-      this.marks = new Marks(this, told.filter((i) => i.at));
-      this.marks.layout();
+      this.frame();
+      if (this.told.length <= EVERY) for (const i of this.told) this.shapes(i);
+      this.names();
+      this.marks = new Marks(this);
+      this.time = new TimeStrip(this, document.querySelector(".time"));
       map.on("moveend resize", () => this.letter());
       map.on("zoomend", () => this.thin());
+      this.listen();
+    }
+
+    /** Show what the address asks for, for the first time. */
+    async start() {
+      if (this.isEmbedded) this.embed();
+      await this.restore();
       this.thin();
-      this.list();
+    }
+
+    number(n) {
+      return n.toLocaleString(this.strings.locale);
+    }
+
+    makeList() {
+      const box = document.querySelector(".list > .cards");
+      if (!this.data.many) return new WholeList(box);
+      const ids = [...this.told.map((i) => i.id), ...this.data.background.map(([id]) => id)];
+      const store = new Store(ids, this.data.chunk);
+      const past = document.querySelector(".background");
+      if (past) {
+        const list = new WindowedList(past.querySelector(".cards"), store, this);
+        past.addEventListener("toggle", () => past.open && !list.ids && list.show(this.data.background.map(([id]) => id)));
+      }
+      return new WindowedList(box, store, this);
+    }
+
+    /** The drawn accounts of an incident; made once, when they are first needed. */
+    shapes(incident) {
+      if (!this.accounts.has(incident.id)) this.accounts.set(incident.id, incident.accounts.map((a) => new AccountShapes(this, incident, a)));
+      return this.accounts.get(incident.id);
     }
 
     boxes() {
       const frame = this.map.getContainer().closest(".frame") || document;
       const places = { ".legend": "topright", ".tray": "bottomleft", ".credit": "bottomright" };
+      const wide = window.matchMedia("(min-width: 721px)").matches && !this.isEmbedded;
       for (const [selector, position] of Object.entries(places)) {
         const node = frame.querySelector(selector);
         if (!node) continue;
@@ -47,29 +104,35 @@
         node.addEventListener("toggle", () => this.letter());
       }
       this.map.attributionControl?.setPrefix("Leaflet");
+      for (const way of ["in", "out"]) {
+        const button = this.map.zoomControl?.[`_zoom${way === "in" ? "In" : "Out"}Button`];
+        button?.setAttribute("aria-label", this.strings[`zoom_${way}`]);
+        if (button) button.title = this.strings[`zoom_${way}`];
+      }
       L.control.scale({ metric: true, imperial: true, maxWidth: 120 }).addTo(this.map);
-      const wide = window.matchMedia("(min-width: 721px)").matches;
+      if (wide && this.data.bounds) inset(this, this.data.bounds, this.strings.inset);
       for (const box of frame.querySelectorAll(".legend")) box.open = wide;
-      for (const box of frame.querySelectorAll(".tray")) box.open = wide && !this.placed;
+      for (const box of frame.querySelectorAll(".tray")) box.open = wide && !this.told.some((i) => i.at);
       const container = this.map.getContainer();
       container.setAttribute("role", "application");
       container.setAttribute("aria-label", document.title);
       container.setAttribute("aria-describedby", "gi-keys");
     }
 
-    frame(data, told) {
-      const placed = told.filter((i) => i.at);
+    frame() {
+      const { bounds } = this.data;
+      const placed = this.told.filter((i) => i.at);
       const shapes = placed.flatMap((i) => i.accounts).flatMap((a) => a.shapes).filter((s) => !s.demand);
       const points = placed.map((i) => latlng(i.at));
-      for (const shape of shapes) points.push(...shape.lines.flatMap((n) => this.lines[n]).map((p) => L.latLng(p)));
-      const whole = data.bounds && L.latLngBounds([[data.bounds[1], data.bounds[0]], [data.bounds[3], data.bounds[2]]]);
+      for (const shape of shapes) for (const n of shape.lines) points.push(...this.lines[n].map((p) => L.latLng(p)));
+      const whole = bounds && L.latLngBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]]);
       const legend = document.querySelector(".legend[open]");
       const room = legend && this.map.getSize().x > 620 ? legend.offsetWidth + 24 : 30;
       const small = this.map.getSize().x < 620;
       const padding = { paddingTopLeft: [small ? 30 : 56, small ? 60 : 40], paddingBottomRight: [room, small ? 110 : 80], animate: false };
       this.fit = () => {
-        if (points.length) this.map.fitBounds(L.latLngBounds(points), { ...padding, maxZoom: 10 });
-        else if (whole) this.map.fitBounds(whole, { animate: false });
+        if (points.length) this.own(() => this.map.fitBounds(L.latLngBounds(points), { ...padding, maxZoom: CHOSEN_ZOOM }));
+        else if (whole) this.own(() => this.map.fitBounds(whole, { animate: false }));
       };
       this.fit();
       if (!whole) return;
@@ -77,9 +140,9 @@
       this.map.setMaxBounds(whole.pad(0.3));
     }
 
-    names(data) {
+    names() {
       const ranks = { country: 2, lake: 4, town: 4, village: 6 };
-      for (const place of data.places) {
+      for (const place of this.data.places) {
         const at = latlng(place.at);
         const far = place.own ? 16 : 4;
         const rank = place.own ? 1 : ranks[place.kind] || 7;
@@ -89,11 +152,11 @@
         this.letters.add(place.name, spots, { kind: place.kind, rank: inside ? ranks.country : rank, own, dot: place.dot && !place.own });
       }
       for (const points of this.base.borders.values()) this.letters.lines.push({ points, show: () => true });
-      if (!data.border_label) return;
+      if (!this.data.border_label) return;
       const lines = [...this.base.borders.values()].flat();
       const step = Math.max(1, Math.floor(lines.length / 60));
       const along = lines.filter((_, n) => n % step === 0).map((p) => ({ at: L.latLng(p), far: 10 }));
-      this.letters.add(data.border_label, () => along, { kind: "border", rank: RANKS.border });
+      this.letters.add(this.data.border_label, () => along, { kind: "border", rank: RANKS.border });
     }
 
     letter() {
@@ -102,95 +165,253 @@
 
     /** Two depth lines of one account only where they stand 4 px apart: else the farther. */
     thin() {
-      const metresPerPx = (40075016.686 * Math.cos((this.map.getCenter().lat * Math.PI) / 180)) / 2 ** (this.map.getZoom() + 8);
+      const scale = metresPerPx(this.map);
       const farthest = new Map();
       for (const { shape, account } of this.depths) farthest.set(account, Math.max(farthest.get(account) || 0, shape.high || 0));
       for (const { shape, drawn, account } of this.depths) {
-        const gap = (farthest.get(account) - (shape.high || 0)) / metresPerPx;
+        const gap = (farthest.get(account) - (shape.high || 0)) / scale;
         const hide = gap > 0 && gap < 4;
         drawn.setStyle({ opacity: hide ? 0 : 1 });
       }
     }
 
-    // --- list
+    // --- what is shown
 
-    list() {
-      for (const link of document.querySelectorAll(".list .pick, .tray .pick")) {
-        link.addEventListener("click", (event) => {
-          event.preventDefault();
-          const id = link.getAttribute("href").slice(1);
-          this.select(id, { list: link.closest(".tray") !== null, pan: true });
-        });
-      }
-      for (const button of document.querySelectorAll(".account")) {
-        if (!this.incidents.has(button.dataset.incident)) continue;
-        button.hidden = false;
-        button.addEventListener("click", () => {
-          const on = button.getAttribute("aria-pressed") === "true";
-          this.select(button.dataset.incident, { pan: true, account: on ? null : button.dataset.account });
-        });
-      }
-      const all = document.querySelector(".filtered button");
-      all?.addEventListener("click", () => this.only(null));
-      window.addEventListener("beforeprint", () => {
-        for (const d of document.querySelectorAll(".list details")) d.open = true;
-      });
-      window.matchMedia("print").addEventListener("change", () => {
-        this.map.invalidateSize({ animate: false });
-        this.fit();
-        this.letter();
-      });
-      if (this.incidents.has(location.hash.slice(1))) this.select(location.hash.slice(1), { list: true, pan: true });
+    /** Show what the filters leave, on the map, in the list, in the tray and in the strip. */
+    async apply() {
+      const turn = (this.turn = (this.turn || 0) + 1);
+      const untimed = await this.filters.left({ timed: false });
+      if (turn !== this.turn) return;
+      const left = untimed.filter((i) => this.filters.isIn(i));
+      const { voice } = this.filters.state;
+      this.shown = new Set(left.map((i) => i.id));
+      this.marks.show(left, (i) => pointOf(i, voice));
+      for (const [id, accounts] of this.accounts) this.showShapes(id, accounts, voice);
+      this.showDoubts();
+      this.tray();
+      this.notes(left.length, voice);
+      this.time.draw(untimed);
+      this.letter();
+      this.remember();
+      await this.list.show(left.map((i) => i.id));
+      this.marked();
     }
 
-    select(id, { list = false, pan = false, account = null } = {}) {
-      const incident = this.incidents.get(id);
-      this.chosen = id;
-      for (const card of document.querySelectorAll(".card")) card.classList.toggle("on", card.id === id);
-      for (const b of document.querySelectorAll(".account")) {
-        b.setAttribute("aria-pressed", String(b.dataset.incident === id && b.dataset.account === account));
+    showShapes(id, accounts, voice) {
+      const wanted = this.shown.has(id) && (this.told.length <= EVERY || id === this.chosen);
+      for (const a of accounts) a.show(wanted && (!voice || a.voice === voice), !voice);
+    }
+
+    showDoubts() {
+      for (const { layer, owners } of this.doubts.values()) {
+        if (owners.some((a) => a.isShown)) layer.addTo(this.map);
+        else layer.remove();
       }
+    }
+
+    tray() {
+      const rows_ = [...document.querySelectorAll(".tray li")];
+      for (const row of rows_) row.hidden = !this.shown.has(row.dataset.id);
+      const n = this.told.filter((i) => !i.at && this.shown.has(i.id)).length;
+      const count = document.querySelector(".tray summary span");
+      if (count) count.textContent = this.number(n);
+    }
+
+    notes(n, voice) {
+      const all = this.told.length;
+      const values = { n: this.number(n), all: this.number(all) };
+      const count = document.querySelector(".count");
+      count.textContent = n === all ? this.number(n) : fill(this.strings.count, values);
+      this.note(".filtered", this.filters.isOn ? fill(this.strings.filtered, values) : "");
+      const who = this.data.voices.find((v) => v.key === voice)?.name || this.strings.others;
+      this.note(".only", voice ? fill(this.strings.only, { who }) : "");
+      for (const node of document.querySelectorAll("[data-voice]:not(button)")) {
+        node.classList.toggle("aside", Boolean(voice) && node.dataset.voice !== voice);
+      }
+    }
+
+    note(selector, text) {
+      const note = document.querySelector(selector);
+      note.hidden = text === "";
+      note.querySelector("bdi").textContent = text;
+    }
+
+    /** Only these in the list, as a number of marks asks; the map stays as it is. */
+    gather(ids) {
+      this.list.show(ids);
+      this.note(".filtered", fill(this.strings.at_one_place, { n: this.number(ids.length) }));
+      document.querySelector(".count").textContent = fill(this.strings.count, { n: this.number(ids.length), all: this.number(this.told.length) });
+      this.top();
+    }
+
+    top() {
+      document.querySelector(".list").scrollTo({ top: 0 });
+    }
+
+    // --- list
+
+    listen() {
+      for (const box of document.querySelectorAll(".list, .tray")) box.addEventListener("click", (event) => this.clicked(event, box));
+      document.querySelector(".filtered button").addEventListener("click", () => this.filters.clear());
+      document.querySelector(".only button").addEventListener("click", () => this.filters.change({ voice: "" }));
+      window.addEventListener("beforeprint", () => {
+        for (const d of document.querySelectorAll(".list details:not(.background)")) d.open = true;
+      });
+      window.addEventListener("hashchange", () => this.hash() !== location.hash && this.restore());
+      this.map.on("moveend", () => this.wandered());
+    }
+
+    clicked(event, box) {
+      const link = event.target.closest(".pick");
+      const button = event.target.closest(".account");
+      if (link) {
+        event.preventDefault();
+        this.select(link.hash.slice(1), { list: box.classList.contains("tray"), pan: true });
+      }
+      if (button) {
+        const on = button.getAttribute("aria-pressed") === "true";
+        this.select(button.dataset.incident, { pan: true, account: on ? null : button.dataset.account });
+      }
+    }
+
+    async select(id, { list = false, pan = false, account = null } = {}) {
+      const incident = this.incidents.get(id);
+      const before = this.chosen;
+      [this.chosen, this.account] = [id, account];
+      if (incident) this.shapes(incident);
+      const { voice } = this.filters.state;
+      for (const one of [before, id]) if (this.accounts.has(one)) this.showShapes(one, this.accounts.get(one), voice);
+      this.showDoubts();
       for (const [owner, shapes] of this.accounts) for (const s of shapes) s.select(owner === id && s.key === account);
-      this.marks.show(id);
+      this.marks.light(id);
       const own = incident?.accounts.find((a) => a.key === account);
       const borders = own ? own.borders : incident?.at ? [] : incident?.borders || [];
       const lit = this.base.light(borders, incident && !incident.at && !own ? incident.countries : []);
       if (pan && incident) this.pan(incident, lit);
-      if (list) this.scroll(id);
+      this.marked();
       this.letter();
-      if (location.protocol !== "about:") history.replaceState(null, "", `#${id}`);
+      this.remember();
+      if (list) await this.scroll(id);
+    }
+
+    /** Mark the chosen card and button. */
+    marked() {
+      const { chosen, account } = this;
+      for (const card of document.querySelectorAll(".card")) card.classList.toggle("on", card.id === chosen);
+      for (const b of document.querySelectorAll(".account")) {
+        b.hidden = !this.incidents.get(b.dataset.incident)?.accounts.length;
+        b.setAttribute("aria-pressed", String(b.dataset.incident === chosen && b.dataset.account === account));
+      }
     }
 
     pan(incident, lit) {
-      const move = { animate: !still };
-      if (incident.at) this.map.setView(latlng(incident.at), Math.max(this.map.getZoom(), 10), move);
-      else if (lit.length) this.map.fitBounds(L.latLngBounds(lit.flat()), { ...move, padding: [30, 30] });
+      const move = { animate: !isStill() };
+      const at = pointOf(incident, this.filters.state.voice) || incident.at;
+      this.own(() => {
+        if (at) this.map.setView(latlng(at), Math.max(this.map.getZoom(), CHOSEN_ZOOM), move);
+        else if (lit.length) this.map.fitBounds(L.latLngBounds(lit.flat()), { ...move, padding: [30, 30] });
+      });
     }
 
-    scroll(id) {
-      const card = document.getElementById(id);
+    async scroll(id) {
+      const card = await this.list.bring(id);
       if (!card) return;
-      card.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+      card.closest("details:not([open])")?.setAttribute("open", "");
+      this.marked();
+      card.scrollIntoView({ block: "start", behavior: isStill() ? "auto" : "smooth" });
       card.focus({ preventScroll: true });
     }
 
-    only(ids) {
-      const note = document.querySelector(".filtered");
-      note.hidden = ids === null;
-      for (const card of document.querySelectorAll(".list > .card")) card.hidden = ids !== null && !ids.includes(card.id);
-      const n = ids === null ? this.incidents.size : ids.length;
-      document.querySelector(".count").textContent = String(n);
-      note.querySelector("span").textContent = `Showing ${n} incidents at one place.`;
-      if (ids !== null) document.querySelector(".list").scrollTo({ top: 0 });
+    // --- the address
+
+    /** A move of ours: only the reader's own moves are kept in the address. */
+    own(move) {
+      this.moving = true;
+      this.view = "";
+      move();
+    }
+
+    wandered() {
+      if (!this.moving) {
+        const { lat, lng } = this.map.getCenter();
+        this.view = [this.map.getZoom(), lat.toFixed(4), lng.toFixed(4)].join("/");
+        this.remember();
+      }
+      this.moving = false;
+    }
+
+    hash() {
+      const parts = this.filters.toHash();
+      if (this.view) parts.set("map", this.view);
+      const text = [this.chosen || "", parts.toString().replaceAll("%2F", "/")].filter(Boolean).join("&");
+      return text ? `#${text}` : "";
+    }
+
+    remember() {
+      if (location.protocol === "about:" || !this.isReady || this.hash() === location.hash) return;
+      history.replaceState(null, "", this.hash() || location.pathname + location.search);
+    }
+
+    async restore() {
+      const [first, ...rest] = location.hash.slice(1).split("&");
+      const id = first.includes("=") ? "" : first;
+      const parts = new URLSearchParams((id ? rest : [first, ...rest]).join("&"));
+      this.isReady = false;
+      this.filters.fromHash(parts);
+      await this.apply();
+      if (this.incidents.has(id)) await this.select(id, { list: true, pan: true });
+      const [zoom, lat, lng] = (parts.get("map") || "").split("/").map(Number);
+      if ([zoom, lat, lng].every(Number.isFinite) && parts.get("map")) {
+        this.map.setView([lat, lng], zoom, { animate: false });
+        this.view = parts.get("map");
+      }
+      this.isReady = true;
+    }
+
+    // --- in another page
+
+    embed() {
+      const rest = document.querySelector(".rest");
+      this.list.shorten();
+      rest.hidden = this.told.length <= 3;
+      rest.querySelector("button").addEventListener("click", () => {
+        rest.hidden = true;
+        Object.assign(this.list, { limit: Infinity, length: WINDOW });
+        this.apply();
+      });
+      this.map.scrollWheelZoom.disable();
+      if (window.matchMedia("(pointer: coarse)").matches) this.map.dragging.disable();
+      let last = 0;
+      const tell = () => {
+        const height = Math.ceil(document.body.getBoundingClientRect().height);
+        if (Math.abs(height - last) < SETTLED_PX) return;
+        last = height;
+        window.parent.postMessage({ type: "geoincidents-height", height }, "*");
+        window.parent.postMessage({ "datawrapper-height": { geoincidents: height } }, "*");
+      };
+      new ResizeObserver(tell).observe(document.body);
     }
   }
 
-  const draw = (map, data) => {
+  /** Where the mark of an incident stands: where one voice puts it, if only that is asked for. */
+  const pointOf = (incident, voice) => {
+    if (!voice || !incident.accounts.length) return incident.at;
+    const own = incident.accounts.find((a) => a.voice === voice && (a.chosen || a.at));
+    return own ? own.at || incident.at : null;
+  };
+
+  const begin = async (map, data) => {
     const stage = new Stage(map, data);
+    await stage.start();
     document.documentElement.dataset.marks = String(stage.marks.inView());
     document.documentElement.dataset.ready = "1";
     return stage;
   };
 
-  Object.assign(geoincidents, { draw });
+  const start = async (map) => {
+    const block = document.getElementById("gi-data");
+    return begin(map, block.type === "application/json" ? JSON.parse(block.textContent) : await unpack("gi-data"));
+  };
+
+  Object.assign(geoincidents, { start });
 })();

@@ -1,0 +1,137 @@
+// The list of cards: written out in the page, or, where they are many, a window of them.
+"use strict";
+
+(() => {
+  const { CardMaker, element, fill, unpack } = geoincidents;
+
+  const WINDOW = 50;
+  const FIRST_IN_EMBED = 3;
+
+  /** Cards that the page holds packed, a chunk at a time. */
+  class Store {
+    constructor(ids, size) {
+      this.numbers = new Map(ids.map((id, n) => [id, n]));
+      this.size = size;
+      this.open = new Map();
+    }
+
+    chunk(n) {
+      if (!this.open.has(n)) this.open.set(n, unpack(`gi-cards-${n}`));
+      return this.open.get(n);
+    }
+
+    async cards(ids) {
+      const numbers = ids.map((id) => this.numbers.get(id));
+      const chunks = new Map();
+      for (const n of new Set(numbers.map((k) => Math.floor(k / this.size)))) chunks.set(n, await this.chunk(n));
+      return numbers.map((k) => chunks.get(Math.floor(k / this.size))[k % this.size]);
+    }
+
+    async all() {
+      return this.cards([...this.numbers.keys()]);
+    }
+  }
+
+  /** Cards that are in the page: shown and hidden. */
+  class WholeList {
+    constructor(box) {
+      this.cards = new Map([...box.querySelectorAll(".card")].map((card) => [card.id, card]));
+      this.limit = Infinity;
+    }
+
+    show(ids) {
+      this.ids = ids;
+      const shown = new Set(ids.slice(0, this.limit));
+      for (const [id, card] of this.cards) card.hidden = !shown.has(id);
+    }
+
+    async bring(id) {
+      const card = this.cards.get(id) || document.getElementById(id);
+      if (card?.hidden && this.ids.includes(id)) card.hidden = false;
+      return card;
+    }
+
+    async texts() {
+      return new Map([...this.cards].map(([id, card]) => [id, card.textContent]));
+    }
+
+    shorten() {
+      this.limit = FIRST_IN_EMBED;
+    }
+  }
+
+  /** A window of cards, made when it is looked at. */
+  class WindowedList {
+    constructor(box, store, stage) {
+      this.box = box;
+      this.store = store;
+      this.stage = stage;
+      this.start = 0;
+      this.length = WINDOW;
+      this.maker = new CardMaker(stage.strings, stage.data.silence, stage.data.credits);
+      this.bar = element("p", "window");
+      for (const [step, name] of [[-1, "earlier"], [1, "later"]]) {
+        const button = element("button", name, stage.strings[name]);
+        button.type = "button";
+        button.addEventListener("click", () => this.move(step));
+        this.bar.append(button);
+      }
+      this.place = element("span");
+      this.bar.firstChild.after(" ", this.place, " ");
+      box.after(this.bar);
+    }
+
+    show(ids) {
+      this.ids = ids;
+      this.start = 0;
+      return this.draw();
+    }
+
+    move(step) {
+      this.start += step * this.length;
+      this.stage.top();
+      return this.draw();
+    }
+
+    async bring(id) {
+      const n = this.ids.indexOf(id);
+      if (n < 0) return null;
+      if (n < this.start || n >= this.start + this.length) {
+        this.start = n - (n % this.length);
+        await this.draw();
+      }
+      await this.drawn;
+      return document.getElementById(id);
+    }
+
+    draw() {
+      this.drawn = this.fill();
+      return this.drawn;
+    }
+
+    async fill() {
+      const { ids, start } = this;
+      const shown = ids.slice(start, start + this.length);
+      const cards = await this.store.cards(shown);
+      if (this.ids !== ids || this.start !== start) return;
+      this.box.replaceChildren(...cards.map((card) => this.maker.card(card)));
+      const values = { first: ids.length ? start + 1 : 0, last: start + shown.length, n: this.stage.number(ids.length) };
+      this.place.textContent = fill(this.stage.strings.window, values);
+      this.bar.querySelector(".earlier").disabled = start === 0;
+      this.bar.querySelector(".later").disabled = start + this.length >= ids.length;
+      this.bar.hidden = ids.length <= this.length;
+      this.stage.marked();
+    }
+
+    async texts() {
+      const cards = await this.store.all();
+      return new Map(cards.map((card) => [card.id, JSON.stringify(card)]));
+    }
+
+    shorten() {
+      this.length = FIRST_IN_EMBED;
+    }
+  }
+
+  Object.assign(geoincidents, { Store, WholeList, WindowedList, WINDOW });
+})();

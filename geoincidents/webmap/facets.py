@@ -1,0 +1,100 @@
+"""What the page filters by: types, parties, outlets and days of each incident."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from geoincidents.webmap.evidence import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from geoincidents.model import Account, Incident
+    from geoincidents.webmap.scene import Scene
+
+MOST_VOICES = 4  # parties with a button of their own in "Whose account?"
+OTHERS = "others"
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+class Facets:
+    """Knows what each shown incident can be filtered by, and what there is to choose."""
+
+    def __init__(self, scene: Scene, incidents: Iterable[Incident]) -> None:
+        self._scene = scene
+        self._told = tuple(incidents)
+        self._statuses = Counter(i.status.value for i in self._told)
+        self._types = Counter(t for i in self._told for t in _types(i))
+        self._parties = Counter(p for i in self._told for p in _parties(i))
+        self._outlets = Counter(o for i in self._told for o in self._published(i))
+        self._numbers = {name: n for n, name in enumerate(sorted(self._outlets))}
+        self._voices = self._chosen_voices()
+
+    def of(self, incident: Incident) -> dict[str, object]:
+        """Return what an incident is filtered by; days are counted from 1970."""
+        whens = [a.when for a in incident.accounts]
+        starts = [d for w in whens for d in (w.start, w.end) if d is not None]
+        ends = [d for w in whens for d in (w.end, w.start) if d is not None]
+        return {
+            "types": sorted(_types(incident)),
+            "parties": sorted(_parties(incident)),
+            "outlets": sorted(self._numbers[o] for o in self._published(incident)),
+            "from": _day(min(starts, default=None)),
+            "to": _day(max(ends, default=None)),
+        }
+
+    def voice(self, account: Account) -> str:
+        """Return whose button an account belongs to: a party's key, or that of others."""
+        return account.key if account.key in self._voices else OTHERS
+
+    def controls(self) -> dict[str, Any]:
+        """Return what there is to choose from, each with its words and count."""
+        words = self._scene.words
+        parties = [(p, words.party(p, self._scene.gazetteer)) for p in self._parties]
+        return {
+            "types": [*_rows(self._types, {t: words.tables["types"][t] for t in self._types})],
+            "parties": [*_rows(self._parties, dict(parties))],
+            "outlets": [
+                {"key": str(self._numbers[name]), "name": shown(name), "count": count}
+                for name, count in sorted(self._outlets.items())
+            ],
+            "statuses": dict(self._statuses),
+            "undated": sum(self.of(i)["from"] is None for i in self._told),
+            "voices": [{"key": k, "name": shown(name)} for k, name in self._voices.items()],
+            "others": self._others(),
+        }
+
+    def _chosen_voices(self) -> dict[str, str]:
+        """Return the parties that speak in most incidents, by name."""
+        accounts = [a for i in self._told for a in i.accounts if a.claimant.party_id]
+        told = Counter(a.key for a in accounts)
+        names = {a.key: self._scene.who(a.claimant) for a in accounts}
+        most = sorted(told, key=lambda k: (-told[k], k))[:MOST_VOICES]
+        return {k: names[k] for k in sorted(most, key=lambda k: names[k].casefold())}
+
+    def _others(self) -> int:
+        return len({a.key for i in self._told for a in i.accounts} - self._voices.keys())
+
+    def _published(self, incident: Incident) -> Iterator[str]:
+        reports = (self._scene.reports.get(r) for r in incident.reports)
+        yield from dict.fromkeys(r.publisher or r.doc for r in reports if r is not None)
+
+
+def _types(incident: Incident) -> set[str]:
+    return {t.value for a in incident.accounts for t in a.types}
+
+
+def _parties(incident: Incident) -> set[str]:
+    told = {p for a in incident.accounts for p in (a.claimant.party_id, a.actor, a.target)}
+    return {p for p in told if p}
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else day.toordinal() - _EPOCH
+
+
+def _rows(counts: Mapping[str, int], names: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    for key in sorted(counts, key=lambda k: names[k].casefold()):
+        yield {"key": key, "name": shown(names[key]), "count": counts[key]}

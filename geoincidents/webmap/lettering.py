@@ -1,0 +1,144 @@
+"""Lines and letters of pictures drawn without a browser: none stands on another."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Pixel: TypeAlias = tuple[float, float]
+MARGIN_PX = 40  # lines go on so far beyond the picture, so that none ends at its edge
+_CHAR_PX = 5.9  # widths are estimated: Python knows no fonts
+_LINE_PX = 13
+_WRAP = 22  # characters of a line
+_TICK_PX = 5.0
+_TENTHS = 10  # of a pixel
+
+
+class Window(Protocol):
+    """A picture's size, and what is inside."""
+
+    @property
+    def width(self) -> int:
+        """Return the width in pixels."""
+
+    @property
+    def height(self) -> int:
+        """Return the height in pixels."""
+
+    def holds(self, pixel: Pixel, margin: float = 0.0) -> bool:
+        """Return whether a pixel is inside, by a margin around the picture."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Lettering:
+    """Places texts where nothing else stands, in the order of their weight."""
+
+    frame: Window
+    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
+    texts: list[dict[str, Any]] = field(default_factory=list)
+
+    def block(self, at: Pixel, radius: float) -> None:
+        """Keep texts away from a symbol."""
+        self.taken.append((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
+
+    def block_line(self, pixels: Iterable[Pixel]) -> None:
+        """Keep texts away from a line."""
+        for at in pixels:
+            if self.frame.holds(at):
+                self.block(at, 4)
+
+    def write(self, text: str, at: Pixel, *, kind: str, far: float, must: bool = False) -> bool:
+        """Write a text near a pixel, and return whether it found room or must stand."""
+        lines_ = textwrap.wrap(text, _WRAP, break_long_words=False) or [text]
+        size = (max(map(len, lines_)) * _CHAR_PX + 6, len(lines_) * _LINE_PX)
+        reach = (far, far + 16, far + 34, far + 60) if must else (far, far + 8)
+        spots = [spot for distance in reach for spot in _spots(at, size, distance)]
+        inside = [s for s in spots if self._fits(s[1])]
+        free = [s for s in inside if not any(overlap(s[1], t) for t in self.taken)]
+        chosen = free[:1] or (inside[:1] if must else [])
+        for (x, y), box in chosen:
+            self.taken.append(box)
+            self.texts.append({"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind})
+        return bool(chosen)
+
+    def _fits(self, box: tuple[float, float, float, float]) -> bool:
+        left, top, right, bottom = box
+        frame = self.frame
+        return left >= 0 and top >= 0 and right <= frame.width and bottom <= frame.height - 16
+
+
+def runs(pixels: Iterable[Pixel], frame: Window) -> Iterator[list[Pixel]]:
+    """Yield the parts of a line that pass through a picture."""
+    run: list[Pixel] = []
+    for before, after in pairwise(pixels):
+        if _crosses(before, after, frame):
+            run = run or [before]
+            run.append(after)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def path(run: list[Pixel], *, closed: bool = False) -> str:
+    """Return an SVG path of pixels, to a tenth: the first point, then steps."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in run]
+    steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(tenths)]
+    drawn = "".join(map(_pair, (s for s in steps if s != (0, 0))))
+    first = _pair(tenths[0])
+    return f"M{first.strip()}l{drawn.strip()}{'z' if closed else ''}" if drawn else f"M{first}h0"
+
+
+def _pair(tenths: tuple[int, int]) -> str:
+    """Return two numbers as short as a path allows: a minus parts as well as a space."""
+    texts = (
+        f"{n / 10:g}".replace("0.", ".", 1) if abs(n) < _TENTHS else f"{n / 10:g}" for n in tenths
+    )
+    return "".join(text if text.startswith("-") else f" {text}" for text in texts)
+
+
+def spread(run: list[Pixel]) -> Iterator[Pixel]:
+    """Yield points along a line, near enough together to keep texts off it."""
+    for (ax, ay), (bx, by) in pairwise(run):
+        n = max(1, int(math.hypot(bx - ax, by - ay) // 6))
+        yield from ((ax + (bx - ax) * k / n, ay + (by - ay) * k / n) for k in range(n + 1))
+
+
+def ticks(run: list[Pixel]) -> str:
+    """Return the short strokes across a bracket: at its ends and at a lesser depth."""
+    (ax, ay), (bx, by) = run[0], run[-1]
+    length = math.hypot(bx - ax, by - ay) or 1.0
+    across, down = -(by - ay) / length * _TICK_PX, (bx - ax) / length * _TICK_PX
+    return " ".join(path([(x - across, y - down), (x + across, y + down)]) for x, y in run)
+
+
+def _crosses(a: Pixel, b: Pixel, frame: Window) -> bool:
+    """Return whether the box of a segment meets the picture with its margin."""
+    left, right = sorted((a[0], b[0]))
+    top, bottom = sorted((a[1], b[1]))
+    across = right >= -MARGIN_PX and left <= frame.width + MARGIN_PX
+    return across and bottom >= -MARGIN_PX and top <= frame.height + MARGIN_PX
+
+
+def _spots(at: Pixel, size: tuple[float, float], far: float) -> Iterator[tuple[Pixel, Any]]:
+    """Yield eight positions of a text around a pixel: its first baseline and its box."""
+    (x, y), (width, height) = at, size
+    lefts = {"right": x + far, "left": x - far - width, "mid": x - width / 2}
+    tops = {"mid": y - height / 2, "up": y - far - height, "down": y + far}
+    order = ("right mid", "right up", "right down", "left mid", "left up", "left down")
+    for spot in (*order, "mid up", "mid down"):
+        across, down = spot.split()
+        left, top = lefts[across], tops[down]
+        yield (left + 3, top + _LINE_PX - 3), (left, top, left + width, top + height)
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Return whether two boxes meet: left, top, right, bottom."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,437 @@
+"""The map as a still picture, drawn without a browser: for paper and where no script runs."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geoincidents.model import ShapeKind
+from geoincidents.webmap import base
+from geoincidents.webmap.evidence import shown
+from geoincidents.webmap.lettering import Lettering, path, runs, spread, ticks
+from geoincidents.webmap.marks import label
+from geoincidents.webmap.squares import round_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from geoincidents.model import Account, Incident, Shape
+    from geoincidents.webmap.lettering import Pixel
+    from geoincidents.webmap.scene import Scene
+    from geoincidents.webmap.view import Plain
+
+WIDTH, HEIGHT = 960, 600
+_PAD_PX = (70, 60)
+_MOST_ZOOM = 10  # as the first view in the browser
+_AREAS_FROM = 8
+_TILE_PX = 256
+_NEAR_PX = 26  # marks nearer than this are fanned out, or counted
+_MANY = 6
+_EVERY = 300  # above this, shapes are left out and marks are counted by the cells of a grid
+_CELL_PX = 64
+_BLUR_PX = 0.6
+_BAR_PX = 120
+_M_PER_MILE = 1609.344
+_EQUATOR_M = 40_075_016.686
+_INSET_PX = 112
+# Where inset, scale bar and credits stand: left, top, right, bottom.
+_BOXES = (
+    (WIDTH - _INSET_PX - 12.0, 0.0, float(WIDTH), 100.0),
+    (0.0, HEIGHT - 26.0, 230.0, float(HEIGHT)),
+    (WIDTH - 330.0, HEIGHT - 22.0, float(WIDTH), float(HEIGHT)),
+)
+_POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
+_LETTERED = frozenset({"town", "village", "lake"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A window on the Mercator map: its upper left corner, and the pixels of the world."""
+
+    left: float
+    top: float
+    world_px: float
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    def pixel(self, lon: float, lat: float) -> Pixel:
+        """Return where a point lies, right and down from the upper left corner."""
+        x, y = _mercator(lon, lat)
+        return x * self.world_px - self.left, y * self.world_px - self.top
+
+    def holds(self, pixel: Pixel, margin: float = 0.0) -> bool:
+        """Return whether a pixel is inside, by a margin around the picture."""
+        x, y = pixel
+        across = -margin <= x <= self.width + margin
+        return across and -margin <= y <= self.height + margin
+
+    @property
+    def zoom(self) -> float:
+        """Return the zoom at which a web map has this scale."""
+        return math.log2(self.world_px / _TILE_PX)
+
+    def lat(self, y: float) -> float:
+        """Return the latitude at so many pixels below the upper edge."""
+        n = math.pi * (1 - 2 * (y + self.top) / self.world_px)
+        return math.degrees(math.atan(math.sinh(n)))
+
+    def lon(self, x: float) -> float:
+        """Return the longitude at so many pixels right of the left edge."""
+        return (x + self.left) / self.world_px * 360 - 180
+
+
+def draw(
+    scene: Scene, ground: Mapping[str, Any], incidents: Sequence[Incident], *, header: Plain
+) -> Plain:
+    """Return the picture as plain object, in pixels: what `templates/still.svg` shows.
+
+    Parameters
+    ----------
+    ground
+        The base layer, as `base.draw` gives it.
+    header
+        `title`, `subtitle`, `credits`, `places` and `bounds` of the page.
+    """
+    return _Still(scene, ground, incidents, header).draw()
+
+
+class _Still:
+    def __init__(
+        self,
+        scene: Scene,
+        ground: Mapping[str, Any],
+        incidents: Sequence[Incident],
+        header: Plain,
+    ) -> None:
+        self._scene = scene
+        self._ground = ground
+        self._header = header
+        self._told = incidents if len(incidents) <= _EVERY else ()
+        chosen = ((i, scene.place_of(i)) for i in incidents)
+        self._placed = [(i, a) for i, a in chosen if a is not None and a.position is not None]
+        self._view = _fitted([*self._extent()], header["bounds"])
+        self._letters = Lettering(frame=self._view, taken=[*_BOXES])
+        self._arcs = [decoded(arc) for arc in ground["arcs"]]
+
+    def draw(self) -> Plain:
+        """Return the whole picture."""
+        shapes = [*self._shapes()]
+        marks = [*self._marks()]
+        borders = [*self._lines(decoded(b["line"]) for b in self._ground["borders"])]
+        self._block(borders)
+        self._write_figures()
+        self._write_places()
+        return {
+            "width": WIDTH,
+            "height": HEIGHT,
+            "lands": [*self._lands()],
+            "waters": [*self._waters()],
+            "rivers": _joined(self._lines(decoded(r) for r in self._ground["rivers"])),
+            "graticule": _joined(self._lines(self._degrees())),
+            "edges": _joined(self._lines(self._arcs[n] for n in self._ground["edges"])),
+            "districts": self._districts(),
+            "borders": _joined(borders),
+            "shapes": shapes,
+            "ties": [*self._ties()],
+            "marks": marks,
+            "texts": self._letters.texts,
+            "bar": self._bar(),
+            "inset": self._inset(),
+            "left": WIDTH - _INSET_PX - 8,
+            **{k: self._header[k] for k in ("title", "subtitle", "notice", "credits")},
+        }
+
+    def _extent(self) -> Iterator[tuple[float, float]]:
+        for _, account in self._placed:
+            assert account.position is not None  # noqa: S101 - chosen so above
+            yield account.position
+        for incident in self._told:
+            for shape in _drawn(incident) if self._scene.place_of(incident) else ():
+                yield from (point for line in base.lines(shape.geometry) for point in line)
+
+    # --- ground --------------------------------------------------------------
+
+    def _lands(self) -> Iterator[Plain]:
+        for land in self._ground["land"]:
+            rings = (self._ring(numbers) for numbers in land["rings"])
+            d = "".join(self._area(ring) for ring in rings)
+            if d:
+                yield {"near": land["near"], "d": d}
+
+    def _waters(self) -> Iterator[str]:
+        for rings in self._ground["waters"]:
+            yield "".join(self._area(decoded(ring)) for ring in rings)
+
+    def _ring(self, numbers: Iterable[int]) -> list[tuple[float, float]]:
+        arcs = (self._arcs[~n][::-1] if n < 0 else self._arcs[n] for n in numbers)
+        return [point for arc in arcs for point in arc]
+
+    def _area(self, ring: Iterable[tuple[float, float]]) -> str:
+        """Return the path of a ring, cut to the picture."""
+        cut = clipped([self._view.pixel(*p) for p in ring], WIDTH, HEIGHT)
+        return path([*base.thinned((*cut, cut[0]), _BLUR_PX)], closed=True) if cut else ""
+
+    def _lines(self, lines: Iterable[Iterable[tuple[float, float]]]) -> Iterator[list[Pixel]]:
+        for line in lines:
+            yield from runs([self._view.pixel(*p) for p in line], self._view)
+
+    def _degrees(self) -> Iterator[list[tuple[float, float]]]:
+        west, south, east, north = self._header["bounds"] or (0, 0, 0, 0)
+        for lon in range(math.ceil(west), math.floor(east) + 1):
+            yield [(lon, south + (north - south) * n / 12) for n in range(13)]
+        for lat in range(math.ceil(south), math.floor(north) + 1):
+            yield [(west + (east - west) * n / 12, lat) for n in range(13)]
+
+    def _districts(self) -> str:
+        if self._view.zoom < _AREAS_FROM:
+            return ""
+        return _joined(self._lines(decoded(line) for line in self._ground["areas"]))
+
+    def _block(self, borders: Iterable[list[Pixel]]) -> None:
+        for run in borders:
+            self._letters.block_line(spread(run))
+
+    # --- incidents -----------------------------------------------------------
+
+    def _shapes(self) -> Iterator[Plain]:
+        once = {(s.kind, s.geometry): s for i in self._told for s in _drawn(i)}
+        for shape in once.values():
+            area = shape.geometry.type.endswith("Polygon")
+            for line in base.lines(shape.geometry):
+                pixels = [self._view.pixel(*p) for p in line]
+                for run in [pixels] if area else runs(pixels, self._view):
+                    yield from self._shape(shape, run, area=area)
+
+    def _shape(self, shape: Shape, run: list[Pixel], *, area: bool) -> Iterator[Plain]:
+        if shape.kind is not ShapeKind.DOUBT:
+            self._letters.block_line(spread(run))
+        if shape.kind is ShapeKind.DEPTH_BRACKET:
+            yield {"kind": "ticks", "d": ticks(run)}
+        thin = [*base.thinned(tuple(run), _BLUR_PX)]
+        yield {"kind": shape.kind.value, "d": path(thin, closed=area)}
+
+    def _ties(self) -> Iterator[Plain]:
+        for incident in self._told:
+            chosen = self._scene.place_of(incident)
+            for account in incident.accounts:
+                if account.position is None or account is chosen:
+                    continue
+                x, y = self._view.pixel(*account.position)
+                tie: Plain = {"x": round(x, 1), "y": round(y, 1), "d": ""}
+                if chosen is not None and chosen.position is not None:
+                    tie["d"] = path([self._view.pixel(*chosen.position), (x, y)])
+                yield tie
+
+    def _marks(self) -> Iterator[Plain]:
+        near = _NEAR_PX if self._told else _CELL_PX
+        for at, members in _grouped([self._pixel(a) for _, a in self._placed], near):
+            if len(members) > _MANY or not (self._told or len(members) == 1):
+                self._letters.block(at, 14)
+                yield {"x": round(at[0], 1), "y": round(at[1], 1), "n": len(members)}
+            else:
+                yield from self._fan(at, members)
+
+    def _fan(self, at: Pixel, members: Sequence[int]) -> Iterator[Plain]:
+        for k, n in enumerate(members):
+            incident, account = self._placed[n]
+            true = self._pixel(account)
+            turn = 2 * math.pi * k / len(members) - math.pi / 2
+            far = 12 + 5 * len(members)
+            spot = (at[0] + far * math.cos(turn), at[1] + far * math.sin(turn))
+            x, y = true if len(members) == 1 else spot
+            self._letters.block((x, y), 13)
+            yield {
+                "x": round(x, 1),
+                "y": round(y, 1),
+                "status": incident.status.value,
+                "label": account.geom_role is ShapeKind.LABEL,
+                "leader": path([true, (x, y)]) if len(members) > 1 else "",
+            }
+
+    def _pixel(self, account: Account) -> Pixel:
+        assert account.position is not None  # noqa: S101 - only placed ones are asked for
+        return self._view.pixel(*account.position)
+
+    # --- letters -------------------------------------------------------------
+
+    def _write_figures(self) -> None:
+        for incident in self._told:
+            for account in incident.accounts:
+                for shape in account.shapes:
+                    text = shown(label(shape, account, incident, self._scene))
+                    if text and not shape.on_demand and shape.kind is not ShapeKind.DEPTH_LINE:
+                        self._write(text, shape)
+
+    def _write(self, text: str, shape: Shape) -> None:
+        pixels = [self._view.pixel(*p) for line in base.lines(shape.geometry) for p in line]
+        inside = [p for p in pixels if self._view.holds(p, -10)]
+        if shape.kind is not ShapeKind.COUNTER_LINE:
+            xs, ys = [p[0] for p in pixels], [p[1] for p in pixels]
+            middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+            self._letters.write(text, middle, kind="figure", far=9, must=True)
+        else:
+            step = max(1, len(inside) // 12)
+            any(self._letters.write(text, at, kind="figure", far=8) for at in inside[::step])
+
+    def _write_places(self) -> None:
+        for place in self._header["places"]:
+            at = self._view.pixel(*place["at"])
+            if place.get("own") and self._view.holds(at) and place["kind"] != "country":
+                self._letters.write(place["name"], at, kind="place", far=15)
+        for country in self._ground["land"]:
+            self._write_country(country)
+        for place in self._header["places"]:
+            at = self._view.pixel(*place["at"])
+            small = place["kind"] == "village" and self._view.zoom < _AREAS_FROM + 1
+            if place["kind"] in _LETTERED and not place.get("own") and not small:
+                self._town(place["name"], at)
+
+    def _town(self, name: str, at: Pixel) -> None:
+        if self._view.holds(at, -6) and self._letters.write(name, at, kind="other", far=4):
+            self._letters.texts[-1]["dot"] = [round(at[0], 1), round(at[1], 1)]
+            self._letters.block(at, 3)
+
+    def _write_country(self, land: Mapping[str, Any]) -> None:
+        """Letter a country where most of its part of the picture is."""
+        names = {p["country"]: p["name"] for p in self._header["places"] if p["kind"] == "country"}
+        if land["country"] not in names:
+            return
+        rings = [[self._view.pixel(*p) for p in self._ring(r)] for r in land["rings"]]
+        spots = [(x, y) for x in range(60, WIDTH, 60) for y in range(40, HEIGHT - 20, 40)]
+        inside = [spot for spot in spots if _holds(rings, spot)]
+        if not inside:
+            return
+        mid = tuple(sum(p[n] for p in inside) / len(inside) for n in (0, 1))
+        inside.sort(key=lambda p: (math.dist(p, mid), p))
+        any(self._letters.write(names[land["country"]], p, kind="country", far=0) for p in inside)
+
+    # --- frame ---------------------------------------------------------------
+
+    def _bar(self) -> Plain:
+        lat = self._view.lat(HEIGHT / 2)
+        metres_per_px = _EQUATOR_M * math.cos(math.radians(lat)) / self._view.world_px
+        length = round_length(_BAR_PX * metres_per_px)
+        miles = length / _M_PER_MILE
+        told = f"{miles:.0f}" if miles >= 10 else f"{miles:.1f}"  # noqa: PLR2004 - one decimal below ten
+        text = f"{self._scene.words.kilometres(length)} · {told} mi"
+        return {"px": round(length / metres_per_px, 1), "label": text}
+
+    def _inset(self) -> Plain | None:
+        if not self._header["bounds"]:
+            return None
+        west, south, east, north = self._header["bounds"]
+        (left, bottom), (right, top) = _mercator(west, south), _mercator(east, north)
+        world = _INSET_PX / (right - left)
+        height = round((bottom - top) * world)
+        small = View(left=left * world, top=top * world, world_px=world)
+        lands = [
+            {"near": land["near"], "d": "".join(self._small(r, small) for r in land["rings"])}
+            for land in self._ground["land"]
+        ]
+        first = small.pixel(self._view.lon(0), self._view.lat(0))
+        last = small.pixel(self._view.lon(WIDTH), self._view.lat(HEIGHT))
+        x, y = max(0.5, first[0]), max(0.5, first[1])
+        across = max(3.0, min(_INSET_PX - 0.5, last[0]) - x)
+        down = max(3.0, min(height - 0.5, last[1]) - y)
+        frame = [round(v, 1) for v in (x, y, across, down)]
+        return {"width": _INSET_PX, "height": height, "lands": lands, "frame": frame}
+
+    def _small(self, numbers: Iterable[int], view: View) -> str:
+        pixels = tuple(view.pixel(*p) for p in self._ring(numbers))
+        return path([*base.thinned(pixels, 2 * _BLUR_PX)], closed=True)
+
+
+def decoded(steps: Sequence[int]) -> list[tuple[float, float]]:
+    """Return a line from the steps that `base.steps` made of it."""
+    line = []
+    lon = lat = 0
+    for east, north in zip(steps[::2], steps[1::2], strict=True):
+        lon, lat = lon + east, lat + north
+        line.append((lon / base.SCALE, lat / base.SCALE))
+    return line
+
+
+def clipped(ring: Sequence[Pixel], width: float, height: float) -> list[Pixel]:
+    """Return the part of a ring inside a picture; Sutherland and Hodgman (1974)."""
+    cut = [*ring]
+    for axis, limit, sign in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
+        kept: list[Pixel] = []
+        for before, after in zip([*cut[-1:], *cut[:-1]], cut, strict=True):
+            was_in, is_in = (sign * (p[axis] - limit) >= 0 for p in (before, after))
+            if was_in != is_in:
+                share = (limit - before[axis]) / (after[axis] - before[axis])
+                kept.append(
+                    (
+                        before[0] + share * (after[0] - before[0]),
+                        before[1] + share * (after[1] - before[1]),
+                    )
+                )
+            if is_in:
+                kept.append(after)
+        cut = kept
+    return cut
+
+
+def _drawn(incident: Incident) -> Iterator[Shape]:
+    for account in incident.accounts:
+        yield from (s for s in account.shapes if s.kind not in _POINTS and not s.on_demand)
+
+
+def _mercator(lon: float, lat: float) -> Pixel:
+    """Return a point on the unit square of the Mercator map, right and down."""
+    phi = math.radians(lat)
+    return (lon + 180) / 360, (1 - math.asinh(math.tan(phi)) / math.pi) / 2
+
+
+def _fitted(points: Sequence[tuple[float, float]], bounds: Sequence[float] | None) -> View:
+    """Return the view that holds points with some room, else that of the whole."""
+    pad_x, pad_y = _PAD_PX if points else (0, 0)
+    if not points:
+        west, south, east, north = bounds or (-180.0, -80.0, 180.0, 80.0)
+        points = [(west, south), (east, north)]
+    flat = [_mercator(*p) for p in points]
+    xs, ys = [p[0] for p in flat], [p[1] for p in flat]
+    across, down = max(xs) - min(xs), max(ys) - min(ys)
+    most = _TILE_PX * 2.0**_MOST_ZOOM
+    fits = [
+        (size - 2 * pad) / extent if extent else most
+        for size, pad, extent in ((WIDTH, pad_x, across), (HEIGHT, pad_y, down))
+    ]
+    world = min(*fits, most)
+    left = (max(xs) + min(xs)) / 2 * world - WIDTH / 2
+    top = (max(ys) + min(ys)) / 2 * world - HEIGHT / 2
+    return View(left=left, top=top, world_px=world)
+
+
+def _grouped(pixels: Sequence[Pixel], near: float) -> Iterator[tuple[Pixel, list[int]]]:
+    """Yield spots and the numbers of the marks that would cover one another there."""
+    cells: dict[tuple[int, int], list[tuple[Pixel, list[int]]]] = defaultdict(list)
+    groups: list[tuple[Pixel, list[int]]] = []
+    for n, pixel in enumerate(pixels):
+        column, row = math.floor(pixel[0] / near), math.floor(pixel[1] / near)
+        around = [(column + a, row + b) for a in (-1, 0, 1) for b in (-1, 0, 1)]
+        beside = (group for cell in around for group in cells.get(cell, ()))
+        home = next((g for g in beside if math.dist(g[0], pixel) < near), None)
+        if home is None:
+            home = (pixel, [])
+            cells[column, row].append(home)
+            groups.append(home)
+        home[1].append(n)
+    yield from groups
+
+
+def _holds(rings: Iterable[Sequence[Pixel]], spot: tuple[float, float]) -> bool:
+    """Return whether a spot lies inside rings, by the number of sides to its right."""
+    x, y = spot
+    inside = False
+    for ring in rings:
+        for (ax, ay), (bx, by) in zip(ring, [*ring[-1:], *ring[:-1]], strict=True):
+            if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+                inside = not inside
+    return inside
+
+
+def _joined(lines: Iterable[Sequence[Pixel]]) -> str:
+    return "".join(path([*base.thinned(tuple(line), _BLUR_PX)]) for line in lines)
