@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 _SCRIPTS = {
@@ -18,6 +18,8 @@ _SCRIPTS = {
     "ARABIC": "Arab",
 }
 _FEWEST_LETTERS = 4  # of a further name: shorter ones are codes and syllables of other scripts
+_NO_LETTER = "-"
+_PLAIN = re.compile(r"[\w \-'’ʼʻ‘.()/\u0300-\u036f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _SPELLED_OUT = str.maketrans(
     {"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
@@ -33,13 +35,22 @@ def slug(text: str) -> str:
 
 def script(text: str) -> str:
     """Return the ISO 15924 code of a name's letters, "" if mixed or none we read."""
-    found = {_script(char) for char in text if char.isalpha()}
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else ""
+    found = {*map(_SCRIPT_OF.__getitem__, text)} - {_NO_LETTER}
     return found.pop() if len(found) == 1 else ""
 
 
-@lru_cache(maxsize=4096)
-def _script(char: str) -> str:
-    return _SCRIPTS.get(unicodedata.name(char, "").split(" ", 1)[0], "")
+class _ScriptOf(dict[str, str]):
+    """The script of each character, worked out when it is first met."""
+
+    def __missing__(self, char: str) -> str:
+        words = unicodedata.name(char, "").split(" ", 1)
+        self[char] = made = _SCRIPTS.get(words[0], "") if char.isalpha() else _NO_LETTER
+        return made
+
+
+_SCRIPT_OF = _ScriptOf()
 
 
 @cache
@@ -64,5 +75,5 @@ def is_name(text: str) -> bool:
 
 def is_writable(text: str) -> bool:
     """Return whether a text is a plain name that a pack may hold."""
-    is_plain = all(c.isalnum() or c in " -'’ʼʻ‘.()/" or unicodedata.combining(c) for c in text)
-    return is_plain and text == text.strip() and "  " not in text and script(text) != ""
+    is_plain = _PLAIN.fullmatch(text) is not None and text == text.strip()
+    return is_plain and "_" not in text and "  " not in text and script(text) != ""

