@@ -13,6 +13,7 @@ from geoincidents.model import (
     Modality,
     SpeakerRole,
     Stance,
+    WhereRole,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Reading,
         Speaker,
         When,
+        Where,
     )
 
 Row = dict[str, Any]  # Any: JSON values
@@ -68,12 +70,20 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Return the mentions by what they name, in order of first mention."""
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        groups[mention.place_id or f"? {mention.passage.text.casefold()}"].append(mention)
+        groups[_key(mention)].append(mention)
     return list(groups.values())
 
 
+def _key(mention: Mention) -> str:
+    return mention.place_id or _unknown(mention.passage.text)
+
+
+def _unknown(name: str) -> str:
+    return f"? {name.casefold()}"
+
+
 def _surfaces(mentions: Sequence[Mention]) -> dict[str, str]:
-    return {g[0].place_id: g[0].passage.text for g in _groups(mentions) if g[0].place_id}
+    return {_key(group[0]): group[0].passage.text for group in _groups(mentions)}
 
 
 def _place(mentions: list[Mention], gazetteer: Gazetteer) -> Row:
@@ -162,11 +172,16 @@ class _Entry:
         }
 
     def _places(self, surfaces: dict[str, str]) -> list[str]:
-        ids = dict.fromkeys(
-            w.place_id for c in self.told for w in c.where if w.place_id and w.role.value != "from"
+        """Return the words of the places, sites first; unknown names count as sites."""
+        named = [w for c in self.told for w in c.where if w.vague is None]
+        ranked = sorted(
+            (w for w in named if w.role is not WhereRole.FROM), key=lambda w: self._rank(w)
         )
-        ranked = sorted(ids, key=lambda i: _rank(self.gazetteer.place(i).kind))
-        return [surfaces[i] for i in ranked if i in surfaces]
+        found = (surfaces.get(w.place_id or _unknown(w.passage.text)) for w in ranked)
+        return list(dict.fromkeys(filter(None, found)))
+
+    def _rank(self, where: Where) -> int:
+        return _rank(self.gazetteer.place(where.place_id).kind) if where.place_id else 0
 
     def _party(self, ids: Iterable[str | None]) -> str | None:
         known = next((i for i in ids if i), None)
