@@ -174,9 +174,7 @@ class _Entry:
     def _places(self, surfaces: dict[str, str]) -> list[str]:
         """Return the words of the places, sites first; unknown names count as sites."""
         named = [w for c in self.told for w in c.where if w.vague is None]
-        ranked = sorted(
-            (w for w in named if w.role is not WhereRole.FROM), key=lambda w: self._rank(w)
-        )
+        ranked = sorted((w for w in named if w.role is not WhereRole.FROM), key=self._rank)
         found = (surfaces.get(w.place_id or _unknown(w.passage.text)) for w in ranked)
         return list(dict.fromkeys(filter(None, found)))
 
