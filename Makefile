@@ -1,6 +1,8 @@
 # Each target makes its own .venv; nothing else is installed or changed outside it.
 PYTHON ?= python3
 BIN := .venv/bin
+# A file's tests stay in one process, which then loads the pack once.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
 .PHONY: map test check lint fast install clean
 .DEFAULT_GOAL := map
@@ -11,10 +13,10 @@ map: .venv/.run  ## the demo: seeds/ becomes output/
 install: .venv/.run
 
 test: .venv/.dev
-	$(BIN)/pytest
+	$(PYTEST)
 
 fast: .venv/.dev
-	$(BIN)/pytest -m "not slow and not browser"
+	$(PYTEST) -m "not slow and not browser"
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
@@ -29,6 +31,7 @@ check: lint test
 
 .venv/.run: pyproject.toml hatch_build.py package-lock.json | .venv/bin/python
 	$(BIN)/pip install --quiet --editable .
+	$(BIN)/python -m compileall -q geoincidents  # as pip does for a wheel
 	touch $@
 
 .venv/.dev: .venv/.run
