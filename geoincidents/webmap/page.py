@@ -59,7 +59,6 @@ class IncidentMap(folium.Map):
             location=(0, 0), zoom_start=2, tiles=None, zoom_snap=0.25, attribution_control=True
         )
         self._template = Template(sources.text("templates", "map.html"))
-        self.incidents: list[dict[str, Any]] = data["incidents"]
         self._figure = _Page(page)
         self._figure.add_child(self)
         Incidents(data).add_to(self)
