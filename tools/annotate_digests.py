@@ -27,7 +27,16 @@ Span: TypeAlias = list[int]
 
 _KINDS = {"pass": "mountain", "facility": "other", "post": "other"}
 # Villages, tanks and the like have no unit to convert to: the number itself stands.
-_SI = {"km": 1e3, "m": 1.0, "miles": 1609.344, "yd": 0.9144, "km2": 1e6, "ha": 1e4, "persons": 1.0}
+_SI = {
+    "km": 1e3,
+    "m": 1.0,
+    "miles": 1609.344,
+    "mi": 1609.344,
+    "yd": 0.9144,
+    "km2": 1e6,
+    "ha": 1e4,
+    "persons": 1.0,
+}
 _COUNTRY_CODE = 2  # letters
 # A capital that is only ever named for its government says nothing of the ground.
 _METONYMS = "metonyms"

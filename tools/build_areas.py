@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import math
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -49,7 +50,13 @@ class Spot(NamedTuple):
     east: float
     north: float
     unit: str
-    is_settled: bool = True  # a place with a name, and no mere ground
+    # How far off a settlement of another unit may dispute it, in metres; None: it is one.
+    yields_m: float | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Return whether it is a place with a name, and no mere ground."""
+        return self.yields_m is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +71,8 @@ class Plan:
     middle: str  # source of the label points that lie in the middle of their unit
     inside_m: float  # how far from Natural Earth's lines ground is taken as known
     step_m: float
-    dispute_m: float  # and how far from a settlement of another unit
+    yields_m: float  # and how far from a settlement of another unit, if that is the nearest
+    redrawn: frozenset[str]  # units whose lines changed since: any such settlement wins
     simplify_m: float
     projection: str
 
@@ -81,7 +89,8 @@ def plan(pack: Path) -> Plan:
         middle=table["middle"],
         inside_m=table["inside_m"],
         step_m=table["step_m"],
-        dispute_m=table["dispute_m"],
+        yields_m=table["yields_m"],
+        redrawn=frozenset(table["redrawn"]),
         simplify_m=table["simplify_m"],
         projection=table["projection"],
     )
@@ -115,16 +124,21 @@ def spots(pack: Path, wanted: Plan, package: Path, plane: Plane) -> dict[str, li
             if not any(abs(s.east - east) + abs(s.north - north) < SAME_M for s in known[country]):
                 known[country].append(Spot(east, north, unit))
     ground = {c: of_natural_earth(c, wanted, package, plane) for c in known}
-    return {c: [*known[c], *_undisputed(ground[c], known[c], wanted.dispute_m)] for c in known}
+    return {c: [*known[c], *_undisputed(ground[c], known[c])] for c in known}
 
 
-def _undisputed(ground: list[Spot], settled: list[Spot], reach_m: float) -> list[Spot]:
-    """Return the spots of some ground beside which no settlement of another unit lies."""
+def _undisputed(ground: list[Spot], settled: list[Spot]) -> list[Spot]:
+    """Return the spots of some ground whose nearest settlement is of their unit, or far."""
     tree = shapely.STRtree(shapely.points([spot[:2] for spot in settled]))
-    at, near = tree.query(shapely.points([spot[:2] for spot in ground]), "dwithin", reach_m)
-    pairs = zip(at.tolist(), near.tolist(), strict=True)
-    others = {spot for spot, town in pairs if settled[town].unit != ground[spot].unit}
-    return [spot for number, spot in enumerate(ground) if number not in others]
+    found = tree.query_nearest(
+        shapely.points([spot[:2] for spot in ground]), all_matches=False, return_distance=True
+    )
+    (_, towns), gaps_m = found
+    return [
+        spot
+        for spot, town, gap_m in zip(ground, towns.tolist(), gaps_m.tolist(), strict=True)
+        if settled[town].unit == spot.unit or gap_m > (spot.yields_m or 0.0)
+    ]
 
 
 def of_pack(pack: Path, wanted: Plan) -> Iterable[tuple[str, tuple[float, float], str]]:
@@ -158,11 +172,13 @@ def of_natural_earth(country: str, wanted: Plan, package: Path, plane: Plane) ->
     text = (package / FILES / f"{wanted.files[country]}.json").read_text(encoding="utf-8")
     found: list[Spot] = []
     for feature in json.loads(text)["features"]:
-        unit = wanted.natural_earth.get(feature["properties"]["adm1_code"])
+        code = feature["properties"]["adm1_code"]
+        unit = wanted.natural_earth.get(code)
+        yields_m = math.inf if code in wanted.redrawn else wanted.yields_m
         if unit and feature["geometry"]:
             area = shapely.make_valid(shape(feature["geometry"]))
             area = shapely.transform(area, plane.metres).buffer(-wanted.inside_m)
-            found += [Spot(*at, unit, is_settled=False) for at in _grid(area, wanted.step_m)]
+            found += [Spot(*at, unit, yields_m) for at in _grid(area, wanted.step_m)]
     return sorted(found)
 
 

@@ -97,6 +97,15 @@ def stretches(true: Areas, ours: Areas, line: BaseGeometry) -> dict[str, tuple[f
     }
 
 
+def shared_share(true: Areas, ours: Areas) -> dict[str, float]:
+    """Return for each unit the area that both hold over the area that either holds."""
+    both = {unit: ours[unit] for unit in true if unit in ours}
+    return {
+        unit: area.intersection(true[unit]).area / area.union(true[unit]).area
+        for unit, area in both.items()
+    }
+
+
 def _nearest(units: Areas, points: NDArray[np.object_]) -> NDArray[np.str_]:
     names = np.array(list(units))
     found: NDArray[np.str_] = names[shapely.STRtree(list(units.values())).nearest(points)]
@@ -111,17 +120,17 @@ def main() -> None:
     asked = parser.parse_args()
     ours, line = areas(asked.pack), border(asked.pack)
     near = line.buffer(NEAR_M)
-    print(
-        "| | right within 30 km of the border | stretch found | stretch right |\n|---|---|---|---|"
-    )
+    columns = ("", "right near the border", "shared over joint", "stretch found", "stretch right")
+    print("|", " | ".join(columns), "|")
+    print("|---" * len(columns) + "|")
     for country, true in reference(asked.reference).items():
         shares = right_share(true, ours, near)
-        found = stretches(true, ours, line)
+        found, joint = stretches(true, ours, line), shared_share(true, ours)
         for unit, (right, whole) in shares.items():
             ends = " | ".join(f"{share:.0%}" for share in found.get(unit, ())) or " | "
-            print(f"| {unit} | {right / whole:.0%} | {ends} |")
+            print(f"| {unit} | {right / whole:.0%} | {joint.get(unit, 0):.2f} | {ends} |")
         right, whole = np.sum(list(shares.values()), axis=0)
-        print(f"| **{country}** | {right / whole:.1%} | | |")
+        print(f"| **{country}** | {right / whole:.1%} | | | |")
 
 
 if __name__ == "__main__":

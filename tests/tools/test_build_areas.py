@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -194,7 +195,7 @@ def test_a_scrap_without_a_settlement_goes_to_its_neighbour(tool):
     known = [
         tool.Spot(10e3, 50e3, "west"),
         tool.Spot(50e3, 50e3, "east"),
-        tool.Spot(90e3, 50e3, "west", is_settled=False),
+        tool.Spot(90e3, 50e3, "west", 0.0),
     ]
 
     found = tool.areas(known, land, Straight)
@@ -203,11 +204,16 @@ def test_a_scrap_without_a_settlement_goes_to_its_neighbour(tool):
     assert found["east"].area == pytest.approx(0.7)
 
 
-def test_ground_beside_a_settlement_of_another_unit_does_not_count(tool):
-    """Who lives there knows better."""
-    ground = [tool.Spot(x, 0.0, "west", is_settled=False) for x in (0.0, 3e3, 9e3)]
+@pytest.mark.parametrize(
+    ("yields_m", "kept"),
+    [(2e3, [0.0, 3e3, 7e3]), (4e3, [0.0, 3e3]), (math.inf, [0.0, 3e3])],
+    ids=["another unit's is too far", "near enough", "redrawn since"],
+)
+def test_ground_beside_a_settlement_of_another_unit_does_not_count(tool, yields_m, kept):
+    """Who lives there knows better, if nobody of its own unit lives nearer."""
+    ground = [tool.Spot(x, 0.0, "west", yields_m) for x in (0.0, 3e3, 7e3)]
     settled = [tool.Spot(10e3, 0.0, "east"), tool.Spot(1e3, 0.0, "west")]
 
-    kept = tool._undisputed(ground, settled, 2e3)  # noqa: SLF001 - a rule of its own
+    found = tool._undisputed(ground, settled)  # noqa: SLF001 - a rule of its own
 
-    assert [spot.east for spot in kept] == [0.0, 3e3]
+    assert [spot.east for spot in found] == kept
