@@ -6,6 +6,7 @@ each arc is thinned once: no gap opens between two countries.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,10 +24,12 @@ SCALE = 100_000  # coordinates travel as whole 1e-5 degrees, each as the step fr
 FIRST_TOLERANCE = 0.002  # degrees: about 200 m, a pixel at zoom 9
 MOST_VERTICES = 4_000  # of all outlines together; the tolerance doubles until they fit
 MOST_AREA_VERTICES = 1_200  # of the lines between districts
+_WIDEST = 1.0  # degrees: with less, no country has a shape
 BORDER_TOLERANCE = 0.0002  # about 20 m, far below the accuracy of a border we hold
 
 Point: TypeAlias = tuple[float, float]
 Line: TypeAlias = tuple[Point, ...]
+Weighed: TypeAlias = tuple[tuple[Point, float], ...]
 Arc: TypeAlias = tuple[Line, bool]  # an arc, and whether it is walked backwards
 _LEVELS = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
 
@@ -95,15 +98,34 @@ def thinned(line: Line, tolerance: float) -> Line:
     Douglas and Peucker (1973), in degrees; ends stay. A closed line is cut in two at
     the vertex farthest from its start.
     """
-    keep = {0, len(line) - 1}
-    pending = [(0, len(line) - 1)]
+    return tuple(point for point, _ in _weighed(line, tolerance))
+
+
+def _weighed(line: Line, tolerance: float) -> Weighed:
+    """Return the vertices that a line thinned so far keeps, and up to which tolerance."""
+    kept = {0: math.inf, len(line) - 1: math.inf}
+    pending = [(0, len(line) - 1, math.inf)]
     while pending:
-        first, last = pending.pop()
+        first, last, weight = pending.pop()
+        if last - first < 2:  # noqa: PLR2004 - two neighbours have none between
+            continue
         far, distance = _farthest(line, first, last)
         if distance > tolerance:
-            keep.add(far)
-            pending += [(first, far), (far, last)]
-    return tuple(line[n] for n in sorted(keep))
+            # A vertex goes when it, or one by which the line was cut before, goes.
+            kept[far] = weight = min(weight, distance)
+            pending += [(first, far, weight), (far, last, weight)]
+    return tuple((line[n], kept[n]) for n in sorted(kept))
+
+
+def _fewer(lines_: Iterable[Line], most: int) -> list[Line]:
+    """Return lines thinned to a number of vertices in all, doubling the tolerance."""
+    tolerance = FIRST_TOLERANCE
+    weighed = [_weighed(line, tolerance) for line in lines_]
+    while True:
+        thin = [tuple(p for p, weight in line if weight > tolerance) for line in weighed]
+        if sum(map(len, thin)) <= most or tolerance > _WIDEST:  # ends alone may be too many
+            return thin
+        tolerance *= 2
 
 
 def _land(gazetteer: Gazetteer) -> Land:
@@ -113,12 +135,7 @@ def _land(gazetteer: Gazetteer) -> Land:
     }
     corners = _corners(outlines)
     cut = {country: [_cut(r, corners) for r in own] for country, own in outlines.items()}
-    tolerance = FIRST_TOLERANCE
-    land = _assembled(cut, tolerance, _own_pairs(gazetteer))
-    while sum(map(len, land.arcs)) > MOST_VERTICES:
-        tolerance *= 2
-        land = _assembled(cut, tolerance, _own_pairs(gazetteer))
-    return land
+    return _assembled(cut, _own_pairs(gazetteer))
 
 
 def _inner(gazetteer: Gazetteer) -> list[Line]:
@@ -132,13 +149,8 @@ def _inner(gazetteer: Gazetteer) -> list[Line]:
     uses = Counter(
         _canonical(arc)[0] for own in inland.values() for ring in own for arc in _cut(ring, corners)
     )
-    shared = [arc for arc, count in uses.items() if count > 1]
-    tolerance = FIRST_TOLERANCE
-    thin = [thinned(arc, tolerance) for arc in shared]
-    while sum(map(len, thin)) > MOST_AREA_VERTICES:
-        tolerance *= 2
-        thin = [thinned(arc, tolerance) for arc in shared]
-    return thin
+    shared = (arc for arc, count in uses.items() if count > 1)
+    return _fewer(shared, MOST_AREA_VERTICES)
 
 
 def _waters(gazetteer: Gazetteer) -> Iterator[list[Line]]:
@@ -197,9 +209,7 @@ def _cut(ring: Line, corners: frozenset[Point]) -> list[Line]:
     return [turned[a : b + 1] for a, b in pairwise(ends)]
 
 
-def _assembled(
-    cut: dict[str, list[list[Line]]], tolerance: float, own: set[frozenset[str]]
-) -> Land:
+def _assembled(cut: dict[str, list[list[Line]]], own: set[frozenset[str]]) -> Land:
     numbers: dict[Line, int] = {}
     users: dict[int, set[str]] = defaultdict(set)
     walks: dict[str, list[tuple[int, ...]]] = defaultdict(list)
@@ -213,7 +223,7 @@ def _assembled(
             walks[country].append(tuple(walked))
     shared = tuple(n for n, by in sorted(users.items()) if len(by) > 1 and frozenset(by) not in own)
     return Land(
-        arcs=tuple(thinned(arc, tolerance) for arc in numbers),
+        arcs=tuple(_fewer(numbers, MOST_VERTICES)),
         rings={country: tuple(r) for country, r in walks.items()},
         shared=shared,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -12,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Pixel: TypeAlias = tuple[float, float]
+Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
 MARGIN_PX = 40  # lines go on so far beyond the picture, so that none ends at its edge
 _CHAR_PX = 5.9  # widths are estimated: Python knows no fonts
 _LINE_PX = 13
 _WRAP = 22  # characters of a line
 _TICK_PX = 5.0
 _TENTHS = 10  # of a pixel
+_CELL_PX = 32  # a text is compared with what stands in its cells: lines take thousands of boxes
 
 
 class Window(Protocol):
@@ -40,12 +43,19 @@ class Lettering:
     """Places texts where nothing else stands, in the order of their weight."""
 
     frame: Window
-    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
     texts: list[dict[str, Any]] = field(default_factory=list)
+    _taken: dict[tuple[int, int], list[Box]] = field(
+        init=False, default_factory=lambda: defaultdict(list)
+    )
+
+    def keep(self, box: Box) -> None:
+        """Keep texts out of a box."""
+        for cell in _cells(box):
+            self._taken[cell].append(box)
 
     def block(self, at: Pixel, radius: float) -> None:
         """Keep texts away from a symbol."""
-        self.taken.append((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
+        self.keep((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
 
     def block_line(self, pixels: Iterable[Pixel]) -> None:
         """Keep texts away from a line."""
@@ -60,17 +70,28 @@ class Lettering:
         reach = (far, far + 16, far + 34, far + 60) if must else (far, far + 8)
         spots = [spot for distance in reach for spot in _spots(at, size, distance)]
         inside = [s for s in spots if self._fits(s[1])]
-        free = [s for s in inside if not any(overlap(s[1], t) for t in self.taken)]
-        chosen = free[:1] or (inside[:1] if must else [])
-        for (x, y), box in chosen:
-            self.taken.append(box)
-            self.texts.append({"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind})
-        return bool(chosen)
+        free = next((s for s in inside if self._is_free(s[1])), None)
+        chosen = free or (inside[0] if must and inside else None)
+        if chosen is None:
+            return False
+        (x, y), box = chosen
+        self.keep(box)
+        self.texts.append({"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind})
+        return True
 
-    def _fits(self, box: tuple[float, float, float, float]) -> bool:
+    def _is_free(self, box: Box) -> bool:
+        near = (other for cell in _cells(box) for other in self._taken.get(cell, ()))
+        return not any(overlap(box, other) for other in near)
+
+    def _fits(self, box: Box) -> bool:
         left, top, right, bottom = box
         frame = self.frame
         return left >= 0 and top >= 0 and right <= frame.width and bottom <= frame.height - 16
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (int(side // _CELL_PX) for side in box)
+    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
 def runs(pixels: Iterable[Pixel], frame: Window) -> Iterator[list[Pixel]]:
@@ -139,6 +160,6 @@ def _spots(at: Pixel, size: tuple[float, float], far: float) -> Iterator[tuple[P
         yield (left + 3, top + _LINE_PX - 3), (left, top, left + width, top + height)
 
 
-def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    """Return whether two boxes meet: left, top, right, bottom."""
+def overlap(one: Box, other: Box) -> bool:
+    """Return whether two boxes meet."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -112,7 +112,9 @@ class _Still:
         chosen = ((i, scene.place_of(i)) for i in incidents)
         self._placed = [(i, a) for i, a in chosen if a is not None and a.position is not None]
         self._view = _fitted([*self._extent()], header["bounds"])
-        self._letters = Lettering(frame=self._view, taken=[*_BOXES])
+        self._letters = Lettering(frame=self._view)
+        for box in _BOXES:
+            self._letters.keep(box)
         self._arcs = [decoded(arc) for arc in ground["arcs"]]
 
     def draw(self) -> Plain:
@@ -299,8 +301,8 @@ class _Still:
         if land["country"] not in names:
             return
         rings = [[self._view.pixel(*p) for p in self._ring(r)] for r in land["rings"]]
-        spots = [(x, y) for x in range(60, WIDTH, 60) for y in range(40, HEIGHT - 20, 40)]
-        inside = [spot for spot in spots if _holds(rings, spot)]
+        rows = {y: _crossings(rings, y) for y in range(40, HEIGHT - 20, 40)}
+        inside = [(x, y) for x in range(60, WIDTH, 60) for y in rows if _is_odd(rows[y], x)]
         if not inside:
             return
         mid = tuple(sum(p[n] for p in inside) / len(inside) for n in (0, 1))
@@ -422,15 +424,19 @@ def _grouped(pixels: Sequence[Pixel], near: float) -> Iterator[tuple[Pixel, list
     yield from groups
 
 
-def _holds(rings: Iterable[Sequence[Pixel]], spot: tuple[float, float]) -> bool:
-    """Return whether a spot lies inside rings, by the number of sides to its right."""
-    x, y = spot
-    inside = False
-    for ring in rings:
-        for (ax, ay), (bx, by) in zip(ring, [*ring[-1:], *ring[:-1]], strict=True):
-            if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-                inside = not inside
-    return inside
+def _crossings(rings: Iterable[Sequence[Pixel]], y: float) -> list[float]:
+    """Return where a row crosses the sides of rings."""
+    return [
+        (bx - ax) * (y - ay) / (by - ay) + ax
+        for ring in rings
+        for (ax, ay), (bx, by) in zip(ring, [*ring[-1:], *ring[:-1]], strict=True)
+        if (ay > y) != (by > y)
+    ]
+
+
+def _is_odd(crossings: Iterable[float], x: float) -> bool:
+    """Return whether a point of the row lies inside, by the sides to its right."""
+    return sum(x < crossing for crossing in crossings) % 2 == 1
 
 
 def _joined(lines: Iterable[Sequence[Pixel]]) -> str:
