@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     _Rank = tuple[WherePrecision, bool, bool, int, int]
 
+# "At a village" is on its land, which ends about half way to the next one. Half of the
+# median distance between neighbouring settlements of a pack is 1.8 km.
+VILLAGE_LAND_M = 2_000.0
 NEAR_M = 5_000.0  # how far "near" may be from the place: a choice, stated with each shape
 TOWARDS_M = 10_000.0  # how far short of the place "in the direction of" may be
 FARTHEST_M = 25_000.0  # what is "near" by DESIGN of the precision codes; beyond, it is no site
@@ -269,7 +272,8 @@ def _doubt(spot: _Spot, known: Place, scene: Scene) -> tuple[str, float]:
     if spot.prec > WherePrecision.NEAR:
         return _somewhere(spot), known.size_m
     if spot.prec is WherePrecision.SITE:
-        return "at", known.size_m
+        land_m = VILLAGE_LAND_M if known.kind is PlaceKind.VILLAGE else 0.0
+        return "at", known.size_m + land_m
     words, away_m = _away(spot, scene)
     return words, known.size_m + away_m
 

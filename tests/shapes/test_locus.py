@@ -202,7 +202,7 @@ def test_words_of_all_reports_stand_behind_a_mark(land):
 @pytest.mark.parametrize(
     ("role", "said_m", "radius_m"),
     [
-        pytest.param(AT, None, 1000, id="its own size"),
+        pytest.param(AT, None, 3000, id="a village's size and land"),
         pytest.param(NEAR, None, 6000, id="near"),
         pytest.param(WhereRole.DIRECTION, None, 11_000, id="in the direction of"),
         pytest.param(NEAR, 4500.0, 5500, id="4.5 km from"),
