@@ -148,7 +148,10 @@ def suggest(
 
 def _told(made: Made) -> str:
     lines = [f"{made.folder}: {made.places} places"]
-    lines += [f"border {pair}: {km:,.0f} km" for pair, km in made.border_km.items()]
+    for pair, km in made.border_km.items():
+        at_sea = round(km - made.land_km.get(pair, 0.0))
+        words = f", {at_sea:,} km of it at sea: left out" if at_sea else ""
+        lines.append(f"border {pair}: {km:,.0f} km{words}")
     if not made.border_km:
         lines.append("no border: none of these countries touch; no depth can be drawn")
     for one in made.contested:
@@ -156,8 +159,7 @@ def _told(made: Made) -> str:
         if one.area_km2:
             how = f"{one.area_km2:,.0f} km2 in the zones of both"
         lines.append(f"contested: {one.name} ({', '.join(one.countries)}), {how}")
-    for name in made.across[:_SHOWN]:
-        lines.append(f"on the other side than its country: {name}")
+    lines += [f"on the other side than its country: {n}" for n in made.across[:_SHOWN]]
     if len(made.across) > _SHOWN:
         lines.append(f"and {len(made.across) - _SHOWN} more: {made.folder / 'look-at.md'}")
     if made.left_out:

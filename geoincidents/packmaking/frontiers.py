@@ -13,7 +13,7 @@ from geoincidents.geometry import geodesy, zones
 from geoincidents.packmaking import timezones
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from geoincidents.geometry.zones import Area
     from geoincidents.model import Geometry
@@ -72,6 +72,17 @@ def lines(areas: Mapping[str, Area]) -> tuple[tuple[Line, ...], tuple[Contested,
 class _Pair(NamedTuple):
     lines: list[Line]
     contested: list[Contested]
+
+
+def on_land(found: Iterable[Line], sea: Area) -> tuple[Line, ...]:
+    """Return border lines without their parts at sea: no depth is measured from those."""
+    kept: list[Line] = []
+    for line in found:
+        inside, outside = zones.split(line.geometry, sea)
+        pair = (line.left, line.right)
+        cut = [_line(pair, g, line.accuracy_m, line.section) for g in outside]
+        kept += [p for p in cut if p.length_m >= _SHORTEST_M] if inside else [line]
+    return tuple(kept)
 
 
 def _between(pair: tuple[str, str], areas: Mapping[str, Area]) -> _Pair:

