@@ -21,6 +21,7 @@ from typing import Any, TypeAlias
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "reading"
 DIGESTS = FOLDER / "digests"
+PACKS = ("pack", "invented")
 
 Table: TypeAlias = dict[str, Any]  # Any: TOML and JSON values
 Span: TypeAlias = list[int]
@@ -30,7 +31,6 @@ _KINDS = {"pass": "mountain", "facility": "other", "post": "other"}
 _SI = {
     "km": 1e3,
     "m": 1.0,
-    "miles": 1609.344,
     "mi": 1609.344,
     "yd": 0.9144,
     "km2": 1e6,
@@ -170,8 +170,10 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing")
     is_check = parser.parse_args().check
 
-    with (FOLDER / "pack" / "places.csv").open(encoding="utf-8", newline="") as stream:
-        gazetteer: dict[str, Table] = {row["id"]: row for row in csv.DictReader(stream)}
+    gazetteer: dict[str, Table] = {}
+    for pack in PACKS:
+        with (FOLDER / pack / "places.csv").open(encoding="utf-8", newline="") as stream:
+            gazetteer |= {row["id"]: row for row in csv.DictReader(stream)}
     different = 0
     for path in sorted(DIGESTS.glob("*.toml")):
         made = json.dumps(annotation(path.stem, gazetteer), ensure_ascii=False, indent=1) + "\n"

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "reading"
 DIGESTS = FOLDER / "digests"
+PACKS = (FOLDER / "pack", FOLDER / "invented")  # real places, and an invented world
 SCORER = ROOT.parent / "shared" / "eval" / "score.py"
 
 Item: TypeAlias = dict[str, Any]  # Any: a table of TOML, checked by the tests
@@ -100,8 +101,8 @@ def items(folder: Path = FOLDER) -> list[Item]:
 
 
 def packs() -> Gazetteer:
-    """Return the packs that ship, and the places of the items."""
-    return gazetteer.load([*resources.pack_folders(), FOLDER / "pack"])
+    """Return the packs that ship, and those of the items."""
+    return gazetteer.load([*resources.pack_folders(), *PACKS])
 
 
 def read(known: Iterable[Item], places: Gazetteer) -> Iterator[Row]:
@@ -393,7 +394,7 @@ def score_digests(*arguments: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.jsonl"
         command = [sys.executable, "-m", "geoincidents", "extract", str(DIGESTS), "-o", str(out)]
-        for pack in (*resources.pack_folders(), FOLDER / "pack"):
+        for pack in (*resources.pack_folders(), *PACKS):
             command += ["--pack", str(pack)]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
         score = [sys.executable, str(SCORER), str(DIGESTS), str(out), *arguments]
