@@ -21,7 +21,7 @@ from geoincidents.incidents import (
 from geoincidents.model import NO_TIES, Incident
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geoincidents.geography import Gazetteer
     from geoincidents.incidents.clusters import Cluster
@@ -41,14 +41,13 @@ def merge(
     known = {r.report.id: r for r in readings}
     reports = {key: reading.report for key, reading in known.items()}
     found = clusters.gather(tellings.tell(known.values(), gazetteer), gazetteer, ties)
-    firsts = [identity.first_claim(_home_claims(cluster)) for cluster in found]
-    ids = identity.ids_of(firsts)
-    id_of = {
-        claim.id: i
-        for cluster, i in zip(found, ids, strict=True)
-        for claim in _home_claims(cluster)
-    }
-    made = [_incident(cluster, reports, gazetteer, id_of) for cluster in found]
+    homes = [_home_claims(cluster) for cluster in found]
+    ids = identity.ids_of([identity.first_claim(claims) for claims in homes])
+    id_of = {claim.id: i for claims, i in zip(homes, ids, strict=True) for claim in claims}
+    made = [
+        _incident(cluster, _all_claims(cluster, home, gazetteer), reports, gazetteer, id_of)
+        for cluster, home in zip(found, homes, strict=True)
+    ]
     return tuple(sorted(made, key=_by_date))
 
 
@@ -66,9 +65,11 @@ def _home_claims(cluster: Cluster) -> list[Claim]:
     return sorted((*told, *answers), key=tellings.claim_key)
 
 
-def _all_claims(cluster: Cluster, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+def _all_claims(
+    cluster: Cluster, home: Sequence[Claim], gazetteer: Gazetteer
+) -> tuple[Claim, ...]:
     guests = [c for t in (*cluster.members, *cluster.answers) for c in t.guests]
-    unique = {c.id: c for c in (*_home_claims(cluster), *guests)}
+    unique = {c.id: c for c in (*home, *guests)}
     lakes = {
         lake
         for vague in cluster.settings
@@ -76,17 +77,17 @@ def _all_claims(cluster: Cluster, gazetteer: Gazetteer) -> tuple[Claim, ...]:
         for named in cluster.settings
         for lake in agreement.shared_lakes(named, vague, gazetteer)
     }
-    ordered = sorted(unique.values(), key=tellings.claim_key)
+    ordered = sorted(unique.values(), key=tellings.claim_key) if guests else home
     return accounts.infer_lakes(ordered, sorted(lakes))
 
 
 def _incident(
     cluster: Cluster,
+    claims: tuple[Claim, ...],
     reports: Mapping[str, Report],
     gazetteer: Gazetteer,
     id_of: Mapping[str, str],
 ) -> Incident:
-    claims = _all_claims(cluster, gazetteer)
     days = [c.published for c in claims if c.published is not None]
     known_status, thirds = status.of_claims(claims, reports, gazetteer)
     return Incident(

@@ -21,7 +21,7 @@ from geoincidents.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from geoincidents.geography import Gazetteer
+    from geoincidents.geography import Gazetteer, Place
     from geoincidents.incidents.clusters import Cluster
     from geoincidents.incidents.figures import Figure
     from geoincidents.incidents.settings import Setting
@@ -44,6 +44,7 @@ class Index:
         self._gazetteer = gazetteer
         self._clusters: dict[Key, dict[int, Cluster]] = {}
         self._groups: set[str] = set()
+        self._ends: dict[str, tuple[Token, ...]] = {}  # by place
 
     def enter(self, cluster: Cluster, telling: Telling) -> None:
         """Make a cluster findable by a telling of its own."""
@@ -128,15 +129,20 @@ class Index:
     def _names(self, setting: Setting) -> Iterator[Token]:
         """Yield the names of unknown places, and those that a road shares with its ends."""
         yield from (("name", name) for name in setting.unknown)
-        for place in map(self._gazetteer.place, setting.places):
-            if place.kind is PlaceKind.ROAD:
-                yield from (("end", word) for word in road_words(place))
-            else:
-                yield ("end", fold(place.name))
+        for place_id in setting.places:
+            if place_id not in self._ends:
+                self._ends[place_id] = _ends(self._gazetteer.place(place_id))
+            yield from self._ends[place_id]
 
     def _areas(self, setting: Setting) -> tuple[str, ...]:
         areas = (a for p in setting.places for a in self._gazetteer.place(p).admin)
         return tuple(dict.fromkeys(areas))
+
+
+def _ends(place: Place) -> tuple[Token, ...]:
+    """Return a place's name, or those of a road's ends."""
+    names = road_words(place) if place.kind is PlaceKind.ROAD else (fold(place.name),)
+    return tuple(("end", name) for name in names)
 
 
 def _is_short(setting: Setting) -> bool:

@@ -38,7 +38,7 @@ def speaker_of(claim: Claim, measure: Measure) -> Speaker:
 
 def units(claims: Sequence[Claim]) -> Iterator[Relation]:
     """Yield figures that agree within a tenth but are given in other units."""
-    for kind in MeasureKind:
+    for kind in sorted({m.kind for c in claims for m in c.measures}):
         told = _distinct(claims, kind)
         for i, (claim, measure) in enumerate(told):
             for other, its in told[i + 1 : i + 1 + NEIGHBOURS]:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from geoincidents.incidents import figures
 from geoincidents.incidents.settings import Setting, setting_of
-from geoincidents.model import ANSWERING, Modality
+from geoincidents.model import ANSWERING, Modality, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from geoincidents.geography import Gazetteer
     from geoincidents.incidents.figures import Figure
     from geoincidents.model import Claim, Reading
 
-ClaimKey = tuple[str, str, int, int, str]
+ClaimKey = tuple[int, str, int, int, str]
+NOWHERE = Passage(report_id="", span=(0, 0), text="")
+NEVER = date.max.toordinal()  # claims without a date of publication come last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +39,19 @@ class Telling:
     is_answer: bool
     setting: Setting
     figures: tuple[Figure, ...]
+    key: ClaimKey  # of the first claim: what orders tellings
 
     @property
     def is_placed(self) -> bool:
         """Return whether a place below the country is named."""
         return bool(self.setting.places or self.setting.unknown)
 
-    @property
-    def key(self) -> ClaimKey:
-        """Return what orders tellings: the first claim's key."""
-        return claim_key(self.claims[0])
-
 
 def claim_key(claim: Claim) -> ClaimKey:
     """Return what orders claims: publication, report, place in the text, id."""
-    published = claim.published.isoformat() if claim.published else "~"
-    start, end = min((p.span for p in claim.evidence), default=(0, 0))
+    published = claim.published.toordinal() if claim.published else NEVER
+    first, *others = claim.evidence or (NOWHERE,)
+    start, end = min(first.span, *(p.span for p in others)) if others else first.span
     return (published, claim.report_id, start, end, claim.id)
 
 
@@ -99,6 +98,7 @@ def _of_report(doc: str, claims: tuple[Claim, ...], gazetteer: Gazetteer) -> Ite
             is_answer=not core,
             setting=setting_of(core or members, gazetteer),
             figures=figures.of_claims(core or members),
+            key=claim_key(members[0]),
         )
 
 
