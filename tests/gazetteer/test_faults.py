@@ -172,6 +172,21 @@ FAULTS = {
     "a name twice": ("names", plus("marn,Marno,en,Latn,,,made-up\n"), 5, "stands on line 2"),
     "no names at all": ("names", "", 1, "column 'place_id' is missing"),
     "a pack file that is not TOML": ("pack", plus("\noops"), 21, "is not TOML"),
+    "a pack of a country that has no code": (
+        "pack",
+        swap('["XL", "XO"]', '["XL", "Orm"]'),
+        1,
+        "country 'Orm' is not an ISO 3166 code",
+    ),
+    "a border in a list": ("pack", swap("[border]", "[[border]]"), 1, "'border' is not a table"),
+    "a border without date": ("pack", swap('date = "2020-01-01"', ""), 1, "'date' is missing"),
+    "sources in no list": ("pack", swap("[[sources]]", "[sources]"), 1, "not a list of tables"),
+    "contested names in no table": (
+        "pack",
+        swap('countries = ["XL", "XO"]', 'countries = ["XL", "XO"]\ncontested = 1'),
+        1,
+        "'contested' is not a table",
+    ),
     "contested names in no list": (
         "pack",
         plus('\n[contested]\nmarn = "Marn"\n'),
