@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from geoincidents.geography import PlaceKind
 from geoincidents.model import ANSWERING, WhereRole
+from geoincidents.shapes import borders
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from geoincidents.geography import BorderLine, BorderSource, Gazetteer
-    from geoincidents.model import Account, Incident, Shape
+    from geoincidents.model import Account, Incident, Position, Shape
+
+
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.BORDER})
+_FAR_M = 100_000.0  # farther than any depth that is drawn, with the place's own doubt
 
 
 class Drawn(NamedTuple):
@@ -84,6 +90,7 @@ def scene(account: Account, incident: Incident, gazetteer: Gazetteer) -> Scene:
         side = _entered(account, gazetteer) or target or _across(actor, gazetteer)
     other = next((state for state in (actor, target) if state and state != side), None)
     lines = _lines((side, other), gazetteer, _words(account, incident, gazetteer))
+    lines = _without_far_doubts(lines, account, gazetteer)
     return Scene(
         account=account,
         incident=incident,
@@ -133,6 +140,32 @@ def _lines(
         for line in gazetteer.borders
         if named <= {line.a, line.b} and (not line.exclave or _names(line.exclave, words))
     )
+
+
+def _without_far_doubts(
+    lines: tuple[BorderLine, ...], account: Account, gazetteer: Gazetteer
+) -> tuple[BorderLine, ...]:
+    """Return lines without those that are less sure than others and far from the places.
+
+    A stretch that is contested somewhere must not blur the border everywhere.
+    """
+    sure_m = min((line.accuracy_m for line in lines), default=0.0)
+    places = (gazetteer.place(w.place_id) for w in account.where if w.place_id)
+    spots = [p.position for p in places if p.kind not in _WIDE]
+    if not spots:
+        return lines
+    return tuple(
+        line
+        for line in lines
+        if line.accuracy_m <= sure_m or any(_is_near(line, spot) for spot in spots)
+    )
+
+
+def _is_near(line: BorderLine, spot: Position) -> bool:
+    """Return whether a vertex lies in a box around a spot: enough to leave out the far."""
+    west, south, east, north = borders.around(spot, _FAR_M)
+    vertices: Iterable[tuple[float, float]] = line.geometry.coordinates  # type: ignore[assignment]  # a LineString
+    return any(west <= lon <= east and south <= lat <= north for lon, lat in vertices)
 
 
 def _names(exclave: str, words: str) -> bool:

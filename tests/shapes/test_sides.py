@@ -1,8 +1,10 @@
 """Whose side of the border an account plays on: from its words alone."""
 
+from dataclasses import replace
+
 import pytest
 
-from geoincidents.model import Stance, WhereRole
+from geoincidents.model import Geometry, Position, Stance, WhereRole
 from geoincidents.shapes import sides
 
 INTO = WhereRole.INTO
@@ -38,3 +40,28 @@ def test_the_side_is_in_the_words(land, places, fields, side, other):
 def test_names_make_a_phrase(names, phrase):
     """The last two are joined by a word."""
     assert sides.listed(names) == phrase
+
+
+@pytest.mark.parametrize(
+    ("place", "ids"), [("dol", {"main"}), ("far-dol", {"main", "doubtful"})], ids=["far", "near"]
+)
+def test_a_doubtful_stretch_far_away_does_not_blur_the_border(land, place, ids):
+    """Two lines, one of them contested and good to ten kilometres only."""
+    known = land.gazetteer()
+    (line, *_) = known.borders
+    dol = known.place("dol")
+    far = replace(dol, id="far-dol", position=Position(46.2, 43.9))
+    sure = replace(line, id="main", accuracy_m=150.0)
+    lines = ((46.0, 43.0), (46.0, 44.0))
+    doubtful = replace(
+        line,
+        id="doubtful",
+        accuracy_m=10_000.0,
+        geometry=Geometry(type="LineString", coordinates=lines),
+    )
+    known = replace(known, places={**known.places, "far-dol": far}, borders=(sure, doubtful))
+    told = land.account(land.where(place, WhereRole.NEAR))
+
+    scene = sides.scene(told, land.incident(told), known)
+
+    assert {*scene.line_ids} == ids
