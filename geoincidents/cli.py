@@ -285,7 +285,7 @@ def _write(
 ) -> None:
     from geoincidents import export  # noqa: PLC0415 - `--help` needs none of it
 
-    page = found.to_map(title=title, quotes=quotes).render()
+    page = found.to_html(title=title, quotes=quotes)
     written = export.write(found, folder, page=page, quotes=quotes, force=force)
     click.echo(terminal.table(found))
     click.echo(terminal.files(written))

@@ -60,3 +60,10 @@ class IncidentCollection(Sequence["Incident"]):
 
         allowed = allot(self.readings, self.incidents, QuoteMode(quotes))
         return webmap.build(self, title=title, quotes=allowed)
+
+    def to_html(self, *, title: str = "", quotes: QuoteMode | str = QuoteMode.CLAUSE) -> str:
+        """Return the page, as ``to_map().html()`` does, without loading folium."""
+        from geoincidents import webmap  # noqa: PLC0415 - its templates are slow to load
+
+        allowed = allot(self.readings, self.incidents, QuoteMode(quotes))
+        return webmap.html(self, title=title, quotes=allowed)

@@ -10,7 +10,7 @@ from geoincidents.quotes import allot
 if TYPE_CHECKING:
     from geoincidents.quotes import Quotes
     from geoincidents.webmap.page import IncidentMap
-    from geoincidents.webmap.view import Found
+    from geoincidents.webmap.view import Drawn, Found
 
 
 def build(found: Found, *, title: str = "", quotes: Quotes | None = None) -> IncidentMap:
@@ -23,8 +23,22 @@ def build(found: Found, *, title: str = "", quotes: Quotes | None = None) -> Inc
     quotes
         What may be quoted; by default the clause that carries a value, within the cap.
     """
-    from geoincidents.webmap import page, sources, view  # noqa: PLC0415 - folium is heavy
+    from geoincidents.webmap import page  # noqa: PLC0415 - folium is heavy
+
+    drawn = _drawn(found, quotes)
+    return page.IncidentMap(drawn.page(title), drawn.map())
+
+
+def html(found: Found, *, title: str = "", quotes: Quotes | None = None) -> str:
+    """Return the page itself, as ``build(...).html()`` does, without loading folium."""
+    from geoincidents.webmap import document  # noqa: PLC0415 - jinja2 is heavy
+
+    drawn = _drawn(found, quotes)
+    return document.plain(drawn.page(title), drawn.map())
+
+
+def _drawn(found: Found, quotes: Quotes | None) -> Drawn:
+    from geoincidents.webmap import sources, view  # noqa: PLC0415 - jinja2 is heavy
 
     allowed = quotes or allot(found.readings, found.incidents)
-    drawn = view.Drawn(found, allowed, wording.load(), sources.theme())
-    return page.IncidentMap(drawn.page(title), drawn.map())
+    return view.Drawn(found, allowed, wording.load(), sources.theme())

@@ -7,13 +7,10 @@ the list is rendered here, with escaping on.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 import re
 import tempfile
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,13 +20,12 @@ from folium.folium import _default_css, _default_js
 from folium.template import Template
 from markupsafe import Markup
 
-from geoincidents.webmap import packing, sources
+from geoincidents.webmap import document, sources
+from geoincidents.webmap.document import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SOURCE = re.compile(r'<script[^>]+src="([^"]+)"')
 _LINK = re.compile(r'<link[^>]+href="([^"]+)"')
 _NEEDS_EXTRAS = re.compile(r"\$\(|jQuery|AwesomeMarkers")
@@ -97,18 +93,7 @@ class Incidents(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]  # branca is half typed
         self._name = "Incidents"
         self._template = Template(sources.text("templates", "layer.html"))
-        self.is_packed = bool(data["many"])
-        self.island = (packing.packed if self.is_packed else packing.plain)(data)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """What the elements of a map gave, with their random names made stable."""
-
-    map_html: str
-    user_html: str
-    scripts: tuple[str, ...]  # the map's and our layer's, then one for each user element
-    header: str
+        self.is_packed, self.island = document.island(data)
 
 
 class _Page(Figure):
@@ -122,43 +107,9 @@ class _Page(Figure):
     def render(self, **kwargs: object) -> str:
         """Return the whole page."""
         parts = self._parts(**kwargs)
-        hosts = self._hosts(parts)
-        start = sources.text("assets", "start.js")  # in the head: styles ask whether scripts run
-        ours = [sources.leaflet(), *sources.scripts(), parts.scripts[0]]
-        theirs = [*_SCRIPT.findall(parts.header), *parts.scripts[1:]]
-        if theirs:
-            theirs = [sources.icons(), *theirs]
-        styles = [
-            *sources.styles(with_pictures=bool(theirs)),
-            *_STYLE.findall(parts.header),
-        ]
-        opener = sources.text("assets", "open.js")
-        page = {
-            **self.page,
-            "policy": _policy(
-                scripts=[start, opener, *ours, *theirs],
-                styles=styles,
-                hosts=hosts,
-                user=parts.user_html + "".join(theirs),
-            ),
-            "links": hosts["style"],
-            "sources": hosts["script"],
-            "styles": [*map(Markup, styles)],
-            "start": Markup(start),  # noqa: S704 - our own file
-            # Packed code runs once it is open; what a user adds must not run before it.
-            "scripts": [*map(Markup, ours)] if theirs or hosts["script"] else [],
-            "opener": Markup(opener),  # noqa: S704 - as above
-            "code": packing.packed(ours),
-            "user_scripts": [*map(Markup, theirs)],
-            "dataset": Markup(packing.plain(self.page["dataset"])),  # noqa: S704 - escaped JSON
-            "symbols": Markup(sources.text("assets", "symbols.svg")),  # noqa: S704 - our own file
-            "map_html": Markup(parts.map_html),  # noqa: S704 - our templates; the data is escaped JSON
-            "user_html": Markup(parts.user_html),  # noqa: S704 - what the user added is the user's
-            "leaflet_licence": sources.leaflet_licence(),
-        }
-        return sources.environment().get_template("page.html").render(page)
+        return document.render(self.page, parts, self._hosts(parts))
 
-    def _hosts(self, parts: _Parts) -> dict[str, list[str]]:
+    def _hosts(self, parts: Parts) -> dict[str, list[str]]:
         """Return what user elements load, by kind; warn where there is anything."""
         scripts, styles = _extras(parts.scripts[1:])
         hosts = {
@@ -169,7 +120,7 @@ class _Page(Figure):
         self._warn([url for urls in hosts.values() for url in urls])
         return hosts
 
-    def _parts(self, **kwargs: object) -> _Parts:
+    def _parts(self, **kwargs: object) -> Parts:
         for holder in (self.header, self.html, self.script):
             holder._children.clear()  # noqa: SLF001 - rendering twice must not add twice
         for child in self._children.values():
@@ -189,7 +140,7 @@ class _Page(Figure):
             *user_script,
         ]
         map_html, user, header, own, *users = _numbered(self, texts)
-        return _Parts(map_html=map_html, user_html=user, scripts=(own, *users), header=header)
+        return Parts(map_html=map_html, user_html=user, scripts=(own, *users), header=header)
 
     def _warn(self, urls: Sequence[str]) -> None:
         if urls:
@@ -254,28 +205,6 @@ def _image_hosts(root: Element) -> Iterator[str]:
             host = _HOST.match(value) if isinstance(value, str) else None
             if host:
                 yield host[0].replace("{s}", "*")
-
-
-def _policy(
-    *, scripts: list[str], styles: list[str], hosts: dict[str, list[str]], user: str
-) -> str:
-    """Return the Content-Security-Policy: hashes, and hosts only where a user added them."""
-    rules = [
-        "default-src 'none'",
-        " ".join(["img-src data:", *hosts["img"]]),
-        " ".join(["script-src", *map(_hash, scripts), *hosts["script"]]),
-        " ".join(["style-src", *map(_hash, styles), *hosts["style"]]),
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
-    if re.search(r"style\s*=", user):
-        rules.append("style-src-attr 'unsafe-inline'")
-    return "; ".join(rules)
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _replace(path: Path, content: bytes) -> None:

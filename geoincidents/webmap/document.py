@@ -1,0 +1,161 @@
+"""The page as one document: our parts, and those of elements that a user added.
+
+Nothing here knows folium: a page without a user's elements is written as `page.IncidentMap`
+writes it, but the library, which takes longer to load than a short run takes, stays out.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from markupsafe import Markup
+
+from geoincidents.webmap import packing, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Hosts = dict[str, list[str]]  # what the page loads from elsewhere: script, style, img
+
+_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the elements of a map gave, with their random names made stable."""
+
+    map_html: str
+    user_html: str = ""
+    scripts: tuple[str, ...]  # the map's and our layer's, then one for each user element
+    header: str = ""
+
+
+def plain(page: Mapping[str, Any], data: Mapping[str, Any]) -> str:
+    """Return the page of a map to which nothing is added, byte for byte.
+
+    Parameters
+    ----------
+    page
+        What the template shows, as `view.Drawn.page` gives it.
+    data
+        What the map's script reads, as `view.Drawn.map` gives it.
+    """
+    world, layer = _Map(), _Layer(data)
+    macros = [_template("map.html"), _template("layer.html")]
+    html, script = (
+        "\n".join(_written(m, name, e) for m, e in zip(macros, (world, layer), strict=True))
+        for name in ("html", "script")
+    )
+    return render(
+        page, Parts(map_html=html, scripts=(script,)), {"script": [], "style": [], "img": []}
+    )
+
+
+def island(data: Mapping[str, Any]) -> tuple[bool, str]:
+    """Return whether the data of a map's script is packed, and the data."""
+    is_packed = bool(data["many"])
+    return is_packed, (packing.packed if is_packed else packing.plain)(data)
+
+
+def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
+    """Return the whole page, with what it may load from elsewhere in its policy."""
+    start = sources.text("assets", "start.js")  # in the head: styles ask whether scripts run
+    ours = [sources.leaflet(), *sources.scripts(), parts.scripts[0]]
+    theirs = [*_SCRIPT.findall(parts.header), *parts.scripts[1:]]
+    if theirs:
+        theirs = [sources.icons(), *theirs]
+    styles = [*sources.styles(with_pictures=bool(theirs)), *_STYLE.findall(parts.header)]
+    opener = sources.text("assets", "open.js")
+    shown = {
+        **page,
+        "policy": _policy(
+            scripts=[start, opener, *ours, *theirs],
+            styles=styles,
+            hosts=hosts,
+            user=parts.user_html + "".join(theirs),
+        ),
+        "links": hosts["style"],
+        "sources": hosts["script"],
+        "styles": [*map(Markup, styles)],
+        "start": Markup(start),  # noqa: S704 - our own file
+        # Packed code runs once it is open; what a user adds must not run before it.
+        "scripts": [*map(Markup, ours)] if theirs or hosts["script"] else [],
+        "opener": Markup(opener),  # noqa: S704 - as above
+        "code": packing.packed(ours),
+        "user_scripts": [*map(Markup, theirs)],
+        "dataset": Markup(packing.plain(page["dataset"])),  # noqa: S704 - escaped JSON
+        "symbols": Markup(sources.text("assets", "symbols.svg")),  # noqa: S704 - our own file
+        "map_html": Markup(parts.map_html),  # noqa: S704 - our templates; the data is escaped JSON
+        "user_html": Markup(parts.user_html),  # noqa: S704 - what the user added is the user's
+        "leaflet_licence": sources.leaflet_licence(),
+    }
+    return sources.environment().get_template("page.html").render(shown)
+
+
+def _policy(*, scripts: Sequence[str], styles: Sequence[str], hosts: Hosts, user: str) -> str:
+    """Return the Content-Security-Policy: hashes, and hosts only where a user added them."""
+    rules = [
+        "default-src 'none'",
+        " ".join(["img-src data:", *hosts["img"]]),
+        " ".join(["script-src", *map(_hash, scripts), *hosts["script"]]),
+        " ".join(["style-src", *map(_hash, styles), *hosts["style"]]),
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    if re.search(r"style\s*=", user):
+        rules.append("style-src-attr 'unsafe-inline'")
+    return "; ".join(rules)
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+# --- the map and our layer, as folium would write them ------------------------
+
+
+class _Map:
+    """What the template of the map asks of folium's; a test compares the two."""
+
+    location = (0.0, 0.0)
+    options = {"zoom": 2, "zoomControl": True, "preferCanvas": False} | {
+        "zoomSnap": 0.25,
+        "attributionControl": True,
+    }
+
+    def get_name(self) -> str:
+        """Return the name that the first element of a page has."""
+        return "map_0000"
+
+
+class _Layer:
+    """What the template of our layer asks of `page.Incidents`."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.is_packed, self.island = island(data)
+        self._parent = _Map()
+
+
+def _written(macros: Any, name: str, element: object) -> str:  # noqa: ANN401 - as `_template`
+    """Return what a macro writes, without the last line break as folium cuts it."""
+    return str(getattr(macros, name)(element, {})).removesuffix("\n")
+
+
+def _javascript(options: Mapping[str, Any]) -> str:
+    rows = "".join(f'  "{key}": {json.dumps(value)},\n' for key, value in options.items())
+    return f"{{\n{rows}}}"
+
+
+def _template(name: str) -> Any:  # noqa: ANN401 - the macros are made from the file
+    # As folium reads them: line breaks stay, and the data is escaped already.
+    environment = jinja2.Environment(optimized=False)  # noqa: S701 - see above
+    environment.filters["tojavascript"] = _javascript
+    return environment.from_string(sources.text("templates", name)).module

@@ -1,0 +1,49 @@
+"""The page without folium: the same bytes as the map that is a folium map."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from geoincidents import resources, webmap, wording
+from geoincidents.quotes import allot
+from geoincidents.webmap import document, page, sources, view
+
+pytestmark = pytest.mark.skipif(
+    not resources.webmap_file("vendor", "leaflet.js").is_file(),
+    reason="the page's libraries are not packed: pip install -e .",
+)
+
+
+def test_the_page_is_the_same_without_folium(found):
+    """What the command writes is what `to_map()` gives."""
+    assert webmap.html(found, title="A {{ title }}") == (
+        webmap.build(found, title="A {{ title }}").html()
+    )
+
+
+@pytest.mark.parametrize("is_many", [False, True], ids=["few incidents", "many incidents"])
+def test_data_lies_in_the_page_as_folium_writes_it(found, is_many):
+    """Packed or not, the island and the map's options are the same."""
+    drawn = view.Drawn(
+        found, allot(found.readings, found.incidents), wording.load(), sources.theme()
+    )
+    data = {**drawn.map(), "many": is_many}
+
+    assert document.plain(drawn.page(), data) == page.IncidentMap(drawn.page(), data).html()
+
+
+def test_the_command_loads_no_folium(tmp_path):
+    """A run that adds nothing to the map need not load what adds to maps."""
+    code = (
+        "import sys\n"
+        f"sys.argv = ['geoincidents', 'demo', '-o', {str(tmp_path / 'out')!r}]\n"
+        "from geoincidents import cli\n"
+        "try:\n    cli.main()\n"
+        "finally:\n    print('folium' in sys.modules, 'pandas' in sys.modules)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout.splitlines()[-1] == "False False"
