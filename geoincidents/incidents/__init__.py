@@ -18,6 +18,7 @@ from geoincidents.incidents import (
     tellings,
     titles,
 )
+from geoincidents.incidents.voices import voices
 from geoincidents.model import NO_TIES, Incident
 
 if TYPE_CHECKING:
@@ -65,9 +66,7 @@ def _home_claims(cluster: Cluster) -> list[Claim]:
     return sorted((*told, *answers), key=tellings.claim_key)
 
 
-def _all_claims(
-    cluster: Cluster, home: Sequence[Claim], gazetteer: Gazetteer
-) -> tuple[Claim, ...]:
+def _all_claims(cluster: Cluster, home: Sequence[Claim], gazetteer: Gazetteer) -> tuple[Claim, ...]:
     guests = [c for t in (*cluster.members, *cluster.answers) for c in t.guests]
     unique = {c.id: c for c in (*home, *guests)}
     lakes = {
@@ -89,13 +88,14 @@ def _incident(
     id_of: Mapping[str, str],
 ) -> Incident:
     days = [c.published for c in claims if c.published is not None]
-    known_status, thirds = status.of_claims(claims, reports, gazetteer)
+    said = [voice for claim in claims for voice in voices(claim, reports)]
+    known_status, thirds = status.of_claims(claims, said, gazetteer)
     return Incident(
         id=id_of[cluster.members[0].claims[0].id],
         title=titles.of_claims(claims, gazetteer),
         status=known_status,
         background=background.is_background(claims),
-        accounts=accounts.of_claims(claims, reports, gazetteer),
+        accounts=accounts.of_voices(said, gazetteer),
         claims=claims,
         relations=relations.of_claims(claims, [t.claims for t in cluster.totals]),
         histories=quantities.histories(claims),

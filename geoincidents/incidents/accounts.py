@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.incidents.settings import is_unknown
-from geoincidents.incidents.voices import Voice, voices
 from geoincidents.model import (
     ANSWERING,
     UNDATED,
@@ -21,10 +20,11 @@ from geoincidents.model import (
 from geoincidents.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from geoincidents.geography import Gazetteer
-    from geoincidents.model import Claim, Measure, Report, When, Where
+    from geoincidents.incidents.voices import Voice
+    from geoincidents.model import Claim, Measure, When, Where
 
 # A claimant that re-describes what it denies has a version of its own to show.
 STANCES = (
@@ -54,14 +54,11 @@ _ROLE_RANKS = {
 _BASIS_RANKS = list(DateBasis)
 
 
-def of_claims(
-    claims: Iterable[Claim], reports: Mapping[str, Report], gazetteer: Gazetteer
-) -> tuple[Account, ...]:
+def of_voices(heard: Iterable[Voice], gazetteer: Gazetteer) -> tuple[Account, ...]:
     """Return one account per claimant; who tells it first, then who answers."""
     said: dict[str, list[Voice]] = {}
-    for claim in claims:
-        for voice in voices(claim, reports):
-            said.setdefault(voice.speaker.key, []).append(voice)
+    for voice in heard:
+        said.setdefault(voice.speaker.key, []).append(voice)
     made = [_account(key, of_key, gazetteer) for key, of_key in said.items()]
     return tuple(sorted(made, key=lambda a: (a.stance in ANSWERING, not a.claimant.party_id)))
 
@@ -102,6 +99,8 @@ def _told_first(claims: Sequence[Claim]) -> list[Claim]:
 
 def merged_where(wheres: Sequence[Where], gazetteer: Gazetteer) -> tuple[Where, ...]:
     """Return places without repeats, the most specific first, then the earliest told."""
+    if len(wheres) < 2:  # noqa: PLR2004 - nothing to order
+        return tuple(wheres)
     unique: dict[tuple[object, ...], Where] = {}
     for w in wheres:
         name = fold(w.passage.text) if is_unknown(w) else ""
@@ -123,7 +122,9 @@ def where_rank(where: Where, gazetteer: Gazetteer) -> tuple[bool, int, bool, int
 def best_when(whens: Iterable[When]) -> When:
     """Return the most precise time, of equal ones the one best founded, then the first."""
     dated = [w for w in whens if w.start is not None]
-    return min(dated, key=lambda w: (w.prec, _BASIS_RANKS.index(w.basis)), default=UNDATED)
+    if len(dated) < 2:  # noqa: PLR2004 - nothing to choose from
+        return dated[0] if dated else UNDATED
+    return min(dated, key=lambda w: (w.prec, _BASIS_RANKS.index(w.basis)))
 
 
 def _unique_measures(measures: Iterable[Measure]) -> tuple[Measure, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,6 @@ from geoincidents.incidents.quantities import GROWING, relation
 from geoincidents.model import ANSWERING, RelationKind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from geoincidents.model import Claim, Measure, Relation
 
 _KINDS = {
@@ -21,6 +20,9 @@ _KINDS = {
 }
 
 
+Relate = Callable[[Sequence["Claim"]], Iterator["Relation"]]
+
+
 def of_claims(
     claims: Sequence[Claim], totals: Iterable[Sequence[Claim]] = ()
 ) -> tuple[Relation, ...]:
@@ -28,7 +30,9 @@ def of_claims(
 
     `totals` are events elsewhere with figures that include those of these claims.
     """
-    told = (_answers, quantities.units, quantities.ranks, quantities.growth, _statements)
+    told: list[Relate] = [_answers, _statements]
+    if any(c.measures for c in claims):
+        told += [quantities.units, quantities.ranks, quantities.growth]
     parts = (r for total in totals for r in _parts(claims, total))
     found = {
         (r.kind, r.source, r.target): r

@@ -5,25 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.incidents.settings import is_belligerent
-from geoincidents.incidents.voices import voices
 from geoincidents.model import ANSWERING, SpeakerRole, Stance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from geoincidents.geography import Gazetteer
     from geoincidents.incidents.voices import Voice
-    from geoincidents.model import Claim, Report, Speaker
+    from geoincidents.model import Claim, Speaker
 
 TWO_SIDES = 2
 _THIRD_ROLES = frozenset({SpeakerRole.STATE, SpeakerRole.OFFICIAL, SpeakerRole.BODY})
 
 
 def of_claims(
-    claims: Sequence[Claim], reports: Mapping[str, Report], gazetteer: Gazetteer
+    claims: Sequence[Claim], said: Sequence[Voice], gazetteer: Gazetteer
 ) -> tuple[Status, tuple[str, ...]]:
     """Return the status of an incident, and the third voices that say it as well."""
-    said = [v for c in claims for v in voices(c, reports)]
     parties = _parties(claims, said, gazetteer)
     withdrawn = _withdrawn(claims)
     told = [v for v in said if v.claim.stance not in ANSWERING and v.speaker.key not in withdrawn]
@@ -70,6 +68,8 @@ def _parties(
 
 def _withdrawn(claims: Sequence[Claim]) -> frozenset[str]:
     """Return the speakers that took back what they said themselves."""
+    if all(c.stance is not Stance.DENIES for c in claims):
+        return frozenset()
     said = {c.id: c.speaker.key for c in claims if c.stance not in ANSWERING}
     return frozenset(
         c.speaker.key

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.model import NARRATOR, SpeakerRole
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Claim, Measure, Report, Speaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(NamedTuple):
     """A claimant's part of a claim: all of it, or only the figures it gave."""
 
     claim: Claim
@@ -25,6 +24,9 @@ class Voice:
 def voices(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Voice]:
     """Yield who says a claim: its speaker, then the others, then who gave single figures."""
     report = reports[claim.report_id]
+    if not claim.also_said_by and all(m.said_by is None for m in claim.measures):
+        yield Voice(claim=claim, speaker=_named(claim.speaker, report), measures=claim.measures)
+        return
     said = [_named(s, report) for s in _speakers(claim)]
     given: dict[str, list[Measure]] = {}
     givers: dict[str, Speaker] = {}
