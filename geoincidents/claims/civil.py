@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Scene, Trigger
 
 _NEAR = 5  # words between "an exhibition on" and the siege it shows
+_ABSTRACT = 7  # words between "stepped into" and the crisis
 _STRIKES = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
 _MOVES = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
 
@@ -30,9 +31,28 @@ def rule(scene: Scene, trigger: Trigger) -> str:
         "civil_parade", 0, end
     ):
         return "a show or ceremony"
-    if trigger.type in _MOVES and line.has("civil_business", trigger.hi, trigger.end):
-        return "business"
+    if trigger.type in _MOVES and (rule := _figurative(scene, trigger)):
+        return rule
     return _work(scene, trigger) or _travel(scene, trigger) or _politics(scene, trigger)
+
+
+def _figurative(scene: Scene, trigger: Trigger) -> str:
+    """Return whether no ground is entered or taken, but a crisis, a market or a field of crops."""
+    line = scene.line
+    behind = (trigger.hi, trigger.end)
+    if line.has("civil_business", *behind):
+        return "business"
+    for mark in line.within("civil_abstract", trigger.hi, min(trigger.end, trigger.hi + _ABSTRACT)):
+        small = scene.grammar.prepositions - {"of"}
+        between = sum(line.low(i) in small for i in range(trigger.hi, mark.lo))
+        is_whose = line.low(mark.lo - 1) == "of"  # "a zone of responsibility"
+        if between <= 1 and not is_whose and not line.has("object_ground", trigger.hi, mark.lo):
+            return "no ground is entered"
+    if line.has("head_force", 0, len(line.tokens)):
+        return ""
+    if line.has("civil_business", 0, trigger.lo):
+        return "business"
+    return "nature, no party" if line.has("civil_nature", 0, trigger.lo) else ""
 
 
 def _politics(scene: Scene, trigger: Trigger) -> str:
@@ -40,7 +60,9 @@ def _politics(scene: Scene, trigger: Trigger) -> str:
     if trigger.key not in {"clash", "fight", "battle"}:
         return ""
     line = scene.line
-    armed = any(g.party or g.head is Head.FORCE for g in scene.groups if g.hi <= trigger.lo)
+    armed = any(
+        g.head is Head.FORCE or (g.party and not g.prep) for g in scene.groups if g.hi <= trigger.lo
+    )
     crowd = line.has("civil_crowd", trigger.start, trigger.lo)
     return "politics or protest" if crowd and not armed else ""
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from geoincidents.claims.groups import Group
     from geoincidents.claims.scenes import Scene
 
+_COMPARED = 8  # words before "since" that can hold "the worst"
+_SUPERLATIVES = frozenset({"worst", "most", "first", "worse", "least"})
+_EST = 5  # letters: "west" and "rest" are no superlatives
 _ANTECEDENT = 9  # words
 _STRONG = frozenset({"but", "while", "whereas", "after", "when", "which", "that", "as", "because"})
 
@@ -125,6 +128,22 @@ def _opens_relative(scene: Scene, start: int) -> bool:
     small = grammar.conjunctions | grammar.subordinators | grammar.prepositions | grammar.adverbs
     is_subject = any(g.lo == start and not g.prep for g in scene.groups)
     return is_subject and before[:1].isalnum() and before not in small
+
+
+def comparison(scene: Scene, lo: int, hi: int) -> int:
+    """Return where "since" opens what something is only the worst since; `hi` without it."""
+    line = scene.line
+    for i in range(lo, hi):
+        if line.low(i) == "since":
+            before = [line.low(j) for j in range(max(0, i - _COMPARED), i)]
+            if any(w in _SUPERLATIVES or (len(w) > _EST and w.endswith("est")) for w in before):
+                return i
+    return hi
+
+
+def is_compared(scene: Scene, index: int) -> bool:
+    """Return whether a token stands behind "the worst ... since"."""
+    return comparison(scene, 0, index) < index
 
 
 def longest(marks: list[Mark]) -> list[Mark]:

@@ -30,6 +30,7 @@ _TIME = (
 )
 _FROM = re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s{_TIME}\Z")
 _TO = re.compile(rf",?\s(?:to|until|till|and|through)\s{_TIME}\Z")
+_ONWARD = re.compile(r"\s(?:on|onwards?|forth)\b(?!\s(?:a|an|the)\b)")  # "from 1994 on, ..."
 _INTO = re.compile(r"\b(?:[Oo]vernight|[Nn]ight)\s(?:in)?to\s\Z")
 _LIST = re.compile(r"\s(?:and|to|or|until|through)\s\Z|,\s\Z|\s?[-–]\s?\Z")
 _BESIDE = re.compile(r"\s?[,(]?\s?(?:the\s)?\Z")
@@ -47,6 +48,7 @@ class DateRelation(StrEnum):
     BY = "by"  # on that day at the latest: "by Thursday they had entered"
     BEFORE = "before"
     AFTER = "after"
+    NAMES = "names"  # "the 2020 war": tells which war, and so only what came of it when
     DURATION = "duration"  # how long, not when
 
 
@@ -292,7 +294,11 @@ def _when(found: Found, sentence: Sentence, span: Span) -> When:
 def _relation(found: Found, text: str, words: DateWords) -> DateRelation:
     if found.duration:
         return DateRelation.DURATION
+    if found.is_name:
+        return DateRelation.NAMES
     before = text[max(0, found.span[0] - _REACH) : found.span[0]]
+    if _ONWARD.match(text, found.span[1]) and _FROM.search(before):
+        return DateRelation.SINCE
     if found.days and found.days[0] != found.days[1] and _FROM.search(before):
         return DateRelation.AT
     for relation, pattern in words.relations.items():

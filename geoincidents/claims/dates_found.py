@@ -40,6 +40,7 @@ class Found:
     bare: tuple[int, int] | None = None
     duration: bool = False
     is_night: bool = False
+    is_name: bool = False  # "the 2020 war": the year tells which war, not when something was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,11 +54,11 @@ def weekday(match: re.Match[str], context: Context) -> tuple[Found, ...]:
         return _last_weekday(match.span(), context.published, number)
     if which in context.words.next:
         found = calendar.weekday(number, context.published, weeks=1)
-        return (Found(span=match.span(), days=found and (found, found), future=True),)
+        return (Found(span=match.span(), days=_only(found), future=True),)
     tense = context.tense(match.start())
     is_future = tense is True or (which in context.words.this and tense is None)
     found = _weekday(number, context.published, is_future=is_future)
-    return (Found(span=match.span(), days=found and (found, found), future=is_future),)
+    return (Found(span=match.span(), days=_only(found), future=is_future),)
 
 
 def relative(match: re.Match[str], context: Context) -> tuple[Found, ...]:
@@ -67,7 +67,7 @@ def relative(match: re.Match[str], context: Context) -> tuple[Found, ...]:
         return unknown(match.span())
     count = context.words.relative[_plain(match[1])]
     found = calendar.shift(context.published, count)
-    return (Found(span=match.span(), days=found and (found, found), future=count > 0),)
+    return (Found(span=match.span(), days=_only(found), future=count > 0),)
 
 
 def night(match: re.Match[str], context: Context) -> tuple[Found, ...]:
@@ -189,13 +189,13 @@ def _last_weekday(span: Span, published: date, number: int) -> tuple[Found, ...]
     found = calendar.weekday(number, published, weeks=weeks)
     other = found and calendar.shift(found, -7)
     others = ((other, other),) if other else ()
-    return (Found(span=span, days=found and (found, found), alternatives=others),)
+    return (Found(span=span, days=_only(found), alternatives=others),)
 
 
 def _ago(span: Span, published: date, unit: str, count: int) -> tuple[Found, ...]:
     if unit in {"hour", "minute"}:
         days = calendar.shift(published, -round(count / _DAY_HOURS) if unit == "hour" else 0)
-        return (Found(span=span, days=days and (days, days)),)
+        return (Found(span=span, days=_only(days)),)
     found = _back(published, unit, count)
     if found is None:
         return unknown(span)
@@ -235,6 +235,11 @@ def _count(words: str) -> int | None:
         return 1
     number = next(iter(find_numbers(words)), None)
     return None if number is None or number.low is None else int(number.low)
+
+
+def _only(day: date | None) -> Days | None:
+    """Return one day as a span, None without it."""
+    return None if day is None else (day, day)
 
 
 def _plain(words: str) -> str:

@@ -41,6 +41,7 @@ class DateWords:
     bare_month: re.Pattern[str]
     bare_year: re.Pattern[str]
     year_or_count: frozenset[str]
+    year_named: re.Pattern[str]  # what a year before it names: " war", " Border Treaty"
     next: frozenset[str]
     last: frozenset[str]
     this: frozenset[str]
@@ -101,6 +102,9 @@ def _compile(section: Mapping[str, Any]) -> DateWords:  # Any: TOML, as it was r
         bare_month=_ending(section["bare"]["month"]),
         bare_year=_ending(section["bare"]["year"]),
         year_or_count=frozenset(section["bare"]["year_or_count"]),
+        year_named=re.compile(
+            rf"\s(?:[\w-]+\s){{0,2}}(?:{alternation(section['bare']['named'])})\b"
+        ),
         next=frozenset(tense["next"]),
         last=frozenset(tense["last"]),
         this=frozenset(tense["this"]),

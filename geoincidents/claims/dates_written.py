@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geoincidents.claims import dates_calendar as calendar
@@ -118,10 +119,13 @@ def month_of(match: re.Match[str], context: Context) -> tuple[Found, ...]:
 
 
 def year(match: re.Match[str], context: Context) -> tuple[Found, ...]:
-    """Read "in 2020"."""
-    if not _is_year(match, context):
-        return ()
-    return explicit(match.span(), calendar.years(int(match[1]), int(match[1])))
+    """Read "in 2020" and "the 2020 war"."""
+    days = calendar.years(int(match[1]), int(match[1]))
+    if _is_year(match, context):
+        return explicit(match.span(), days)
+    if context.words.year_named.match(context.text, match.end()):
+        return tuple(replace(f, is_name=True) for f in explicit(match.span(), days))
+    return ()
 
 
 def years(match: re.Match[str], context: Context) -> tuple[Found, ...]:

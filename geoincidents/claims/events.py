@@ -111,9 +111,8 @@ def _parted(scene: Scene, triggers: Sequence[Trigger], heads: Sequence[Mark]) ->
         if part is None:
             holding = [e for e in edges.values() if e[0] <= trigger.lo < e[1]]
             part = holding[0] if holding else _around(scene, trigger)
-        placed.append(
-            trigger._replace(start=clauses.antecedent(scene, *part, trigger.lo), end=part[1])
-        )
+        end = clauses.comparison(scene, trigger.hi, part[1])
+        placed.append(trigger._replace(start=clauses.antecedent(scene, *part, trigger.lo), end=end))
     return placed
 
 

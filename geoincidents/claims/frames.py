@@ -28,6 +28,9 @@ _BY = frozenset({"by", "from"})
 _CLAIM_REACH = 4  # words between "claim" and whose it is
 _READ = 9  # words between "a statement by ..." and its "read"
 _CALL_REACH = 10  # words
+_ARTICLES = frozenset({"a", "an", "the", "one"})
+_ROLES = ("head_media", "head_office", "voice_official", "voice_body", "voice_media", "outlet")
+_ROLE_REACH = 7  # words from an article to the noun that tells what somebody is
 _NEVER_INVERTED = frozenset({"tell", "inform"})
 
 
@@ -343,6 +346,7 @@ def _according(finder: Finder, mark: Mark) -> Frame | None:
     if line.low(mark.lo).endswith("ing") and finder.before and mark.hi - mark.lo == 1:
         return _cited(finder, mark, (lo, hi), speaking)
     starts_line = mark.lo == 0 or line.low(mark.lo - 1) in QUOTES
+    hi = _with_apposition(line, hi)
     following = ((hi, len(line.tokens)),)
     clause = subjects.clause_start(finder, mark.lo)
     content = (
@@ -351,6 +355,20 @@ def _according(finder: Finder, mark: Mark) -> Frame | None:
         else ((clause, mark.lo), *(following if hi - lo and line.low(hi) == "," else ()))
     )
     return Frame(FrameKind.SAY, speaking, mark.lo, mark.hi, (lo, hi), content)
+
+
+def _with_apposition(line: Line, hi: int) -> int:
+    """Return the end of words that tell who somebody is (", a news service in TOWN")."""
+    if line.low(hi) != "," or line.low(hi + 1) not in _ARTICLES:
+        return hi
+    end = hi + 1
+    while (
+        end < len(line.tokens) and line.low(end) not in {",", ";"} and line.low(end) not in QUOTES
+    ):
+        end += 1
+    tells = any(line.has(c, hi, min(end, hi + _ROLE_REACH)) for c in _ROLES)
+    acts = line.has("event_verb", hi, end)
+    return end - (line.low(end - 1) == ".") if tells and not acts else hi
 
 
 def _cited(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.claims import civil
+from geoincidents.claims import civil, clauses
 from geoincidents.claims.dates import DateRelation
 from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.model import ClaimType, DatePrecision
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TIED = frozenset({"in", "during", "after", "since", "amid", "following", "before", "through"})
 _TOLL = 5  # words between a war and the "killed" that tells its toll
+_OBJECT = 6  # words behind "fought" that can hold "a war"
 _YEAR = 4  # digits
 _SPANS = frozenset({"day", "week", "month", "year"})
 _CIVIL = frozenset({ClaimType.BLOCKADE, ClaimType.OTHER})
@@ -31,6 +32,8 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return other
     if trigger.type in _CIVIL and scene.line.has("filter_civil", trigger.start, trigger.end):
         return "weather, works or an accident"
+    if trigger.key == "fight" and scene.line.has("filter_war", trigger.hi, trigger.hi + _OBJECT):
+        return "a war as a whole"
     if trigger.key in CASUALTIES and _is_toll(scene, trigger):
         return "the losses of a whole war"
     if any(_is_day(scene, trigger, d) for d in told):
@@ -45,7 +48,19 @@ def _is_toll(scene: Scene, trigger: Trigger) -> bool:
     return any(
         all(line.low(i) in small for i in range(mark.hi, trigger.lo))
         for mark in line.within("filter_war", max(0, trigger.lo - _TOLL), trigger.lo)
-    )
+    ) or _died_in_war(scene, trigger)
+
+
+def _died_in_war(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a clause tells of a war's dead ("a war in which 6,000 died")."""
+    line = scene.line
+    if trigger.cause:
+        return False
+    for mark in line.within("filter_war", 0, trigger.lo):
+        tied = [i for i in range(mark.hi, trigger.lo) if line.low(i) in {"which", "that"}]
+        if tied and all(line.low(i) != ";" for i in range(mark.hi, tied[-1])):
+            return not any(line.has(c, tied[-1], trigger.lo) for c in ("event_verb", "event_noun"))
+    return False
 
 
 def _past(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
@@ -91,7 +106,7 @@ def _in_past_war(scene: Scene, trigger: Trigger) -> bool:
         lead = [line.low(i) for i in range(max(0, mark.lo - 6), mark.lo)]
         if _in_relative(scene, trigger.hi, mark.lo):
             continue
-        is_tied = any(w in _TIED for w in lead)
+        is_tied = any(w in _TIED for w in lead) and not clauses.is_compared(scene, mark.lo)
         numbered = any(len(w) == _YEAR and w.isdigit() for w in lead)
         lasted = "-" in lead and any(w in _SPANS for w in lead)
         if is_tied and (numbered or lasted or "last" in lead):
@@ -144,9 +159,9 @@ def _in_war(scene: Scene, trigger: Trigger) -> bool:
         if _in_relative(scene, trigger.hi, mark.lo):
             continue
         words = [line.low(i) for i in range(max(0, mark.lo - 6), mark.lo)]
-        if any(w in _TIED for w in words):
+        if any(w in _TIED for w in words) and not clauses.is_compared(scene, mark.lo):
             return True
-    if trigger.key == "fight" and line.has("filter_war", trigger.hi, trigger.hi + 6):
+    if trigger.key == "fight" and line.has("filter_war", trigger.hi, trigger.hi + _OBJECT):
         return True
     # "fought a war in 2020, when ..."
     return any(

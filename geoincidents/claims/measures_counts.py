@@ -283,7 +283,11 @@ class _Reader:
         start, end = self._number.span
         if last is not None:
             end = self._words.ends[last]
-        elif self._fates.before(self._left, has_noun=False) and not noun:
+        elif (
+            self._number.low is not None
+            and not noun
+            and self._fates.before(self._left, has_noun=False)
+        ):  # "killed thousands" is told by "thousands" alone
             start = self._with_verb(start)
         span = self._words.span(noun.first, noun.last) if noun else None
         return Count(number=self._number, kind=kind, unit=unit, span=(start, end), noun=span)

@@ -14,6 +14,7 @@ PURPOSE = "a purpose, not an event"
 _WINDOW = 7  # words in front of an event in which a word may take it out of the world
 _NEAR = 5
 _CLOSE = 3
+_IN_ORDER = frozenset({("in", "order"), ("so", "as")})  # in front of "to": a purpose, no command
 _RULES = (
     ("filter_called", Modality.PLANNED, "a call or demand, not an event"),
     ("filter_planned", Modality.PLANNED, "a plan, not an event"),
@@ -90,6 +91,8 @@ def _infinitive(scene: Scene, to: int) -> Verdict:
     """Return the verdict on "to cross": tried counts, planned and the like does not."""
     line = scene.line
     lo = max(0, to - _NEAR)
+    if (line.low(to - 2), line.low(to - 1)) in _IN_ORDER:
+        return Verdict(Modality.PLANNED, rule=PURPOSE)
     tried = line.within("filter_tried", max(0, to - 2 * _NEAR), to + 1)
     for category, modality, rule in _RULES:
         marks = line.within(category, max(0, to - _WINDOW - 1), to + 1)

@@ -82,6 +82,7 @@ class Reader:
         self._spoken_in = -1  # the paragraph in which somebody spoke last
         self._quoting: Speaker | None = None
         self._anchor: When | None = None
+        self._war: When | None = None  # when the war told of last was
 
     def read(self, sentence: Sentence) -> None:
         """Take in the next sentence."""
@@ -91,6 +92,8 @@ class Reader:
         self._paragraph = sentence.paragraph
         categories = {h.category for h in sentence.hits}
         self.context.see(sentence)
+        if "filter_war" in categories:
+            self._war = whens.of_war(sentence, self.lexicon) or self._war
         if categories & (_EVENT_WORDS | _SPEECH_WORDS):
             self._take(sentence, categories)
         self.context.meet(sentence)
@@ -162,12 +165,14 @@ class Reader:
             if self._is_denied(scene, trigger):
                 yield self._draft(scene, trigger, told, Telling.DENIAL)
         asserted = _leading(asserted)
-        held = _held(scene, asserted)
+        held = _held(scene, asserted, [t for t in found if t not in kept])
         if not asserted and not kept:
             yield from self._figures(scene, told)
+        before: Draft | None = None
         for trigger in asserted:
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
-            yield self._with_figures(scene, draft, held.get(trigger.lo, ()))
+            before = _by_the_same(draft, before)
+            yield self._with_figures(scene, before, held.get(trigger.lo, ()))
 
     def _figures(self, scene: Scene, told: Sequence[Dated]) -> Iterator[Draft]:
         """Yield what is told by figure alone: losses, a depth or an area."""
@@ -234,7 +239,7 @@ class Reader:
             is_blame=owner is not None and owner.mutual,
             is_vague=trigger.key in VAGUE,
             where=where,
-            when=whens.find(scene, trigger, told, self._anchor),
+            when=whens.find(scene, trigger, told, self._anchor, self._war),
             is_main=trigger.is_main,
             is_casualty=trigger.key in CASUALTIES,
             has_cause=bool(trigger.cause),
@@ -262,6 +267,14 @@ class Reader:
         return replace(draft, measures=tuple(given))
 
 
+def _by_the_same(draft: Draft, before: Draft | None) -> Draft:
+    """Return a draft done by whom the one before names ("in addition to ... taken in May")."""
+    is_more = before and draft.is_further and draft.type is before.type and draft.actor is None
+    if not is_more or before is None:
+        return draft
+    return replace(draft, actor=before.actor, target=draft.target or before.target)
+
+
 def _party_of(speaking: Sequence[Speaker]) -> str | None:
     return speaking[0].party_id if speaking[0].role is SpeakerRole.STATE else None
 
@@ -274,13 +287,20 @@ def _leading(triggers: Sequence[Trigger]) -> list[Trigger]:
     return [t for t in triggers if t.is_main]
 
 
-def _held(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Measure]]:
-    """Return the figures of a line by the event they belong to, each with one event."""
+def _held(
+    scene: Scene, triggers: Sequence[Trigger], left_out: Sequence[Trigger]
+) -> dict[int, list[Measure]]:
+    """Return the figures of a line by the event they belong to, each with one event.
+
+    Figures of what was left out are nobody's.
+    """
     held: dict[int, list[Measure]] = {}
     for measure in scene.measures:
         index = scene.line.index(measure.passage.span[0])
         fit = [t for t in triggers if t.type in _FITS.get(measure.kind, frozenset(ClaimType))]
         inside = [t for t in fit if t.start <= index < t.end]
+        if not inside and any(t.start <= index < t.end for t in left_out):
+            continue
         best = min(inside or fit, key=lambda t: (abs(t.lo - index), t.lo), default=None)
         if best:
             held.setdefault(best.lo, []).append(measure)

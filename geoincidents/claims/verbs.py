@@ -8,7 +8,7 @@ from geoincidents.claims import clauses, conditions
 from geoincidents.claims.groups import Head, Stand
 from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.scenes import CASUALTIES, LOSSES, Trigger
-from geoincidents.model import ClaimType
+from geoincidents.model import ClaimType, MeasureKind
 
 if TYPE_CHECKING:
     from geoincidents.claims.grammar import VerbFrame
@@ -121,6 +121,8 @@ def read(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
     relative = before[0] < start  # what the verb is done to stands before its clause
     near = (mark.hi, min(end, mark.hi + _NEAR))
     subject, obj = (behind, before) if passive else (before, behind)
+    if _is_taken(scene, mark):  # nobody need be named
+        subject = (mark.lo, mark.lo)
     for frame in scene.grammar.frames.get(mark.key, ()):
         is_motion = frame.type in _MOTIONS and not passive
         other = near if is_motion else behind
@@ -149,7 +151,7 @@ def _is_passive(scene: Scene, mark: Mark, end: int) -> bool:
         return False
     if mark.key in CASUALTIES and _is_counted(scene, mark):
         return True
-    if _follows_passive(scene, mark):
+    if _follows_passive(scene, mark) or _is_taken(scene, mark):
         return True
     i = mark.lo - 1
     while i >= 0 and (
@@ -192,6 +194,16 @@ def _follows_passive(scene: Scene, mark: Mark) -> bool:
             return True
         i -= 1
     return False
+
+
+def _is_taken(scene: Scene, mark: Mark) -> bool:
+    """Return whether a participle tells what befell an area ("40 sq km taken in May")."""
+    line = scene.line
+    is_tied = line.low(mark.hi) in scene.grammar.prepositions | {",", ".", "", "last", "earlier"}
+    return is_tied and any(
+        m.kind is MeasureKind.AREA and line.index(m.passage.span[1] - 1) + 1 == mark.lo
+        for m in scene.measures
+    )
 
 
 def _is_counted(scene: Scene, mark: Mark) -> bool:

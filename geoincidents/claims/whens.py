@@ -9,7 +9,7 @@ from geoincidents.claims import dates
 from geoincidents.claims.dates import DateRelation
 from geoincidents.claims.frames import FrameKind
 from geoincidents.claims.lines import dateline_end
-from geoincidents.model import UNDATED, BlockKind, DateBasis, DatePrecision
+from geoincidents.model import UNDATED, BlockKind, ClaimType, DateBasis, DatePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from geoincidents.claims.dates import Dated
     from geoincidents.claims.frames import Frame
     from geoincidents.claims.scenes import Scene, Trigger
+    from geoincidents.claims.sentences import Sentence
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import When
 
-_LONG_AGO_YEARS = 20
+_WAR_ENDS = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})  # what a truce brings
 _LATEST = frozenset({DateRelation.UNTIL, DateRelation.BEFORE, DateRelation.BY})
 _USABLE = frozenset({DateRelation.AT, DateRelation.SINCE, DateRelation.AFTER})
 
@@ -40,10 +41,27 @@ def of_events(scene: Scene, lexicon: Lexicon, anchor: When | None) -> tuple[Date
     )
 
 
-def find(scene: Scene, trigger: Trigger, told: Sequence[Dated], anchor: When | None = None) -> When:
+def of_war(sentence: Sentence, lexicon: Lexicon) -> When | None:
+    """Return the months or years of a war that a sentence tells of, None without them."""
+    known = {DateRelation.AT, DateRelation.NAMES}
+    for dated in dates.find(sentence, lexicon):
+        is_long = dated.when.start is not None and dated.when.prec >= DatePrecision.MONTH
+        if is_long and dated.relation in known and not dated.future:
+            return dated.when
+    return None
+
+
+def find(
+    scene: Scene,
+    trigger: Trigger,
+    told: Sequence[Dated],
+    anchor: When | None = None,
+    war: When | None = None,
+) -> When:
     """Return when an event was, `UNDATED` where its clause does not say.
 
-    `anchor` is the date told last: "later in the day" is that day.
+    `anchor` is the date told last: "later in the day" is that day; `war` that of the war
+    told last: "since it ended".
     """
     line = scene.line
     fit = [
@@ -51,12 +69,23 @@ def find(scene: Scene, trigger: Trigger, told: Sequence[Dated], anchor: When | N
         for d in told
         if trigger.start <= line.index(d.span[0]) < trigger.end
         and d.when.start is not None
-        and _is_usable(d)
+        and _is_usable(d, trigger)
     ]
     best = min(fit, key=lambda d: _rank(scene, trigger, d), default=None)
     if best:
         return best.when
+    if war and trigger.type in _WAR_ENDS:
+        return _since_war(scene, trigger, war)
     return _same_day(scene, trigger, anchor) if anchor else UNDATED
+
+
+def _since_war(scene: Scene, trigger: Trigger, war: When) -> When:
+    """Return the time of a war of which men were sent or withdrawn ("since it ended")."""
+    line = scene.line
+    for mark in line.within("again_war", trigger.start, trigger.end):
+        passage = line.sentence.passage(line.span(mark.lo, mark.hi))
+        return replace(war, basis=DateBasis.CONTEXT, passage=passage)
+    return UNDATED
 
 
 def _same_day(scene: Scene, trigger: Trigger, anchor: When) -> When:
@@ -69,8 +98,10 @@ def _same_day(scene: Scene, trigger: Trigger, anchor: When) -> When:
     return UNDATED
 
 
-def _is_usable(dated: Dated) -> bool:
+def _is_usable(dated: Dated, trigger: Trigger) -> bool:
     """Return whether a date may be an event's; "by Monday" counts, "until May" does not."""
+    if dated.relation is DateRelation.NAMES:  # "deployed under the truce that ended the 2020 war"
+        return trigger.type in _WAR_ENDS
     return dated.relation in _USABLE or (
         dated.relation in _LATEST and dated.when.prec is DatePrecision.DAY
     )

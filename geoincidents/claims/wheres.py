@@ -58,6 +58,7 @@ _SAME_KIND = {
     "mountain": (PlaceKind.MOUNTAIN,),
     "pass": (PlaceKind.PASS,),
 }
+_MEN = ("head_force", "head_office", "head_people", "object_persons", "object_troops")
 _SECTIONS = frozenset(
     {"section", "sections", "points", "places", "parts", "areas", "stretches", "sectors"}
 )
@@ -97,11 +98,12 @@ def find(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> tupl
 def _again(scene: Scene, trigger: Trigger, context: Context) -> Where | None:
     """Return the place that "the lake", "the village" or "there" names again."""
     line = scene.line
-    for mark in line.within("again_there", trigger.start, trigger.end) if context.where else ():
+    for mark in line.within("again_there", trigger.start, trigger.end):
         before = line.low(mark.lo + 1) in scene.grammar.auxiliaries
-        if not before and context.where:
+        meant = _just_named(scene, mark.lo) or context.where
+        if not before and meant:
             passage = line.sentence.passage(line.span(mark.lo, mark.hi))
-            return Where(role=WhereRole.AT, passage=passage, place_id=context.where, inferred=True)
+            return Where(role=WhereRole.AT, passage=passage, place_id=meant, inferred=True)
     for mark in line.within("place_kind", trigger.start, trigger.end):
         kinds = _SAME_KIND.get(mark.key, ())
         if line.low(mark.lo - 1) not in _DEFINITE or line.low(mark.hi) in {"of", "near", "in"}:
@@ -114,6 +116,21 @@ def _again(scene: Scene, trigger: Trigger, context: Context) -> Where | None:
                     role=WhereRole.AT, passage=passage, place_id=known.place_id, inferred=True
                 )
     return None
+
+
+def _just_named(scene: Scene, index: int) -> str | None:
+    """Return the place that a sentence has named in front of its "there"."""
+    line = scene.line
+    start, end = line.span(0, index) if index else (0, 0)
+    named = [
+        m.place_id
+        for m in line.sentence.mentions
+        if start <= m.span[0] < end
+        and m.literal
+        and not m.dateline
+        and not scene.speech.is_frame_word(line.index(m.span[0]))
+    ]
+    return named[-1] if named else None
 
 
 def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
@@ -253,6 +270,8 @@ def _vague(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> It
         yield Where(role=WhereRole.AT, passage=passage, vague=Vague.SIDE, party_id=party)
         return
     for mark in line.within("object_border", trigger.start, trigger.end):
+        if any(line.at(c, mark.hi) for c in _MEN):  # "border guards"
+            continue
         count, lo = _count(scene, mark.lo, trigger.start)
         passage = line.sentence.passage(line.span(lo, mark.hi))
         yield Where(role=WhereRole.ALONG, passage=passage, vague=Vague.BORDER, count=count)

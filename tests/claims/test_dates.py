@@ -119,6 +119,8 @@ RELATIONS = {
     "Held since May 12, 2021.": DateRelation.SINCE,
     "Held since the early 1990s.": DateRelation.SINCE,
     "Held since last year.": DateRelation.SINCE,
+    "Held from the 1990s on, and given back.": DateRelation.SINCE,
+    "Sent after the 2020 border war.": DateRelation.NAMES,
     "Held until 12 May.": DateRelation.UNTIL,
     "Gone by the morning of Tuesday.": DateRelation.BY,
     "Fired before September 13.": DateRelation.BEFORE,

@@ -151,6 +151,10 @@ CIVIL = {
     "exhibition": "An exhibition on the siege of Tarsk opened in Lumen on Friday.",
     "parade": "About 2,000 soldiers marched through Dunmore on Friday in a parade.",
     "sanctions": "Vestia hit Norland with sanctions over Karvan on Monday.",
+    "crisis": "Norland has stepped into the gravest crisis between Sudria and Vestia since May.",
+    "locusts": "Locusts invaded Talva on Friday, and the swarm has moved 20 km into Sudria.",
+    "sales": "Norlandic brewers seized half of the market in Talva and pushed deep into Sudria.",
+    "deputies": "Lawmakers in Varos clashed over the budget for Tarsk on Sunday.",
     "closed by snow": "Police closed the Tarsk-Ostel highway on Tuesday because of snow.",
 }
 

@@ -208,7 +208,7 @@ COUNTS = {
     "Rebels freed seven hostages.": [(OTHER, 7, "seven hostages")],
     "Shells hit the town, killing six and injuring dozens.": [
         (KILLED, 6, "killing six"),
-        (WOUNDED, None, "injuring dozens"),
+        (WOUNDED, None, "dozens"),
     ],
     "Two men were badly injured and one died.": [(WOUNDED, 2, "Two men"), (KILLED, 1, "one")],
     "The remaining three soldiers returned.": [(TROOPS, 3, "three soldiers")],

@@ -1,0 +1,15 @@
+"""A war as a whole, its dead and its years are no event."""
+
+import pytest
+
+WARS = {
+    "its dead in a clause": "They fought a war that ended last May and in which 6,000 people died.",
+    "its dead aside": "The war of 2019, in which thousands of soldiers died, ended with a truce.",
+    "a war was fought": "Norland and Sudria fought a war over Talva in October 2019.",
+}
+
+
+@pytest.mark.parametrize("text", WARS.values(), ids=WARS)
+def test_a_war_as_a_whole_is_no_event(text, events):
+    """Neither the war nor its toll is told as an event, whatever its date."""
+    assert events(text) == []

@@ -1,0 +1,47 @@
+"""When an event was, told by its own clause, a war or the day told before."""
+
+
+def test_men_sent_under_a_wars_truce_were_sent_when_it_was(events):
+    """The year that names a war dates the deployment that its truce brought."""
+    (event,) = events("Vestia sent 900 troops to Talva under the truce that halted the 2019 war.")
+
+    assert (event["type"], event["date"]) == ("deployment", "2019-01-01")
+
+
+def test_a_wars_year_dates_no_attack(events):
+    """A war that something is the worst since does not date it, nor makes it history."""
+    (event,) = events("Two soldiers died in the attack on Ostel, the worst since the 2019 war.")
+
+    assert event["date"] is None
+
+
+def test_men_sent_since_a_war_ended_were_sent_when_it_did(events):
+    """A war is dated in one sentence, what came of it in the next."""
+    (event,) = events(
+        "The war of last year over Talva lasted six weeks. "
+        "Since it ended, Vestian peacekeepers have been deployed in Talva."
+    )
+
+    assert (event["type"], event["date"]) == ("deployment", "2023-01-01")
+
+
+def test_held_from_a_decade_on_is_since_then(events):
+    """A handover last year is not dated by how long the land was held."""
+    (event,) = events(
+        "Norland held the district from the 1990s on, and returned Merren to Sudria last year."
+    )
+
+    assert (event["type"], event["date"]) == ("withdrawal", "2023-01-01")
+
+
+def test_an_area_taken_earlier_keeps_its_own_date(events):
+    """Two areas, the second only added to the first, were taken on two days."""
+    told = events(
+        "Terek said Norlandic forces took 10 square km of Sudrian land this week, in addition "
+        "to 40 square km taken in January."
+    )
+
+    assert [(e["date"], e["figures"], e["actor"]) for e in told] == [
+        ("2024-03-11", ["10 square km"], "norland"),
+        ("2024-01-01", ["40 square km"], "norland"),
+    ]

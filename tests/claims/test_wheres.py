@@ -1,0 +1,39 @@
+"""Where an event was, and which places only tell of somebody or something else."""
+
+
+def test_a_purpose_places_a_crossing(events):
+    """What is "in order to" orders nothing: the land meant is where they went."""
+    (event,) = events(
+        "Sudria accused Norlandic forces of crossing the border in order to take control of land "
+        "on the shores of Lake Bryn."
+    )
+
+    assert (event["type"], event["where"]) == ("incursion", ["lake-bryn"])
+
+
+def test_where_a_speaker_is_at_home_is_no_place_of_the_event(events):
+    """An apposition tells who somebody is, not where it happened."""
+    (event,) = events(
+        "Norlandic troops took 60 square kilometers along the border, according to Spark, "
+        "a news service in Dunmore."
+    )
+
+    assert event["where"] == []
+
+
+def test_there_is_first_what_its_own_sentence_named(events):
+    """A bare "there" means the place just named, not that of the event before."""
+    told = events(
+        "Norlandic troops seized Karvan on Monday.\n\n"
+        "Vestia said it saw evidence that Norland shelled targets in Tarsk and damaged "
+        "infrastructure there."
+    )
+
+    assert [e["where"] for e in told] == [["karvan"], ["tarsk"]]
+
+
+def test_border_guards_are_no_border(read):
+    """Men named after the border do not place an event at it."""
+    claims = read("Norland has sent 40 border guards to help the police.").claims
+
+    assert [w.vague for c in claims for w in c.where] == []
