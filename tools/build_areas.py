@@ -1,6 +1,6 @@
 """Write the areas of a pack's districts and provinces, as cells of ground known by district.
 
-No package with a free licence has their lines. What is known is in which district a
+No package with a free licence has their lines of today. What is known is in which district a
 spot lies: the settlements of the pack and of GeoNames, and the inner ground of Natural
 Earth's districts, whose own lines are a kilometre or two off. A point belongs to the
 district of the nearest such spot, inside its own country's outline.
