@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geoincidents import gazetteer as packs
@@ -29,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘`.-]*[^\W\d_]+)*")
 _BETWEEN = re.compile(r"[ \u00a0]|\n(?!\s)")
 _INFO = PackInfo(
     id=PACK_ID,
-    title="The world's settlements of 500 inhabitants and more",
+    title="other regions",
     version="",
     licence="CC-BY-4.0",
     credit="names: GeoNames",
@@ -78,26 +79,37 @@ class _Lookup:
         for surface in surfaces:
             if surface not in self._rows:
                 self._rows[surface] = self._source.rows(index.key_of(surface))
-            for row in self._rows[surface][:MOST_OF_A_NAME]:
-                if self._counts(row, countries):
-                    self._surfaces.setdefault(row, {})[surface] = None
+            for row in self._counting(self._rows[surface], countries):
+                self._surfaces.setdefault(row, {})[surface] = None
 
-    def _counts(self, row: int, countries: set[str]) -> bool:
-        if self._source.inhabitants(row) >= LARGE_INHABITANTS:
-            return True
-        return self._source.entry(row).country in countries
+    def _counting(self, rows: Iterable[int], countries: set[str]) -> Iterator[int]:
+        """Yield the largest places that are large, or lie in a country that is named."""
+        counted = (
+            row
+            for row in rows
+            if self._source.inhabitants(row) >= LARGE_INHABITANTS
+            or self._source.entry(row).country in countries
+        )
+        return islice(counted, MOST_OF_A_NAME)
 
     def places(self) -> Iterator[Place]:
         """Yield the places that were found, the largest first."""
         for row in sorted(self._surfaces):
-            yield _place(self._source.entry(row), sorted(self._surfaces[row]))
+            yield _place(self._source.entry(row), self._surfaces[row])
 
 
 def _place(entry: Entry, surfaces: Iterable[str]) -> Place:
-    names = [Name(text=s, language="", script="", source="geonames") for s in surfaces]
+    """Return a place, called as reports call it: GeoNames has spellings of its own."""
+    texts = sorted(surfaces)
+    keys = {index.key_of(text) for text in texts}
+    called = entry.name if index.key_of(entry.name) in keys else texts[0]
+    names = [
+        Name(text=t, language="", script="", source="geonames")
+        for t in dict.fromkeys((*texts, entry.name))
+    ]
     return Place(
         id=f"{PACK_ID}-{entry.geoname_id}",
-        name=entry.name,
+        name=called,
         kind=sizes.kind_of(entry.inhabitants),
         country=entry.country,
         admin=(),
