@@ -144,7 +144,8 @@ def map_(  # noqa: PLR0913 - one parameter an option
     if earlier is not None:
         chosen = replace(chosen, incidents=changes.mark(chosen, *earlier))
     _write(chosen, folder, title=title, quotes=quotes, force=force)
-    click.echo(terminal.hint([str(p) for p in paths], chosen.checked))
+    options = [word for pack in packs for word in ("--pack", str(pack))] + ["--world"] * world
+    click.echo(terminal.hint([str(p) for p in paths], chosen.checked, options=options))
     return code
 
 

@@ -163,5 +163,5 @@ def _told(made: Made) -> str:
     if len(made.across) > _SHOWN:
         lines.append(f"and {len(made.across) - _SHOWN} more: {made.folder / 'look-at.md'}")
     if made.left_out:
-        lines.append(f"{made.left_out} places left out: a larger one near by has their name")
+        lines.append(f"left out, since a larger place has their name: {made.left_out}")
     return "\n".join(lines)

@@ -70,9 +70,12 @@ def files(written: Written) -> str:
     return "\n" + "\n".join(line for text in lines for line in _wrapped(text, "", "  "))
 
 
-def hint(paths: Sequence[str], checked_by: Sequence[str] = ()) -> str:
+def hint(
+    paths: Sequence[str], checked_by: Sequence[str] = (), *, options: Sequence[str] = ()
+) -> str:
     """Return who checked it, and how to ask why."""
     from_ = "".join(f" --from {shlex.quote(p)}" for p in paths)
+    from_ += "".join(f" {shlex.quote(option)}" for option in options)
     who = f"Checked by {', '.join(checked_by)}" if checked_by else "Not checked by a person"
     return f"{who}. Why this? geoincidents explain ID{from_}"
 

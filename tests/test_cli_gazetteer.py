@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from geoincidents import cli
+from geoincidents import cli, terminal
 
 HASBAYA = {
     "type": "Feature",
@@ -81,3 +81,10 @@ def test_suggest_tells_a_server_that_is_not_there(run):
 
     assert (code, told) == (1, "")
     assert "no answer for 'Lisk'" in said
+
+
+def test_the_question_why_names_the_packs_of_the_run():
+    """Copied from the terminal, it reads with the same packs."""
+    told = terminal.hint(["in"], options=["--pack", "my pack", "--world"])
+
+    assert told.endswith("geoincidents explain ID --from in --pack 'my pack' --world")

@@ -79,7 +79,7 @@ def _pack_id(folder: Path) -> str:
 def draft(countries: tuple[str, ...], pack_id: str) -> Draft:
     """Return what a pack of countries will hold."""
     table = states.of(countries)
-    areas = {code: timezones.area(code) for code in countries}
+    areas = {code: _area(code, table) for code in countries}
     lines, contested = frontiers.lines(areas)
     region = _region(lines, areas)
     found = _chosen(settlements.of_countries(countries), lines)
@@ -97,6 +97,15 @@ def draft(countries: tuple[str, ...], pack_id: str) -> Draft:
         across=_across(kept.settlements, areas),
         left_out=kept.left_out,
     )
+
+
+def _area(country: str, table: States) -> Area:
+    if country not in timezones.of_countries():
+        raise MakingError(
+            f"{table.name_of(country)} ({country}) has no time zone of its own, so that its "
+            "area is not known; leave it out, or give borders.geojson yourself"
+        )
+    return timezones.area(country)
 
 
 def _region(lines: Sequence[Line], areas: Mapping[str, Area]) -> Box:

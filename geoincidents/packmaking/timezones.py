@@ -12,7 +12,6 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from geoincidents.errors import MakingError
 from geoincidents.geometry import zones
 from geoincidents.packmaking.extras import library
 
@@ -35,20 +34,8 @@ def of_countries() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def area(country: str) -> zones.Area:
-    """Return a country's area, its territorial sea included.
-
-    Raises
-    ------
-    MakingError
-        If no time zone is the country's own.
-    """
-    names = of_countries().get(country, ())
-    shapes = [_geometry(name) for name in names]
-    if not any(shapes):
-        raise MakingError(
-            f"{country!r} has no time zone of its own, so that its area is not known; "
-            "leave it out, or give borders.geojson yourself"
-        )
+    """Return the area of a country of the table, its territorial sea included."""
+    shapes = [_geometry(name) for name in of_countries()[country]]
     return zones.area([shape for shape in shapes if shape])
 
 
