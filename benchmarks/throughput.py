@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 import sys
 import time
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geoincidents import api, incidents, lexicon, pipeline
@@ -32,8 +33,10 @@ SENTENCES = (
     "Shelling was reported at {other} on May {n}; {n} soldiers were wounded, officials said.",
     "The road from {place} to {other} was open again, residents told reporters.",
 )
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 REPORT_CHARACTERS = 3_000
+FIRST_DAY = date(2001, 1, 1)
+DAYS_APART = 3  # twice the reports are twice the time, not twice the reports of a day
 
 
 def main() -> None:
@@ -71,13 +74,15 @@ def _texts(size: int, world: Gazetteer) -> Iterator[str]:
     places = sorted(p.name for p in world.places.values())
     states = sorted(p.name for p in world.parties.values() if p.kind is PartyKind.STATE)
     for number in range(max(1, size // REPORT_CHARACTERS)):
-        date = f"published: 2021-{1 + number % 12:02}-{1 + number % 28:02}\n\n"
-        lines, length = [date], len(date)
+        day = FIRST_DAY + timedelta(days=DAYS_APART * number)
+        lines, length = [f"published: {day}\n\n"], 0
         while length < REPORT_CHARACTERS:
             a, b = chance.sample(states, 2)
             place, other = chance.sample(places, 2)
-            n, day = chance.randint(2, 28), chance.choice(DAYS)
-            made = chance.choice(SENTENCES).format(a=a, b=b, place=place, other=other, n=n, day=day)
+            n, weekday = chance.randint(2, 28), chance.choice(WEEKDAYS)
+            made = chance.choice(SENTENCES).format(
+                a=a, b=b, place=place, other=other, n=n, day=weekday
+            )
             lines.append(made + "\n\n" * (chance.random() < 0.3))  # noqa: PLR2004 - of paragraphs
             length += len(lines[-1]) + 1
         yield " ".join(lines)
