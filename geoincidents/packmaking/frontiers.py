@@ -50,8 +50,11 @@ class Contested(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Dispute:
+class Dispute:
+    """Ground that the program knows as disputed; `names` are what reports call it."""
+
     name: str
+    names: tuple[str, ...]
     countries: tuple[str, ...]
     area: Area
 
@@ -139,7 +142,7 @@ def _named(pair: tuple[str, str], whole: list[Line]) -> tuple[list[Line], list[C
     return found, contested
 
 
-def _contested(dispute: _Dispute, through_m: float) -> Contested:
+def _contested(dispute: Dispute, through_m: float) -> Contested:
     return Contested(dispute.name, dispute.countries, 0.0, round(through_m / 1000, 1))
 
 
@@ -161,13 +164,14 @@ def _area_m2(area: Area) -> float:
 
 
 @cache
-def disputes() -> tuple[_Dispute, ...]:
+def disputes() -> tuple[Dispute, ...]:
     """Return the disputed areas that the program knows by name."""
     path = Path(__file__).with_name("contested.toml")
     tables = tomllib.loads(path.read_text(encoding="utf-8"))["area"]
     return tuple(
-        _Dispute(
+        Dispute(
             name=t["name"],
+            names=tuple(t.get("place", ())),
             countries=tuple(sorted({*t["countries"], *t.get("touches", ())})),
             area=timezones.zone_area(t["zone"]) if "zone" in t else zones.polygon(t["ring"]),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geoincidents.errors import MakingError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geoincidents.geometry.zones import Area, Box
-    from geoincidents.packmaking.frontiers import Contested, Line
+    from geoincidents.packmaking.frontiers import Contested, Dispute, Line
     from geoincidents.packmaking.settlements import Province, Settlement
     from geoincidents.packmaking.states import States
 
@@ -45,6 +45,7 @@ class Draft:
     border_km: Mapping[str, float]  # by pair, at sea too
     outlines: Mapping[str, Area]
     contested: tuple[Contested, ...]
+    regions: tuple[Dispute, ...]  # disputed ground that reports name
     across: Mapping[int, str]  # by GeoNames id: in which country's area a place lies instead
     left_out: tuple[Settlement, ...]
 
@@ -94,9 +95,21 @@ def draft(countries: tuple[str, ...], pack_id: str) -> Draft:
         border_km=_lengths_km(lines),
         outlines=_outlines(areas, region),
         contested=contested,
+        regions=_regions(countries),
         across=_across(kept.settlements, areas),
         left_out=kept.left_out,
     )
+
+
+def _regions(countries: Sequence[str]) -> tuple[Dispute, ...]:
+    """Return the disputed ground between at least two of the countries, by name."""
+    between = (d for d in frontiers.disputes() if len({*d.countries}.intersection(countries)) > 1)
+    named = sorted((d for d in between if d.names), key=lambda d: d.name)
+    return tuple(replace(d, area=_dry(d.area)) for d in named)
+
+
+def _dry(area: Area) -> Area:
+    return zones.without(area, [waters.sea(zones.bounds(area))])
 
 
 def _area(country: str, table: States) -> Area:
@@ -171,7 +184,7 @@ def _told(made: Draft, folder: Path) -> Made:
     return Made(
         folder=folder,
         version=timezones.version(),
-        places=len(made.settlements) + len(made.provinces),
+        places=len(made.settlements) + len(made.provinces) + len(made.regions),
         border_km=made.border_km,
         land_km=_lengths_km(made.lines),
         contested=made.contested,

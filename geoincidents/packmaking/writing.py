@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.gazetteer import tables
-from geoincidents.geometry import zones
+from geoincidents.geometry import geodesy, zones
 from geoincidents.packmaking import frontiers, states, timezones, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from geoincidents.packmaking.frontiers import Line
+    from geoincidents.packmaking.frontiers import Dispute, Line
     from geoincidents.packmaking.making import Draft
     from geoincidents.packmaking.settlements import Province, Settlement
 
@@ -25,6 +26,7 @@ _HEAD = """\
 
 """
 GEONAMES = "geonames"
+OWN = "own"
 LICENCE = "CC-BY-4.0"
 ANY_LANGUAGE = "und"  # ISO 639-2, "undetermined": GeoNames' package names no language
 # How reports write the seat of a province as the province.
@@ -75,7 +77,9 @@ def _info(made: Draft) -> str:
         "licence": LICENCE,
         "credit": "GeoNames",
     }
-    sources = (*made.states.sources, *(() if GEONAMES in known else (geonames,)))
+    own = {"id": OWN, "title": "Rough areas of the program's own", "licence": "CC0-1.0"}
+    made_here = ((GEONAMES, geonames), (OWN, own))
+    sources = (*made.states.sources, *(table for key, table in made_here if key not in known))
     parts += [f"\n[[sources]]\n{states.dumped(source)}" for source in sources]
     if made.lines or made.outlines:
         parts.append(f"\n[border]\n{states.dumped(_border(made))}")
@@ -107,11 +111,22 @@ def _border(made: Draft) -> dict[str, Any]:  # Any: texts and a number
 def _places(made: Draft) -> Iterator[Sequence[object]]:
     for row in made.states.places:
         yield row[1:12]
+    for region in made.regions:
+        yield _region(region)
     for province in made.provinces:
         yield _province(province)
     homes = {(p.country, p.admin1): p.id for p in made.provinces}
     for one in sorted(made.settlements, key=lambda s: s.id):
         yield _settlement(one, homes.get((one.country, one.admin1), ""), made)
+
+
+def _region(one: Dispute) -> Sequence[object]:
+    """Return a row of ground that two states claim: it lies in no state."""
+    point = zones.inner_point(one.area)
+    size_m = round(math.sqrt(geodesy.area_m2(zones.record(one.area)) / math.pi))
+    head = (f"{wording.slug(one.names[0])}-region", one.names[0], "region", "", "")
+    position = (f"{point.lat:.2f}", f"{point.lon:.2f}")
+    return (*head, *position, size_m, OWN, "CC0-1.0", "rough, good to 20 km")
 
 
 def _province(one: Province) -> Sequence[object]:
@@ -132,6 +147,9 @@ def _settlement(one: Settlement, admin: str, made: Draft) -> Sequence[object]:
 def _names(made: Draft) -> Iterator[Sequence[object]]:
     for row in made.states.names:
         yield row[1:8]
+    for region in made.regions:
+        for text in region.names[1:]:
+            yield (f"{wording.slug(region.names[0])}-region", text, "en", "Latn", "", "", OWN)
     for province, texts in zip(made.provinces, _province_names(made.provinces), strict=True):
         for text in texts:
             yield (province.id, text, ANY_LANGUAGE, wording.script(text), "", "", GEONAMES)

@@ -120,6 +120,15 @@ def test_contested_ground_is_named(packs):
     assert any("Line of Control" in c.name for c in packs("IN-PK").contested)
 
 
+def test_contested_ground_is_a_region_in_no_state(known):
+    """Reports name it; the pack does not say whose it is."""
+    crimea = known("RU-UA").place("crimea-region")
+
+    assert (crimea.name, crimea.kind.value, crimea.country) == ("Crimea", "region", "")
+    assert 33.0 < crimea.position.lon < 36.0
+    assert crimea.size_m == pytest.approx(98_000, rel=0.1)
+
+
 def test_overlapping_zones_are_contested(packs):
     """4,742 km2 lie in the zones of both; two lines, each as unsure as the ground is wide."""
     made = packs("IL-PS")
