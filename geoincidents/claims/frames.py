@@ -101,7 +101,7 @@ class Speech:
         end = max(frame.hi, frame.region[1]) if frame.region[0] >= frame.hi else frame.hi
         if any(c[0] <= end < c[1] for c in frame.content):
             return end
-        while end < len(line.tokens) and line.low(end) not in {",", ";", "."} | QUOTES:
+        while end < len(line.tokens) and line.low(end) not in {",", ";", ".", ":"} | QUOTES:
             end += 1
         return end
 

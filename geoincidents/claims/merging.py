@@ -60,7 +60,9 @@ class Event:
         if draft.when.prec < self.when.prec:
             self.when = draft.when
         if draft.type:
-            is_loose = draft.is_title or (draft.is_casualty and not draft.has_cause)
+            is_loose = (
+                draft.is_title or draft.needs_event or (draft.is_casualty and not draft.has_cause)
+            )
             counted = self.loose if is_loose else self.types
             counted[draft.type] = counted.get(draft.type, 0) + 1
         self.figures |= {(m.kind, m.low, m.high) for m in draft.measures if m.low}
@@ -183,6 +185,8 @@ def _same_fight(event: Event, draft: Draft) -> bool:
     if draft.type in FIRE and event.has(FIRE):
         return ClaimType.CLASH in {draft.type, event.type} or draft.is_casualty
     hurting = FIRE | TAKING | {ClaimType.MINE_BLAST}
+    if draft.has_cause and draft.when.start is not None and event.when.start is None:
+        hurting = FIRE | {ClaimType.MINE_BLAST}  # men who hold ground shot on a day of its own
     return draft.is_casualty and event.has(hurting)
 
 

@@ -73,7 +73,7 @@ def _verb(scene: Scene, trigger: Trigger, left: int) -> Verdict:
             return Verdict(Modality.PLANNED, rule="a modal verb, not an event")
         if line.at("filter_called", i) and word in {"must", "should"}:
             return Verdict(Modality.PLANNED, rule="a call or demand, not an event")
-        if word == "to":
+        if word == "to" and not trigger.is_figure:  # "adds up to 300 hectares"
             infinitive = True
             break
         if word in {"have", "been"}:

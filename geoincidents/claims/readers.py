@@ -15,6 +15,7 @@ from geoincidents.claims import (
     history,
     lines,
     modality,
+    standing,
     whens,
     wheres,
 )
@@ -40,6 +41,7 @@ _EVENT_WORDS = frozenset({"event_verb", "event_noun"})
 _SPEECH_WORDS = frozenset(
     {"say_verb", "accuse_verb", "deny_verb", "say_according", "deny_false", "deny_no_such"}
 )
+_STANDING_WORDS = frozenset({"head_force", "object_post", "standing_enemy"})
 # Which figures fit which events; others hang on the nearest event of their clause.
 _FITS = {
     MeasureKind.DEPTH: frozenset({ClaimType.INCURSION, ClaimType.SEIZURE}),
@@ -59,12 +61,6 @@ _FITS = {
     MeasureKind.TROOPS: frozenset(ClaimType) - {ClaimType.SHELLING, ClaimType.MINE_BLAST},
 }
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
-# What a figure tells of in a sentence without a verb or noun of an event.
-_BY_FIGURE = (
-    (_LOSSES, "die", ClaimType.CLASH),
-    (frozenset({MeasureKind.DEPTH}), "reach", ClaimType.INCURSION),
-    (frozenset({MeasureKind.AREA}), "hold", ClaimType.SEIZURE),
-)
 _FITS[MeasureKind.WOUNDED] = _FITS[MeasureKind.KILLED]
 
 
@@ -94,7 +90,7 @@ class Reader:
         self.context.see(sentence)
         if "filter_war" in categories:
             self._war = whens.of_war(sentence, self.lexicon) or self._war
-        if categories & (_EVENT_WORDS | _SPEECH_WORDS):
+        if categories & (_EVENT_WORDS | _SPEECH_WORDS) or _may_stand(sentence, categories):
             self._take(sentence, categories)
         self.context.meet(sentence)
 
@@ -175,20 +171,14 @@ class Reader:
             yield self._with_figures(scene, before, held.get(trigger.lo, ()))
 
     def _figures(self, scene: Scene, told: Sequence[Dated]) -> Iterator[Draft]:
-        """Yield what is told by figure alone: losses, a depth or an area."""
-        line = scene.line
-        for kinds, key, kind in _BY_FIGURE:
-            found = [m for m in scene.measures if m.kind in kinds]
-            if not found or line.has("filter_war", 0, len(line.tokens)):
-                continue
-            index = line.index(found[0].passage.span[0])
-            trigger = Trigger(
-                index, index + 1, key, kind, 0, len(line.tokens), reason="told by figure alone"
-            )
+        """Yield what is told by figure alone: losses, a depth, an area, posts, a distance."""
+        if scene.line.has("filter_war", 0, len(scene.line.tokens)):
+            return
+        for trigger, found in standing.find(scene):
             if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
                 continue
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
-            alone = key == "reach" and draft.actor and (draft.places or draft.when.start)
+            alone = standing.is_event(draft, trigger.key, self.context)
             yield self._with_figures(scene, replace(draft, needs_event=not alone), found)
 
     def _negated(self, scene: Scene, trigger: Trigger, rule: str) -> Iterator[Draft]:
@@ -265,6 +255,13 @@ class Reader:
                 of = draft.target
             given.append(replace(measure, said_by=giver if other else None, of=of))
         return replace(draft, measures=tuple(given))
+
+
+def _may_stand(sentence: Sentence, categories: set[str]) -> bool:
+    """Return whether figures alone may tell of an event in a sentence without its words."""
+    if "filter_anaphora" in categories:  # "two of the dead were civilians"
+        return True
+    return bool(categories & _STANDING_WORDS) and any(c.isdigit() for c in sentence.text)
 
 
 def _by_the_same(draft: Draft, before: Draft | None) -> Draft:

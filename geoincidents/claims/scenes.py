@@ -34,6 +34,7 @@ class Trigger(NamedTuple):
     cause: str = ""  # the noun that a verb of loss is tied to
     is_main: bool = True  # false where a noun only backs up another event
     reason: str = ""
+    is_figure: bool = False  # told by a figure alone
 
 
 class Scene(NamedTuple):

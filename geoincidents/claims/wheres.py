@@ -222,6 +222,8 @@ def _clear(rest: str) -> bool:
 
 
 def _from(trigger: Trigger) -> WhereRole | None:
+    if trigger.key == "stand":  # "are 4.5 km from the town"
+        return WhereRole.NEAR
     if trigger.type is ClaimType.WITHDRAWAL:
         return WhereRole.AT
     if trigger.type is ClaimType.BLOCKADE:
