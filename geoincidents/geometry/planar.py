@@ -1,24 +1,25 @@
 """Flat geometry: records in and out, borders and their offsets, discs and their areas.
 
-With `frontiers` the door to shapely. Functions on `Geometry` records are in lon/lat degrees;
-everything else is in metres on a `geodesy.Plane`.
+With `frontiers` and `held` the door to shapely. Functions on `Geometry` records are in
+lon/lat degrees; everything else is in metres on a `geodesy.Plane`.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import shapely
-from shapely.geometry import polygon as polygons
 
+from geoincidents.geometry import held
 from geoincidents.model import Geometry, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
+
+    from geoincidents.model import Coordinates
 
     Points: TypeAlias = NDArray[np.float64]  # shape (n, 2)
     Mask: TypeAlias = NDArray[np.bool_]  # shape (n,)
@@ -29,46 +30,38 @@ Box: TypeAlias = tuple[float, float, float, float]  # least x, least y, most x, 
 DIGITS = 6  # of a degree: 0.11 m, far below the accuracy of any border we hold
 _DISC_CORNERS = 96
 _TOUCH_M = 1.0  # what lies nearer to an area than this lies in it: numbers are rounded
-# A chord of this length that is straight in degrees bends by under 0.05 m on a plane.
-_LONGEST_DEG = 0.02
 _CLOSE = 1e-5  # how closely the radius of a grown shape is found, as a share of it
 
 
 # --- records, in degrees -----------------------------------------------------
 
 
-@lru_cache(maxsize=64)  # the outlines of a run are read for each account
 def read(geometry: Geometry) -> Flat:
     """Return a record as a shapely geometry, coordinates unchanged."""
-    make = _MAKE.get(geometry.type)
-    if make and geometry.coordinates:
-        return make(geometry.coordinates)
-    return shapely.geometry.shape({"type": geometry.type, "coordinates": geometry.coordinates})
-
-
-def _polygon(rings: Any) -> Flat:  # noqa: ANN401 - as deep as the type says
-    # As arrays: vertex by vertex, reading areas took half the time of drawing.
-    shell, *holes = [np.array(ring) for ring in rings]
-    return shapely.Polygon(shell, holes)
-
-
-_MAKE: Mapping[str, Callable[[Any], Flat]] = {  # Any: as deep as the type says
-    "LineString": lambda line: shapely.LineString(np.array(line)),
-    "Polygon": _polygon,
-    "MultiPolygon": lambda parts: shapely.MultiPolygon([_polygon(rings) for rings in parts]),
-}
+    return held.read(geometry)
 
 
 def write(flat: Flat) -> Geometry:
     """Return a shapely geometry as a record: RFC 7946 ring order, 1e-6 degree."""
-    rounded = shapely.transform(flat, lambda points: np.round(points, DIGITS))
-    mapping = shapely.geometry.mapping(_oriented(rounded))
-    return Geometry(type=mapping["type"], coordinates=_tuples(mapping["coordinates"]))
+    return Geometry(type=flat.geom_type, coordinates=_coordinates(flat))
 
 
-def _tuples(nested: Any) -> Any:  # noqa: ANN401 - nested to a depth that the type decides
-    """Return nested sequences as tuples: shapely gives parts of areas as a list."""
-    return nested if isinstance(nested, float) else tuple(_tuples(part) for part in nested)
+def _coordinates(flat: Flat) -> Coordinates:
+    if flat.geom_type.startswith("Multi"):
+        return tuple(_coordinates(part) for part in shapely.get_parts(flat))
+    if flat.geom_type == "Polygon":
+        return (_ring(flat.exterior, outer=True), *(_ring(r, outer=False) for r in flat.interiors))
+    pairs = _pairs(shapely.get_coordinates(flat))
+    return pairs[0] if flat.geom_type == "Point" else pairs
+
+
+def _ring(ring: Flat, *, outer: bool) -> Coordinates:
+    points = shapely.get_coordinates(ring)
+    return _pairs(points if shapely.is_ccw(ring) == outer else points[::-1])
+
+
+def _pairs(points: Points) -> tuple[tuple[float, float], ...]:
+    return tuple((lon, lat) for lon, lat in np.round(points, DIGITS).tolist())
 
 
 def clip(geometry: Geometry, box: Box) -> Geometry | None:
@@ -106,14 +99,6 @@ def label_point(geometry: Geometry) -> Position:
     return Position(float(spot.x), float(spot.y))
 
 
-def near(geometry: Geometry, box: Box) -> tuple[Points, ...]:
-    """Return the vertices of lines in a box, in their order, long chords filled in."""
-    kept = shapely.clip_by_rect(shapely.segmentize(read(geometry), _LONGEST_DEG), *box)
-    # A ring that is cut falls apart at its first vertex too: put that joint together.
-    lines = shapely.get_parts(shapely.line_merge(kept, directed=True))
-    return tuple(shapely.get_coordinates(line) for line in lines if line.length > 0)
-
-
 def region(
     geometry: Geometry,
     box: Box,
@@ -124,12 +109,8 @@ def region(
 
     Of an area in several parts only the one at `part_at`, or nearest to it, if given.
     """
-    whole = shapely.make_valid(read(geometry))
-    flat = whole if part_at is None else piece_at(whole, part_at)
-    window = shapely.box(*box)
-    if not shapely.contains(window, flat):
-        flat = shapely.intersection(flat, window)
-    flat = shapely.segmentize(_same_dimension(flat, whole), _LONGEST_DEG)
+    flat = _same_dimension(held.cut(geometry, box, part_at), held.read(geometry))
+    flat = shapely.segmentize(flat, held.LONGEST_DEG)
     flat = shapely.transform(flat, to_metres)
     shapely.prepare(flat)
     return flat
@@ -158,14 +139,6 @@ def _same_dimension(flat: Flat, like: Flat) -> Flat:
     if len(parts) == 1:
         return parts[0]
     return shapely.union_all(parts) if parts else shapely.Point()
-
-
-def _oriented(flat: Flat) -> Flat:
-    if flat.geom_type == "Polygon":
-        return polygons.orient(flat)
-    if flat.geom_type == "MultiPolygon":
-        return shapely.MultiPolygon([polygons.orient(part) for part in flat.geoms])
-    return flat
 
 
 # --- points and areas, on a plane ---------------------------------------------
@@ -262,10 +235,26 @@ def grown(shape_at: Callable[[float], Flat], area_m2: float, most_m: float) -> F
     -------
     The shape, or None where even the largest radius holds less than `area_m2`.
     """
-    low, high = 0.0, most_m
-    if shape_at(high).area < area_m2:
+    # Areas grow about with the square of the radius: guess by that, between the bounds.
+    low, low_m2, high, high_m2 = 0.0, 0.0, most_m, shape_at(most_m).area
+    if high_m2 < area_m2:
         return None
+    is_guess = True
     while high - low > _CLOSE * high:
-        middle = (low + high) / 2
-        low, high = (low, middle) if shape_at(middle).area >= area_m2 else (middle, high)
+        guess = _between(low, low_m2, high, high_m2, area_m2) if is_guess else (low + high) / 2
+        shape = shape_at(guess)
+        if abs(shape.area / area_m2 - 1) < _CLOSE:
+            return shape
+        before = high - low
+        if shape.area >= area_m2:
+            high, high_m2 = guess, shape.area
+        else:
+            low, low_m2 = guess, shape.area
+        is_guess = high - low < before / 2  # else one bound stays where it is: halve
     return shape_at(high)
+
+
+def _between(low: float, low_m2: float, high: float, high_m2: float, area_m2: float) -> float:
+    """Return the radius at which an area that grows with its square reaches a value."""
+    share = (area_m2 - low_m2) / max(high_m2 - low_m2, 1e-9)
+    return float(np.sqrt(low**2 + share * (high**2 - low**2)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geoincidents.geometry import frontiers, planar
+from geoincidents.geometry import frontiers, held, planar
 from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import Position
 
@@ -31,15 +31,19 @@ def around(position: Position, radius_m: float) -> Box:
     return (position.lon - wide, position.lat - tall, position.lon + wide, position.lat + tall)
 
 
-def frontier(scene: Scene, plane: Plane, radius_m: float | None = None) -> Frontier | None:
+def frontier(
+    scene: Scene, plane: Plane, radius_m: float | None = None, *, tolerance_m: float = 0.0
+) -> Frontier | None:
     """Return the scene's border lines around a plane's centre, its side on their left.
+
+    No line is moved by more than the tolerance.
 
     None where no line passes within the radius, or no side is known.
     """
     box = _EVERYWHERE if radius_m is None else around(plane.centre, radius_m)
     lines: list[tuple[str, Points]] = []
     for line in scene.lines if scene.side else ():
-        pieces = planar.near(line.geometry, box)
+        pieces = held.near(line.geometry, box, tolerance_m)
         turn = 1 if line.a == scene.side else -1
         lines.extend((line.id, plane.to_metres(piece)[::turn]) for piece in pieces)
     return frontiers.frontier(lines)
@@ -53,7 +57,7 @@ def whole(scene: Scene) -> tuple[Plane, Frontier]:
     ValueError
         If the scene has no side or no lines: ask it before.
     """
-    pieces = [piece for line in scene.lines for piece in planar.near(line.geometry, _EVERYWHERE)]
+    pieces = [piece for line in scene.lines for piece in held.near(line.geometry, _EVERYWHERE)]
     points = np.concatenate(pieces) if pieces else np.zeros((1, 2))
     lon, lat = (points.min(axis=0) + points.max(axis=0)) / 2
     plane = Plane(centre=Position(float(lon), float(lat)))

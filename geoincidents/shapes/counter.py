@@ -11,7 +11,6 @@ from geoincidents.shapes import borders, districts, memory
 from geoincidents.shapes.sides import Drawn, listed
 
 if TYPE_CHECKING:
-    from geoincidents.geometry.planar import Mask, Points
     from geoincidents.model import Account, Geometry, Where
     from geoincidents.shapes.sides import Scene
 
@@ -86,11 +85,7 @@ def _pieces(areas: frozenset[str], scene: Scene) -> tuple[tuple[Geometry, ...], 
     """Return the lines beside the border of the areas named, and the border lines' ids."""
     plane, frontier = borders.whole(scene)
     belongs = districts.belonging(areas, scene.country, scene.gazetteer, plane)
-    is_inside = borders.inside(scene, plane, None)
-
-    def wanted(points: Points, feet: Points) -> Mask:
-        return belongs(feet) & is_inside(points)
-
+    wanted = (borders.inside(scene, plane, None), belongs)
     offset_m = _offset_m(scene)
     pieces = frontiers.offset(
         frontier, offset_m, wanted, grain=frontiers.COARSE, shortest_m=_NEIGHBOURS_M

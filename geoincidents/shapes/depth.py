@@ -25,13 +25,14 @@ from geoincidents.shapes.sides import Drawn
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from geoincidents.geometry.frontiers import Frontier
+    from geoincidents.geometry.frontiers import Frontier, Wanted
     from geoincidents.geometry.planar import Flat, Mask, Points
     from geoincidents.model import Account, Geometry, Measure, Passage
     from geoincidents.shapes.locus import Site
     from geoincidents.shapes.sides import Scene
 
 LEAST_ACCURACIES = 3  # a depth under so many times the border's accuracy is not told from none
+ROUGH = 0.002  # share of the depth by which the border may be simplified
 DEEPEST_M = 200_000.0  # the plane is true to 0.05 % over that; nothing deeper is a depth
 _NOT_FROM_BORDER = {
     MeasuredFrom.EARLIER: "adds to an earlier depth and is not counted from the border",
@@ -159,7 +160,8 @@ def _at_site(site: Site, depth: _Depth, scene: Scene) -> Drawn:
     reach_m = site.place.size_m / 2 + site.doubt_m + depth.high_m
     plane = Plane(centre=site.position)
     # All border within a depth of any point of the line has a say in where it runs.
-    frontier = borders.frontier(scene, plane, reach_m + 2.2 * depth.high_m)
+    far_m, tolerance_m = reach_m + 2.2 * depth.high_m, ROUGH * depth.low_m
+    frontier = borders.frontier(scene, plane, far_m, tolerance_m=tolerance_m)
     spot = plane.point(site.position)
     misfit = _misfit(frontier, site, scene, reach_m)
     if frontier is None or misfit:
@@ -170,10 +172,12 @@ def _at_site(site: Site, depth: _Depth, scene: Scene) -> Drawn:
     def near(feet: Points) -> Mask:
         return planar.within(feet, spot, reach_m)
 
-    def wanted(points: Points, feet: Points) -> Mask:
-        return borders.holds(ground, points) & near(feet)
+    def among(points: Points) -> Mask:
+        found = planar.within(points, spot, reach_m + depth.high_m)
+        found[found] = borders.holds(ground, points[found])
+        return found
 
-    lines = _lines(frontier, depth, scene, wanted)
+    lines = _lines(frontier, depth, scene, (among, near))
     if not lines or not lines[-1][1]:
         return Drawn(undrawn=(f"{depth.words}: no point of {scene.side_name} is so far in there",))
     shape = _shape(depth, scene, site.label, site.passages)
@@ -217,7 +221,7 @@ def _lines(
     frontier: Frontier,
     depth: _Depth,
     scene: Scene,
-    wanted: Callable[[Points, Points], Mask],
+    wanted: Wanted,
 ) -> list[tuple[float, tuple[Points, ...]]]:
     """Return for each bound of a depth the pieces of the line there, the deepest last."""
     least_m = LEAST_ACCURACIES * scene.accuracy_m
@@ -273,10 +277,7 @@ def _parallels(
     belongs = districts.belonging(areas, scene.country, scene.gazetteer, plane)
     ground = borders.outline(scene.country, scene.gazetteer, plane, None)
 
-    def wanted(points: Points, feet: Points) -> Mask:
-        return belongs(feet) & borders.holds(ground, points)
-
-    lines = _lines(frontier, depth, scene, wanted)
+    lines = _lines(frontier, depth, scene, (partial(borders.holds, ground), belongs))
     ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
     written = tuple((m, borders.written(p, plane)) for m, pieces in lines for p in pieces)
     strip = _strip(frontier, depth.high_m, ground, belongs) if written else None

@@ -12,9 +12,12 @@ SQUARE = ((0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0))
 NORTH = np.array([(0.0, 0.0), (0.0, 1000.0)])
 
 
-def everywhere(points, _feet):
+def every(points):
     """Keep every point."""
     return np.ones(len(points), dtype=bool)
+
+
+everywhere = (every, every)
 
 
 @pytest.mark.parametrize(

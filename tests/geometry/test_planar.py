@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoincidents.geometry import planar
+from geoincidents.geometry import held, planar
 from geoincidents.model import Geometry
 
 SQUARE = ((0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0))
@@ -95,7 +95,7 @@ def test_a_cut_line_keeps_its_direction():
     """Left and right of a border survive the crop."""
     line = Geometry(type="LineString", coordinates=((9.0, 2.0), (0.0, 2.0)))
 
-    (piece,) = planar.near(line, BOX)
+    (piece,) = held.near(line, BOX)
 
     assert (np.diff(piece[:, 0]) < 0).all()
 
@@ -104,7 +104,7 @@ def test_a_cut_ring_is_not_split_at_its_first_vertex():
     """The joint of a ring inside the box is no end."""
     ring = Geometry(type="LineString", coordinates=SQUARE)
 
-    pieces = planar.near(ring, (-1.0, -1.0, 3.0, 3.0))
+    pieces = held.near(ring, (-1.0, -1.0, 3.0, 3.0))
 
     assert len(pieces) == 1
 
