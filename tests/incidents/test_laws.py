@@ -1,6 +1,7 @@
 """Merging is free of order, idempotent and never loses a claim."""
 
 import random
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,3 +137,52 @@ def test_a_report_of_something_else_changes_nothing(desks, drawn):
 
     assert [i for i in after if i.reports != (other,)] == list(before)
     assert len(after) == len(before) + 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports, st.tuples(st.integers(11, 16), st.lists(said(), min_size=1, max_size=3)))
+def test_a_further_report_deletes_no_incident_and_no_claim(desks, drawn, further):
+    """Whatever a report adds, each claim before it is still in an incident and found."""
+    desk = desks()
+    before = incidents.merge(written(desk, drawn), desk.gazetteer)
+    grown = desks()
+    after = incidents.merge(written(grown, [*drawn, further]), grown.gazetteer)
+
+    homes = {c.id: i for i in after for c in i.claims}
+    for incident in before:
+        assert {c.id for c in incident.claims} <= homes.keys()
+        # Its first claim still finds an incident that its own report tells.
+        first = incident.claims[0]
+        assert first.report_id in homes[first.id].reports
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports, st.integers(11, 16), st.lists(said(), min_size=1, max_size=3))
+def test_a_further_report_moves_no_claim_between_unrelated_incidents(desks, drawn, day, claims):
+    """What a report cannot be about, by kind, keeps its incidents to the last reason."""
+    desk = desks()
+    quiet = [(d, [{**c, "type": ClaimType.MINE_BLAST} for c in told]) for d, told in drawn]
+    before = incidents.merge(written(desk, quiet), desk.gazetteer)
+    grown = desks()
+    loud = [{**c, "type": ClaimType.SHELLING, "stance": Stance.ASSERTS} for c in claims]
+    after = incidents.merge(written(grown, [*quiet, (day, loud)]), grown.gazetteer)
+
+    own = [i for i in after if f"r{len(quiet)}" not in i.reports]
+    assert own == list(before)
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports, st.lists(said(), min_size=1, max_size=3))
+def test_a_report_of_another_month_moves_no_claim(desks, drawn, claims):
+    """Of any kind, at any place: a day in August has nothing to do with May."""
+    desk = desks()
+    before = incidents.merge(written(desk, drawn), desk.gazetteer)
+    desk.report("later", date(2021, 8, 3))
+    for claim in claims:
+        where = [p for p in claim["where"] if p in PLACES]
+        speaker = desk.state(claim["speaker"])
+        told = {**claim, "stance": Stance.ASSERTS, "where": where, "speaker": speaker}
+        desk.claim("later", **told | {"when": desk.on(2, month=8)})
+    after = incidents.merge(desk.readings(), desk.gazetteer)
+
+    assert [i for i in after if i.reports != ("later",)] == list(before)
