@@ -5,6 +5,7 @@ Else that nearest to places known to lie in it; its label point is such a place 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.geometry import planar
 from geoincidents.geometry.geodesy import Plane
+from geoincidents.model import Position
 from geoincidents.shapes import borders, memory
 
 if TYPE_CHECKING:
@@ -54,12 +56,31 @@ def _in_areas(
 ) -> Callable[[Points], Mask]:
     """Return a test of which points are in named areas, or nearer to them than to others."""
     own = [key for key in sorted(gazetteer.areas) if gazetteer.places[key].country == country]
-    key = ("areas", country, plane.centre)
-    flats = memory.once(
-        gazetteer, key, lambda: [borders.flat(gazetteer.areas[key], plane) for key in own]
-    )
-    wanted = np.array([key in areas for key in own])
+    boxes = {key: _box(gazetteer.areas[key]) for key in own}
+    # What lies farther from the named areas than a point and its nearest ground has no say.
+    near = [key for key in own if any(_meet(boxes[key], boxes[a]) for a in areas if a in boxes)]
+    flats = [_flat(gazetteer.areas[key], plane.centre) for key in near]
+    wanted = np.array([key in areas for key in near])
     return lambda points: planar.nearest_is(flats, wanted, points, _BESIDE_M)
+
+
+@lru_cache(maxsize=256)  # areas are asked for by each account that names a neighbour
+def _flat(geometry: Geometry, centre: Position) -> Flat:
+    return borders.flat(geometry, Plane(centre=centre))
+
+
+def _box(geometry: Geometry) -> tuple[Position, Position]:
+    """Return the corners of a box, in degrees, that holds all within reach of an area."""
+    west, south, east, north = planar.read(geometry).bounds
+    low, high = (
+        borders.around(Position(west, south), _BESIDE_M),
+        borders.around(Position(east, north), _BESIDE_M),
+    )
+    return Position(low[0], low[1]), Position(high[2], high[3])
+
+
+def _meet(one: tuple[Position, Position], other: tuple[Position, Position]) -> bool:
+    return all(a <= b for a, b in zip((*one[0], *other[0]), (*other[1], *one[1]), strict=True))
 
 
 def outline(area: Place, gazetteer: Gazetteer) -> Geometry | None:
