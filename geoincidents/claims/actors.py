@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from geoincidents.claims import mutual
 from geoincidents.claims.frames import FrameKind
 from geoincidents.claims.groups import Head, Stand
 from geoincidents.claims.lines import QUOTES
@@ -22,24 +23,6 @@ _DOERS = frozenset(
     {Head.FORCE, Head.STATE, Head.PERSON, Head.PEOPLE, Head.EVENT, Head.OFFICE, Head.NONE}
 )
 _HURT = frozenset({Head.FORCE, Head.GROUND, Head.STATE, Head.PEOPLE, Head.PERSON, Head.NONE})
-# Verbs of two equals: the report does not say who did it to whom.
-_MUTUAL = frozenset({"clash", "fight", "exchange_fire", "battle", "skirmish"})
-_MUTUAL_NOUNS = frozenset(
-    {
-        "clash",
-        "fighting",
-        "battle",
-        "skirmish",
-        "firefight",
-        "gunfight",
-        "gun_battle",
-        "gunbattle",
-        "shootout",
-        "exchange_of_fire",
-        "hostilities",
-        "combat",
-    }
-)
 # Events against somebody; where only the doer is named, the other main side is meant.
 _AGAINST = frozenset(
     {
@@ -54,6 +37,9 @@ _AGAINST = frozenset(
 )
 
 
+_FIRE = frozenset(
+    {ClaimType.SHELLING, ClaimType.AIR_STRIKE, ClaimType.DRONE_STRIKE, ClaimType.CLASH}
+)
 _HURT_BY = frozenset({"", "on", "at", "against", "into", "in", "inside", "of", "across", "within"})
 _UNDER = 6  # words: "came under heavy Northern fire"
 _OWN_MOVES = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})
@@ -85,9 +71,11 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
         ],
         [g for g in scene.groups if trigger.hi <= g.lo < trigger.end and not _speaks(scene, g)],
     )
-    if _is_mutual(scene, trigger, parts, whose):
+    if mutual.is_mutual(scene, trigger):
         return Roles(None, None, is_mutual=True)
     actor, target, ground = (_noun if trigger.is_noun else _verb)(scene, trigger, parts, whose)
+    if trigger.type in _AGAINST and (actor is None or actor == speaker):
+        actor = _blamed(scene, trigger, whose) or actor
     if target is not None and target == actor:
         target = None
     if target is None and trigger.type in _AGAINST and actor and context.is_side(actor):
@@ -101,24 +89,46 @@ def by_ground(
     roles: Roles, trigger: Trigger, where: Sequence[Where], context: Context, speaker: str | None
 ) -> Roles:
     """Return roles with the target taken from whose ground it was, or who tells of it."""
-    if (
-        roles.is_mutual
-        or roles.target
-        or trigger.type not in _AGAINST | {ClaimType.BLOCKADE}
-        or (roles.actor is None and trigger.key != "lose")
-    ):
+    if roles.is_mutual or roles.target or trigger.type not in _AGAINST | {ClaimType.BLOCKADE}:
         return roles
+    owners = [o for o in _owners(where, context) if o != roles.actor]
+    if roles.actor is None and trigger.key != "lose":
+        last = context.subject  # "there is shelling near X" goes on with whom was told of
+        other = context.other(owners[0]) if owners else None
+        is_same = last is not None and last == other and trigger.type in _FIRE
+        return roles._replace(actor=last, target=owners[0]) if is_same else roles
+    if owners:
+        other = context.other(roles.actor)
+        target = other if other in owners else owners[0]
+        actor = roles.actor or context.other(target)
+        return roles._replace(actor=actor, target=target)
+    if speaker and roles.actor and speaker != roles.actor and context.is_main(speaker):
+        return roles._replace(target=speaker)  # who tells of it was hit
+    return roles
+
+
+def _owners(where: Sequence[Where], context: Context) -> list[str]:
+    """Return the states on whose ground places lie, those fired from aside."""
+    found = []
     for one in where:
         if one.place_id is None or one.role == "from":
             continue
         place = context.gazetteer.place(one.place_id)
         owner = context.gazetteer.party_of(place.country)
-        if owner and owner.id != roles.actor and not place.straddles:
-            actor = roles.actor or context.other(owner.id)
-            return roles._replace(actor=actor, target=owner.id)
-    if speaker and roles.actor and speaker != roles.actor and context.is_main(speaker):
-        return roles._replace(target=speaker)  # who tells of it was hit
-    return roles
+        if owner and not place.straddles:
+            found.append(owner.id)
+    return found
+
+
+def _blamed(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
+    """Return whom the speaker blames behind the event ("..., the army said, blaming X")."""
+    for frame in scene.speech.frames:
+        if frame.kind is not FrameKind.ACCUSE or frame.mutual or frame.lo < trigger.hi:
+            continue
+        accused = [g for g in scene.groups if frame.hi <= g.lo <= frame.hi + _UNDER and g.party]
+        if accused and accused[0].party != frame.speakers[0].party_id:
+            return whose.party(accused[0])
+    return None
 
 
 def _implied(trigger: Trigger, target: str, context: Context) -> str | None:
@@ -151,6 +161,9 @@ class _Whose:
         """Return a group's party, None where nothing says whose it is."""
         if group is None or group.party or group.stand is None:
             return group.party if group else None
+        return self._stood_for(group)
+
+    def _stood_for(self, group: Group) -> str | None:
         context = self.context
         if group.stand is Stand.ENEMY:
             return context.other(self.speaker or context.subject)
@@ -165,7 +178,17 @@ class _Whose:
             )
         if group.stand is Stand.IT:
             return self.speaker or context.subject
-        return context.subject if group.stand is Stand.THEY else None
+        is_they = group.stand is Stand.THEY
+        return (self._spoken_of() or context.subject) if is_they else None
+
+    def _spoken_of(self) -> str | None:
+        """Return whose men "they" are in "they crossed, he said of the Northern troops"."""
+        line = self.scene.line
+        for group in self.scene.groups:
+            named = group.party and group.prep == "of" and group.lo > self.trigger.hi
+            if named and any(line.at("say_verb", i) for i in range(group.lo - 3, group.lo)):
+                return group.party
+        return None
 
     def _accused(self, group: Group) -> str | None:
         """Return whom "its men" belongs to in "accused the North of letting its men cross"."""
@@ -208,7 +231,7 @@ def _verb(
         return None, actor, None
     if trigger.key == "come_under_control":  # "the town fell to the North"
         taker = next((g for g in parts.behind if whose.party(g)), None)
-        return whose.party(taker), None, None
+        return whose.party(taker) or whose.context.subject, None, None
     if actor is None and (subject is None or subject.stand is not Stand.NOBODY):
         actor = _carried(scene, trigger, whose)
     if actor is None:  # "shells fired by the Northern army landed"
@@ -391,25 +414,6 @@ def _is_done(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_suffered(scene: Scene, trigger: Trigger) -> bool:
     return scene.line.has("link_undergo", max(trigger.start, trigger.lo - 5), trigger.lo)
-
-
-def _is_mutual(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> bool:
-    """Return whether the event is told as something between two sides."""
-    frame = scene.speech.owner(trigger.lo)
-    if frame and frame.mutual:
-        return True
-    if trigger.type is not ClaimType.CLASH:
-        return False
-    line = scene.line
-    if trigger.cause in _MUTUAL_NOUNS:
-        return True
-    if trigger.is_noun:
-        own = any(g.lo <= trigger.lo < g.hi and g.party for g in scene.groups)
-        return trigger.key in _MUTUAL_NOUNS and not own
-    if trigger.key in _MUTUAL:
-        return True
-    del parts, whose
-    return trigger.key in _MUTUAL and line.has("pronoun_both", trigger.start, trigger.end)
 
 
 def is_state(role: SpeakerRole) -> bool:

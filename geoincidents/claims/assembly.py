@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 from geoincidents.claims import merging
 from geoincidents.claims.drafts import Draft, Telling
 from geoincidents.claims.merging import FIRE, TAKING
+from geoincidents.geography import PartyKind
 from geoincidents.model import UNDATED, Claim, ClaimType, MeasureKind, Speaker, SpeakerRole, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geoincidents.claims.merging import Event
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Measure, Passage, Report, Where
 
+_STRONGEST = (Stance.ASSERTS, Stance.CONCEDES, Stance.UNCONFIRMED)
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
 _ID_LENGTH = 12
+_SOON = 4  # sentences between a denial and the charge behind it
 _LOOKED_AT = 40  # events before a denial among which the denied one is looked for
 
 
@@ -34,7 +37,7 @@ def claims(report: Report, drafts: Sequence[Draft], gazetteer: Gazetteer) -> tup
         events = _events(drafts, gazetteer)
     told: list[Claim] = []
     for number, event in enumerate(events):
-        told.extend(_told(report, event, f"{report.id}:{number}"))
+        told.extend(_told(report, event, f"{report.id}:{number}", gazetteer))
     return (*told, *_answers(report, events, drafts, told))
 
 
@@ -44,20 +47,22 @@ def _events(drafts: Sequence[Draft], gazetteer: Gazetteer) -> list[Event]:
     return events
 
 
-def _told(report: Report, event: Event, key: str) -> Iterator[Claim]:
-    by_speaker: dict[tuple[str, Stance], list[tuple[Speaker, Draft]]] = {}
+def _told(report: Report, event: Event, key: str, gazetteer: Gazetteer) -> Iterator[Claim]:
+    by_speaker: dict[str, list[tuple[Speaker, Draft, Stance]]] = {}
     body = [
-        d for d in event.drafts if not d.is_title or d.speakers[0].role is not SpeakerRole.NARRATOR
+        d
+        for d in event.drafts
+        if (not d.is_title or d.speakers[0].role is not SpeakerRole.NARRATOR)
+        and not _is_comment(d, event, gazetteer)
     ]
     for draft in _carried(body or event.drafts):
         for speaker in _claimants(draft):
-            by_speaker.setdefault((speaker.key, _stance(draft, speaker)), []).append(
-                (speaker, draft)
-            )
+            stance = _stance(draft, speaker)
+            by_speaker.setdefault(speaker.key, []).append((speaker, draft, stance))
     actor = None if event.is_mutual else event.actor
-    for (_, stance), told in by_speaker.items():
+    for stance, told in _by_stance(by_speaker):
         speaker = told[0][0]
-        drafts = [d for _, d in told]
+        drafts = [d for _, d, _ in told]
         yield _claim(
             report,
             drafts,
@@ -68,6 +73,26 @@ def _told(report: Report, event: Event, key: str) -> Iterator[Claim]:
             actor=actor,
             target=None if event.is_mutual else event.target,
         )
+
+
+def _by_stance(
+    by_speaker: Mapping[str, list[tuple[Speaker, Draft, Stance]]],
+) -> Iterator[tuple[Stance, list[tuple[Speaker, Draft, Stance]]]]:
+    """Yield what each speaker tells: a concession or rumour only if he asserts nothing."""
+    for told in by_speaker.values():
+        stances = {s for _, _, s in told}
+        yield next((s for s in _STRONGEST if s in stances), Stance.ASSERTS), told
+
+
+def _is_comment(draft: Draft, event: Event, gazetteer: Gazetteer) -> bool:
+    """Return whether an onlooker only comments on what the sides tell with place or date."""
+    party = draft.speakers[0].party_id
+    if party is None or party in {event.actor, event.target, draft.actor, draft.target}:
+        return False
+    if gazetteer.party(party).kind is not PartyKind.OBSERVER:
+        return False
+    bare = not draft.where and draft.when.start is None and not draft.measures
+    return bare and any(d.speakers[0].party_id != party for d in event.drafts)
 
 
 def _carried(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -104,6 +129,9 @@ def _stance(draft: Draft, speaker: Speaker) -> Stance:
         and all(m.of == speaker.party_id for m in losses)
     ):
         return Stance.CONCEDES
+    is_own = speaker.role is SpeakerRole.NARRATOR
+    if is_own and next(iter(draft.sentence.hits_of("say_unconfirmed")), None):
+        return Stance.UNCONFIRMED
     return Stance.ASSERTS
 
 
@@ -196,8 +224,15 @@ def _answer(events: Sequence[Event], drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         if draft.telling is not Telling.ASSERTION:
             before = bisect_right(starts, draft.number)
-            for event in _answered(events[max(0, before - _LOOKED_AT) : before], draft):
+            told = _answered(events[max(0, before - _LOOKED_AT) : before], draft)
+            later = events[before : before + _LOOKED_AT]
+            for event in told or _answered(_soon(later, draft), draft)[:1]:
                 event.answers.append(draft)
+
+
+def _soon(events: Sequence[Event], draft: Draft) -> list[Event]:
+    """Return the events told soon behind a denial: it may come before the charge."""
+    return [e for e in events if e.numbers[0] - draft.number <= _SOON]
 
 
 def _answered(events: Sequence[Event], draft: Draft) -> list[Event]:
@@ -215,7 +250,7 @@ def _answered(events: Sequence[Event], draft: Draft) -> list[Event]:
 
 
 def _is_charged(event: Event, party: str, draft: Draft) -> bool:
-    before = (d for d in event.drafts if d.number <= draft.number)
+    before = [d for d in event.drafts if d.number <= draft.number] or event.drafts
     others = any(s.party_id != party for d in before for s in d.speakers)
     if not others or event.actor not in {party, None}:
         return False

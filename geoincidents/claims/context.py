@@ -35,6 +35,7 @@ class Context:
     no_names: frozenset[str] = frozenset()
     bare_heads: frozenset[str] = frozenset({"head"})
     offices: dict[str, Speaker] = field(default_factory=dict)  # "foreign ministry"
+    voices: dict[str, Speaker] = field(default_factory=dict)  # "agency", "foundation"
     home: Speaker | None = None  # the state whose outlet or capital the report is from
     group: Speaker | None = None  # the armed group named last
     spoke: bool = False  # whether the sentence has a speaker of its own

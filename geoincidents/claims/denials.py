@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geoincidents.claims import speakers
 from geoincidents.claims.drafts import Draft, Telling
 from geoincidents.claims.frames import CALLS, FrameKind
+from geoincidents.claims.groups import Head
+from geoincidents.claims.speakers import Region
 from geoincidents.model import ClaimType, SpeakerRole
 
 if TYPE_CHECKING:
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from geoincidents.model import Speaker
 
 _LEAD = 6  # words
+_OBJECT = 2  # words between a verb of denial and its object
+_BY = 2  # words between "denial" and whose it is
+_WHOSE = frozenset({"by", "from", "of", "in"})
 _POINTS = frozenset({"that", "this", "it", "these", "it's"})  # "that is a lie"
 _ALWAYS = frozenset({"deny", "refute", "rebut", "debunk"})
 
@@ -28,8 +34,8 @@ def find(scene: Scene, drafts: list[Draft], number: int, context: Context) -> tu
     Assertions in `drafts` by which a side tells what it did instead become versions,
     in place.
     """
-    del context
-    found = tuple(_denials(scene, drafts, number))
+    noted = _by_noun(scene, number, context)
+    found = (*_denials(scene, drafts, number), *noted, *_charges(scene, drafts))
     deniers = {d.speakers[0].key for d in (*found, *drafts) if d.telling is Telling.DENIAL}
     for i, draft in enumerate(drafts):
         if _is_version(scene, draft, deniers):
@@ -43,17 +49,66 @@ def _denials(scene: Scene, drafts: Sequence[Draft], number: int) -> Iterator[Dra
         speaker = frame.speakers[0]
         if speaker.key in named or not _may_deny(speaker):
             continue
-        if _denies(scene, frame) or _calls_false(scene, frame):
+        if _denies(scene, frame) or _calls_false(scene, frame) or _stayed(scene, frame):
             named.add(speaker.key)
-            yield Draft(
-                telling=Telling.DENIAL,
-                sentence=scene.line.sentence,
-                number=number,
-                type=None,
-                speakers=frame.speakers,
-                position=scene.line.tokens[frame.lo].start,
-                reasons=(f"denial by {scene.line.words(frame.lo, frame.hi)!r}",),
+            yield _denial(scene, (frame.lo, frame.hi), number, frame.speakers)
+
+
+def _denial(scene: Scene, at: tuple[int, int], number: int, speaking: tuple[Speaker, ...]) -> Draft:
+    return Draft(
+        telling=Telling.DENIAL,
+        sentence=scene.line.sentence,
+        number=number,
+        type=None,
+        speakers=speaking,
+        position=scene.line.tokens[at[0]].start,
+        reasons=(f"denial by {scene.line.words(*at)!r}",),
+    )
+
+
+def _by_noun(scene: Scene, number: int, context: Context) -> Iterator[Draft]:
+    """Yield denials that are told as a noun ("despite denials by the North")."""
+    line = scene.line
+    for mark in line.marks.get("deny_noun", ()):
+        whose = [
+            g
+            for g in scene.groups
+            if g.party
+            and (g.hi in {mark.lo, mark.lo - 1} or (g.lo - mark.hi <= _BY and g.prep in _WHOSE))
+            and (g.hi <= mark.lo or g.lo >= mark.hi)
+        ]
+        if not whose or line.low(mark.lo - 1) in {"no", "without"}:
+            continue
+        speaking = speakers.resolve(Region(line, scene.groups, whose[0].lo, whose[0].hi), context)
+        if speaking and _may_deny(speaking[0]):
+            yield _denial(scene, (mark.lo, mark.hi), number, speaking)
+
+
+def _charges(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the charge that a denial names ("denied that its men had crossed, as X said")."""
+    denied = [d for d in drafts if d.telling is Telling.DENIAL and d.type]
+    for frame in scene.speech.frames:
+        is_as = scene.line.low(frame.region[0] - 1) == "as" and frame.kind is not FrameKind.DENY
+        for draft in denied if is_as else ():
+            if draft.speakers[0].key != frame.speakers[0].key:
+                yield replace(draft, telling=Telling.ASSERTION, speakers=frame.speakers)
+
+
+def _stayed(scene: Scene, frame: Frame) -> bool:
+    """Return whether a side says that its men stayed where they belong."""
+    line, party = scene.line, frame.speakers[0].party_id
+    if frame.kind is not FrameKind.SAY:
+        return False
+    for lo, hi in frame.content:
+        for mark in line.within("deny_stayed", lo, hi):
+            end = min(hi, mark.hi + _LEAD)
+            own = any(
+                g.head is Head.GROUND and g.party == party and mark.hi <= g.lo < end
+                for g in scene.groups
             )
+            if own or line.has("own_ground", mark.hi, end):
+                return True
+    return False
 
 
 def _denies(scene: Scene, frame: Frame) -> bool:
@@ -62,6 +117,10 @@ def _denies(scene: Scene, frame: Frame) -> bool:
         return False
     line = scene.line
     mark = line.at("deny_verb", frame.lo)
+    if line.has("deny_other", frame.hi, frame.hi + _OBJECT):
+        return False  # "deny backing rebels", "denied reporters entry"
+    if line.low(frame.hi) in _POINTS and not line.low(frame.hi + 1)[:1].isalnum():
+        return True  # "rejected that, saying ..."
     if mark and mark.key in _ALWAYS:
         return True
     if mark and mark.key in CALLS:
@@ -82,9 +141,10 @@ def _calls_false(scene: Scene, frame: Frame) -> bool:
     """Return whether what is said is that a report is false, or that there was nothing."""
     line = scene.line
     for lo, hi in frame.content:
-        if line.has("deny_no_such", lo, hi):
+        own = [i for i in range(lo, hi) if scene.speech.owner(i) is frame]
+        if any(line.at("deny_no_such", i) for i in own):
             return True
-        if not line.has("deny_false", lo, hi):
+        if not any(line.at("deny_false", i) for i in own):
             continue
         if line.has("deny_claim", 0, len(line.tokens)) or _POINTS & {
             line.low(i) for i in range(lo, min(hi, lo + 3))

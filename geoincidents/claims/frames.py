@@ -6,11 +6,12 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from geoincidents.claims import speakers, subjects
+from geoincidents.claims import chains, sayings, speakers, subjects
 from geoincidents.claims.groups import Head
-from geoincidents.claims.lines import QUOTES, Mark
+from geoincidents.claims.lines import QUOTES, STOPS, Mark
 from geoincidents.claims.speakers import Region
 from geoincidents.claims.subjects import Finder
+from geoincidents.model import SpeakerRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,10 @@ CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absu
 _TRADED = frozenset({"trade_accusations", "exchange_accusations", "trade_blame"})
 _BY = frozenset({"by", "from"})
 _CLAIM_REACH = 4  # words between "claim" and whose it is
-_READ = 9  # words between "a statement by ..." and its "read"
 _CALL_REACH = 10  # words
+_CLEFTS = frozenset({("it", "was"), ("it", "is")})
+_SHOWN = 12  # words between pictures and the verb of what they show
+_MADE_BY = frozenset({"by", "from", "of"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _ROLES = ("head_media", "head_office", "voice_official", "voice_body", "voice_media", "outlet")
 _ROLE_REACH = 7  # words from an article to the noun that tells what somebody is
@@ -133,42 +136,13 @@ def _verbs(line: Line, grammar: Grammar) -> list[tuple[FrameKind | None, Mark]]:
         ("say_verb", FrameKind.SAY),
         ("accuse_verb", FrameKind.ACCUSE),
         ("deny_verb", FrameKind.DENY),
+        ("show_verb", FrameKind.SAY),
     ):
-        marks += [(kind, m) for m in line.marks.get(category, ()) if _is_verb(line, grammar, m)]
+        marks += [
+            (kind, m) for m in line.marks.get(category, ()) if sayings.is_verb(line, grammar, m)
+        ]
     marks += [(None, m) for m in line.marks.get("say_according", ())]
     return sorted(marks, key=lambda pair: pair[1])
-
-
-def _is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
-    before, word = line.low(mark.lo - 1), line.low(mark.lo)
-    is_name = mark.lo > 0 and line.tokens[mark.lo].text[:1].isupper()
-    if is_name and not line.sentence.in_title and not word.endswith("ing"):
-        return False
-    if _means_else(line, grammar, mark):
-        return False
-    if before in grammar.determiners - {"that", "all", "both"} or before in _POSSESSIVES:
-        return False
-    is_adjective = line.at("adjective", mark.lo - 1) and not line.at("name", mark.lo - 1)
-    if is_adjective and not line.at("head_people", mark.lo - 1):
-        return line.tokens[mark.lo - 1].low.endswith("s")
-    is_verb = word.endswith(("ed", "ing"))
-    is_noun = before in grammar.prepositions or (line.low(mark.hi) == "of" and not is_verb)
-    return not is_noun or word.endswith("ing")
-
-
-def _means_else(line: Line, grammar: Grammar, mark: Mark) -> bool:
-    """Return whether a word of saying means something else where it stands."""
-    if any(line.at(c, mark.lo - 1) for c in ("say_verb", "accuse_verb", "deny_verb")):
-        return True  # "denied reports"
-    if mark.key == "claim" and _is_toll(line, mark):
-        return True
-    if mark.key == "read" and not line.has("say_statement", max(0, mark.lo - _READ), mark.lo):
-        return True
-    if line.low(mark.lo - 1) in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
-        return True  # "is reported to have crossed"
-    things = ("object_post", "object_ground", "object_road")
-    is_bare = not line.low(mark.lo).endswith(("ed", "ing"))
-    return is_bare and any(line.at(c, mark.lo) for c in things)  # "60 military posts"
 
 
 def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
@@ -180,19 +154,18 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     if _is_reported(finder, mark):
         return _reported(finder, kind, mark)
     lo, hi = subjects.before(finder, mark)
+    if line.at("show_verb", mark.lo):
+        return _shown(finder, mark, (lo, hi))
+    speaking = _speaking(finder, mark, lo, hi) or (_shared(finder, mark) if lo == hi else ())
     inverted = False
-    speaking = _speaking(finder, mark, lo, hi)
-    if not speaking and lo == hi:
-        speaking = _shared(finder, mark)
     inverts = kind is FrameKind.SAY and mark.key not in _NEVER_INVERTED
     if not speaking and inverts and _may_invert(line, mark):
-        lo, hi = subjects.behind(finder, mark.hi)
-        if lo < hi and line.low(lo) not in finder.grammar.prepositions | {"that"}:
-            speaking = speakers.resolve(Region(line, finder.groups, lo, hi), finder.context)
+        (lo, hi), speaking = _inverted(finder, mark)
         inverted = bool(speaking)
     if not speaking:
         return None
     content = _content(finder, mark, (lo, hi), inverted=inverted)
+    speaking = chains.passed_on(finder, mark, lo, speaking)
     if kind is FrameKind.DENY:
         speaking = _denier(finder, mark, (lo, hi)) or speaking
     both = line.has("pronoun_both", lo, min(mark.hi + 4, len(line.tokens)))
@@ -202,9 +175,33 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     return Frame(kind, speaking, mark.lo, mark.hi, (lo, hi), content, mutual)
 
 
-def _is_toll(line: Line, mark: Mark) -> bool:
-    """Return whether lives are what is claimed."""
-    return any(line.low(i) in {"lives", "life", "victims"} for i in range(mark.hi, mark.hi + 4))
+def _inverted(finder: Finder, mark: Mark) -> tuple[tuple[int, int], tuple[Speaker, ...]]:
+    """Return who is named behind a verb ("said the mayor")."""
+    lo, hi = subjects.behind(finder, mark.hi)
+    if lo >= hi or finder.line.low(lo) in finder.grammar.prepositions | {"that"}:
+        return (lo, hi), ()
+    region = Region(finder.line, finder.groups, lo, hi)
+    return (lo, hi), speakers.resolve(region, finder.context)
+
+
+def _shown(finder: Finder, mark: Mark, region: tuple[int, int]) -> Frame | None:
+    """Return the frame of whose pictures show something ("a video from the army shows")."""
+    line, hi = finder.line, region[1]
+    pictures = line.within("say_footage", max(0, mark.lo - _SHOWN), mark.lo)
+    if not pictures or any(line.low(i) in STOPS for i in range(pictures[-1].hi, mark.lo)):
+        return None
+    lo, start = min(region[0], pictures[-1].lo), pictures[-1].hi
+    by = next((i for i in range(start, hi) if line.low(i) in _MADE_BY), None)
+    whose = (lo, pictures[-1].lo) if by is None else (by + 1, hi)
+    if whose[0] >= whose[1]:
+        return None
+    speaking = speakers.resolve(Region(line, finder.groups, *whose), finder.context)
+    if not speaking or speaking[0].role is SpeakerRole.PERSON:
+        return None
+    end = len(line.tokens)
+    if not any(line.has(c, mark.hi, end) for c in ("event_verb", "event_noun")):
+        return None
+    return Frame(FrameKind.SAY, speaking, mark.lo, mark.hi, (lo, hi), ((mark.hi, end),))
 
 
 def _is_reported(finder: Finder, mark: Mark) -> bool:
@@ -259,10 +256,12 @@ def _calls_false(line: Line, mark: Mark) -> bool:
     """Return whether "called" is followed by a claim and a word for false."""
     reach = mark.hi + _CALL_REACH
     false = line.within("deny_false", mark.hi, reach)
-    # "called the charge absurd", "a charge that the North called absurd"
+    # "called the charge absurd", "called that absurd", "a charge that the North called absurd"
     start = max(0, mark.lo - _CALL_REACH)
     return bool(false) and (
-        line.has("deny_claim", mark.hi, false[-1].lo) or line.has("deny_charge", start, mark.lo)
+        line.low(mark.hi) in {"that", "this", "it"}
+        or line.has("deny_claim", mark.hi, false[-1].lo)
+        or line.has("deny_charge", start, mark.lo)
     )
 
 
@@ -410,7 +409,7 @@ def _content(
     if not is_aside:
         return ((mark.hi, end),)
     left = (subjects.clause_start(finder, first), first)
-    if stop < end and _goes_on(finder, stop):
+    if stop < end and _goes_on(finder, stop, left[0], first):
         return (left, (stop, end))
     return (left,)
 
@@ -424,9 +423,16 @@ def _tells(finder: Finder, lo: int, hi: int) -> bool:
     }
 
 
-def _goes_on(finder: Finder, stop: int) -> bool:
+def _goes_on(finder: Finder, stop: int, start: int, first: int) -> bool:
     """Return whether what is said goes on behind "..., he said, ..."."""
-    following = finder.line.low(stop + 1)
+    line = finder.line
+    following = line.low(stop + 1)
     if following in QUOTES:
         return True
+    if (
+        following == "that"
+    ):  # "It was the North, he said, that ..."; "drivers report, he said, that"
+        frames = finder.before
+        is_passed_on = bool(frames) and frames[-1].hi == first - 1
+        return is_passed_on or (line.low(start), line.low(start + 1)) in _CLEFTS
     return following not in finder.grammar.subordinators | {"and"}

@@ -15,6 +15,7 @@ _NAMED = ("name", "demonym", "adjective", "capital", "office", "organ", "person"
 _BOUND = ("adjective", "demonym")  # words that stand before their noun
 _REACH = 6  # words between a party's word and the noun it belongs to
 _BACK = 5  # words between a group and its preposition
+_MENS = frozenset({"of", "of the"})
 _APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -72,7 +73,10 @@ def find(line: Line, grammar: Grammar, local: frozenset[str] = frozenset()) -> t
     taken: list[Group] = []
     reach = 0
     for group in sorted((g for g in named if g), key=lambda g: (g.lo, -g.hi)):
-        if group.lo >= reach:
+        if taken and group.hi > reach and _is_of_another(line, group, taken[-1]):
+            taken[-1] = taken[-1]._replace(hi=group.hi, party=group.party, named=group.named)
+            reach = group.hi
+        elif group.lo >= reach:
             taken.append(group)
             reach = group.hi
     covered = {i for g in taken for i in range(g.lo, g.hi)}
@@ -81,6 +85,14 @@ def find(line: Line, grammar: Grammar, local: frozenset[str] = frozenset()) -> t
             taken.append(group)
             covered.update(range(group.lo, group.hi))
     return tuple(sorted(taken))
+
+
+def _is_of_another(line: Line, group: Group, before: Group) -> bool:
+    """Return whether "Northern fighters of the Red Front" are the Red Front's."""
+    if before.head is not Head.FORCE or before.party is None or group.party is None:
+        return False
+    words = line.words(before.hi, group.named).casefold()
+    return words in _MENS and line.at("name", group.named) is not None
 
 
 def _party_marks(line: Line) -> Iterator[tuple[str, Mark]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # A figure or time, initials, a word, "'s", an apostrophe, or one mark; hyphened words are several.
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)+\w*|(?:[A-Z]\.){2,}|\w+(?:['’]t\b)?|['’]s\b|[^\w\s]")
+_SINGLES = frozenset({"'", "‘", "’"})
 QUOTES = frozenset('"“”„«»')
 _SHORT = 2  # letters: "UN", "US" open sentences too
 _DATELINE = 25  # words: no dateline is longer
@@ -102,6 +103,7 @@ def read(sentence: Sentence) -> Line:
         Token(base + m.start(), base + m.end(), m.group(), m.group().lower())
         for m in _TOKEN.finditer(sentence.text)
     )
+    tokens = _with_single_quotes(tokens)
     marks: dict[str, list[Mark]] = {}
     starts = [t.start for t in tokens]
     for hit in sentence.hits:
@@ -112,6 +114,32 @@ def read(sentence: Sentence) -> Line:
     ordered = {c: tuple(sorted(m, key=lambda m: (m.lo, -m.hi, m.key))) for c, m in marks.items()}
     covers = {c: _cover(m) for c, m in ordered.items()}
     return Line(sentence, tokens, ordered, covers, _scare(tokens))
+
+
+def _with_single_quotes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return tokens with single quotation marks read as double ones, apostrophes aside."""
+    if not any(t.text in _SINGLES for t in tokens):
+        return tokens
+    found, opened = list(tokens), -1
+    for i, token in enumerate(tokens):
+        if token.text not in _SINGLES:
+            continue
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        apart = before is None or before.end < token.start or before.low in QUOTES
+        glued = after is not None and after.start == token.end
+        if opened < 0 and apart and glued and token.text != "’":
+            opened = i
+        elif opened >= 0 and not apart and not glued and _closes(tokens, opened, i):
+            found[opened] = tokens[opened]._replace(low="“")
+            found[i] = token._replace(low="”")
+            opened = -1
+    return tuple(found)
+
+
+def _closes(tokens: tuple[Token, ...], lo: int, hi: int) -> bool:
+    """Return whether a mark ends a quotation: behind a stop, or soon after its beginning."""
+    return tokens[hi - 1].text in {",", ".", "!", "?"} or hi - lo <= _SCARE + 1
 
 
 def _scare(tokens: tuple[Token, ...]) -> frozenset[int]:

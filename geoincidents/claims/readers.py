@@ -16,6 +16,7 @@ from geoincidents.claims import (
     lines,
     modality,
     standing,
+    threads,
     whens,
     wheres,
 )
@@ -25,6 +26,7 @@ from geoincidents.claims.frames import FrameKind, Speech
 from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.scenes import CASUALTIES, VAGUE, Scene, Trigger
 from geoincidents.claims.speakers import NARRATION
+from geoincidents.claims.threads import Thread
 from geoincidents.model import ClaimType, Filtered, MeasureKind, SpeakerRole
 
 if TYPE_CHECKING:
@@ -39,7 +41,15 @@ if TYPE_CHECKING:
 
 _EVENT_WORDS = frozenset({"event_verb", "event_noun"})
 _SPEECH_WORDS = frozenset(
-    {"say_verb", "accuse_verb", "deny_verb", "say_according", "deny_false", "deny_no_such"}
+    {
+        "say_verb",
+        "accuse_verb",
+        "deny_verb",
+        "say_according",
+        "deny_false",
+        "deny_no_such",
+        "deny_noun",
+    }
 )
 _STANDING_WORDS = frozenset({"head_force", "object_post", "standing_enemy"})
 # Which figures fit which events; others hang on the nearest event of their clause.
@@ -77,6 +87,7 @@ class Reader:
         self._paragraph = -1
         self._spoken_in = -1  # the paragraph in which somebody spoke last
         self._quoting: Speaker | None = None
+        self._thread = Thread()
         self._anchor: When | None = None
         self._war: When | None = None  # when the war told of last was
 
@@ -101,6 +112,7 @@ class Reader:
         told = whens.of_events(scene, self.lexicon, self._anchor) if found or scene.measures else ()
         drafts = list(self._drafts(scene, found, told))
         denied = denials.find(scene, drafts, self._number, self.context)
+        self._credit(scene)
         self.drafts += [*drafts, *denied]
         self._note(scene, drafts)
 
@@ -121,6 +133,12 @@ class Reader:
         is_quote = bool(line.tokens) and line.tokens[0].low in QUOTES
         same = self._spoken_in == self._paragraph
         return self.context.speaker if is_quote and same else None
+
+    def _credit(self, scene: Scene) -> None:
+        """Credit plain sentences between two of one speaker's to that speaker."""
+        voice = self._thread.see(scene.speech.frames, self._number, self._paragraph)
+        if voice is not None:
+            self.drafts[:] = threads.credited(self.drafts, voice)
 
     def _note(self, scene: Scene, drafts: Sequence[Draft]) -> None:
         """Remember the last doer, the last date and a quotation left open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geoincidents.claims import names
 from geoincidents.claims.groups import Head
 from geoincidents.geography import PartyKind
 from geoincidents.model import NARRATOR, Speaker, SpeakerRole
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 NARRATION = Speaker(name=NARRATOR, role=SpeakerRole.NARRATOR)
 _STATE_HEADS = frozenset({Head.OFFICE, Head.PERSON, Head.STATE, Head.FORCE, Head.ORGAN, Head.NONE})
+_NO_QUOTES = str.maketrans("", "", '"“”„«»')
+_SPEAKING = frozenset({Head.OFFICE, Head.ORGAN})
 _VOICES = (
     ("voice_official", SpeakerRole.OFFICIAL),
     ("voice_body", SpeakerRole.BODY),
@@ -32,8 +35,6 @@ _NAMELESS = frozenset(
 _THE = frozenset({"the", "its", "their"})
 _JOINED = 2  # words between the ends of "the North and the South"
 _WHOLE = 6  # words: a short description is given whole
-_LEAD = 4  # words in front of a speaker's noun
-_LONGEST_NAME = 9  # words of a speaker's name
 
 
 class Region:
@@ -64,7 +65,7 @@ def _named(region: Region, context: Context) -> tuple[Speaker, ...]:
         name = line.words(organ.lo, organ.hi)
         return _organ(region, name, organ.party, (organ.lo, organ.hi), context)
     for category, role in _VOICES:
-        mark = _voice(region, category)
+        mark = _voice(region, category, context)
         if mark:
             return _voiced(region, mark, role, context)
     states = [g for g in region.groups if g.party and g.head in _STATE_HEADS]
@@ -96,9 +97,14 @@ def _best(groups: Sequence[Group]) -> Group | None:
     return ranked[0] if ranked else None
 
 
-def _voice(region: Region, category: str) -> Mark | None:
+def _voice(region: Region, category: str, context: Context) -> Mark | None:
     """Return a voice's words in a region, unless they belong to an office's longer name."""
     for mark in region.line.within(category, region.lo, region.hi):
+        if _is_known(region, mark, context) or _is_own_wing(region, mark):
+            continue
+        party = region.line.at("name", mark.lo)
+        if party and party.lo <= mark.lo and mark.hi - mark.lo < party.hi - party.lo:
+            continue  # "Liberation" of the Northern Liberation Front is no paper
         office = region.line.at("head_office", mark.lo)
         group = next((g for g in region.groups if g.lo <= mark.lo < g.hi), None)
         inside = office and (office.hi - office.lo > mark.hi - mark.lo or office.lo < mark.lo)
@@ -115,38 +121,61 @@ def _voice(region: Region, category: str) -> Mark | None:
     return None
 
 
+def _is_known(region: Region, mark: Mark, context: Context) -> bool:
+    """Return whether "the agency" names again an outlet or body that was named before."""
+    line = region.line
+    is_bare = mark.hi - mark.lo == 1 and line.low(mark.lo - 1) in {"the", "that"}
+    return is_bare and line.tokens[mark.lo].text.islower() and line.low(mark.lo) in context.voices
+
+
+def _is_own_wing(region: Region, mark: Mark) -> bool:
+    """Return whether "its media wing" or "its spokesman" is a party's own voice."""
+    is_media = mark.key == "media" and not region.line.tokens[mark.lo].text[:1].isupper()
+    return is_media and region.line.low(mark.lo - 1) in {"its", "their"}
+
+
 def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> tuple[Speaker, ...]:
-    lo, hi = _phrase(region, mark)
+    lo, hi = names.phrase(region, mark)
     if role is SpeakerRole.PERSON and region.hi - region.lo <= _WHOLE:
-        lo, hi = _without_article(region), region.hi
-    name = region.line.words(lo, hi)
+        lo, hi = names.without_article(region), region.hi
+    if role is SpeakerRole.PERSON:
+        name = names.of_a_place(region, mark) or region.line.words(lo, hi)
+        party = next((g.party for g in region.groups if g.party), None)
+        if mark.key == "source" and party:
+            return (_state(region, party, (lo, hi), context),)
+        return (_speaker(region, name, role, None, (lo, hi)),)
+    if role is not SpeakerRole.OFFICIAL:
+        lo = names.behind_owner(region, lo, mark)
+        return (_speaker(region, region.line.words(lo, hi), role, None, (lo, hi)),)
+    return _official(region, mark, (lo, hi), context)
+
+
+def _official(
+    region: Region, mark: Mark, at: tuple[int, int], context: Context
+) -> tuple[Speaker, ...]:
+    """Return a local official or an organ by its own name, then its state."""
+    lo, hi = at
+    line = region.line
+    name = line.words(lo, hi)
     person = _capitals(region, context) if hi - lo == 1 else None
-    if person and role is SpeakerRole.OFFICIAL and person[1] - person[0] > 1:
-        name = region.line.words(*person)  # "Ana Rusk, a mayor"
-    if mark.key == "official" and any(g.party and lo <= g.lo < hi for g in region.groups):
-        inside = [
-            m
-            for m in region.line.sentence.mentions
-            if m.literal and lo <= region.line.index(m.span[0]) < hi
-        ]
-        bare = region.line.words(mark.lo, mark.hi).casefold() in context.bare_heads
-        group = next(g for g in region.groups if g.party and lo <= g.lo < hi)
-        if bare and not inside and group.party:  # "the head of Northern diplomacy"
-            return (_state(region, group.party, (lo, hi), context),)
+    if person and person[1] - person[0] > 1:
+        is_place = any(m.span == line.span(*person) for m in line.sentence.mentions)
+        # "Ana Rusk, a mayor"; "the North Kivu governor"
+        name = line.words(person[0], hi if is_place else person[1])
+    owner = next((g for g in region.groups if g.party and lo <= g.lo < hi), None)
+    if mark.key == "official" and owner and owner.party:
+        start, end = line.span(lo, hi)
+        inside = any(m.literal and start <= m.span[0] < end for m in line.sentence.mentions)
+        bare = line.words(mark.lo, mark.hi).casefold() in context.bare_heads
+        if bare and not inside:  # "the head of Northern diplomacy"
+            return (_state(region, owner.party, (lo, hi), context),)
     party = next((g.party for g in region.groups if g.party), None) or _country(region, context)
-    if role is SpeakerRole.OFFICIAL:
-        return _organ(region, name, party, (lo, hi), context)
-    if mark.key == "source" and party and any(g.party for g in region.groups):
-        return (_state(region, party, (lo, hi), context),)
-    return (_speaker(region, name, role, None, (lo, hi)),)
-
-
-def _without_article(region: Region) -> int:
-    """Return where a short description begins, an article and small words aside."""
-    lo = region.lo
-    while lo < region.hi - 1 and region.line.low(lo) in {"the", "but", "and", "meanwhile", "later"}:
-        lo += 1
-    return lo
+    if mark.key == "organ":
+        known = context.owner() or context.home
+        party = party or (known.party_id if known else None)
+        if party and owner is None and person is None and not line.at("adjective", lo):
+            name = f"{name} of {context.gazetteer.party(party).name}"
+    return _organ(region, name, party, (lo, hi), context)
 
 
 def _organ(
@@ -169,61 +198,47 @@ def _country(region: Region, context: Context) -> str | None:
     return None
 
 
-def _phrase(region: Region, mark: Mark) -> tuple[int, int]:
-    """Return the words of a speaker's description: the noun and what belongs to it."""
-    line, lo, hi = region.line, mark.lo, mark.hi
-    # "head of the enlarged community", "relatives of the captives": up to the comma.
-    role_takes_all = line.low(hi) == "of" or line.low(hi - 1) in {"of", "the"}
-    while lo > region.lo and mark.lo - lo < _LEAD and _belongs(line.tokens[lo - 1].text):
-        lo -= 1
-    if mark.key in {"media", "body"} and not line.tokens[lo].text[:1].isupper():
-        named = [
-            i for i in range(max(region.lo, lo - _LEAD), lo) if _is_titled(line.tokens[i].text)
-        ]
-        lo = named[0] if named else lo
-    while hi < region.hi and hi - lo < _LONGEST_NAME:
-        media = line.at("voice_media", hi)
-        if media and (line.at("outlet", mark.lo) or mark.key == "media"):
-            hi = min(media.hi, region.hi)
-            continue
-        is_tail = role_takes_all and line.low(hi)[:1].isalnum()
-        small = line.low(hi) in {"of", "in", "for", "the", "at"}
-        if small or is_tail or _belongs(line.tokens[hi].text):
-            hi += 1
-        else:
-            break
-    while hi > mark.hi and line.low(hi - 1) in {"of", "in", "for", "the", "at"}:
-        hi -= 1
-    return lo, hi
-
-
-def _is_titled(word: str) -> bool:
-    return word[:1].isupper() and word.lower() not in {"the", "a", "an"}
-
-
-def _belongs(word: str) -> bool:
-    is_name = word[:1].isupper() and word.lower() not in {"the", "a", "an"}
-    return is_name or word in {"-", "'s", "’s"}
-
-
 def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
     """Return the speaker whom a pronoun or a bare office names again."""
     line, lo, hi = region.line, region.lo, region.hi
     for index in range(hi - 1, lo - 1, -1):
-        known = context.people.get(line.tokens[index].text)
-        if known:
-            return _with_state(known, region, context)
-    if line.has("pronoun_its", lo, hi) and line.has("head_office", lo, hi):
-        its = line.low(line.within("pronoun_its", lo, hi)[0].lo) in {"its", "their"}
-        own = [g.party for g in region.before if g.party and _is_owner(g, its=its)]
-        if own:
-            return (_state(region, own[-1], (lo, hi), context),)
+        somebody = context.people.get(line.tokens[index].text)
+        if somebody:
+            return _with_state(somebody, region, context)
+    known_again = _own_office(region, context) or _named_before(region, context)
+    if known_again:
+        return known_again
     name = _nameless(region)
     again = None if name else _again(region, context)
     if again:
         return _with_state(again, region, context)
     name = name or _capitals(region, context)
     return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
+
+
+def _own_office(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return the state whose office "its spokesman" is."""
+    line, lo, hi = region.line, region.lo, region.hi
+    if not (line.has("pronoun_its", lo, hi) and line.has("head_office", lo, hi)):
+        return ()
+    its = line.low(line.within("pronoun_its", lo, hi)[0].lo) in {"its", "their"}
+    own = [g.party for g in region.before if g.party and _is_owner(g, its=its)]
+    return (_state(region, own[-1], (lo, hi), context),) if own else ()
+
+
+def _named_before(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return the office that "it" is, or the outlet or body that "the agency" is."""
+    line, lo, hi = region.line, region.lo, region.hi
+    if line.has("pronoun_it", lo, hi):
+        own = [g for g in region.before if not g.prep and g.head in _SPEAKING]
+        if own and own[-1].party:  # "the ministry has not commented, but it said ..."
+            return (_state(region, own[-1].party, (lo, hi), context),)
+    for mark in (*line.within("voice_media", lo, hi), *line.within("voice_body", lo, hi)):
+        if _is_known(region, mark, context):
+            return (context.voices[line.low(mark.lo)],)
+        if _is_own_wing(region, mark) and context.office:
+            return (context.office,)
+    return ()
 
 
 def _is_owner(group: Group, *, its: bool) -> bool:
@@ -322,6 +337,8 @@ def _remember(region: Region, speaker: Speaker, context: Context) -> None:
             context.people[line.tokens[name[1] - 1].text] = speaker
     elif not line.has("pronoun_he", region.lo, region.hi) and _is_better(speaker, context):
         context.office = speaker
+    if speaker.role in {SpeakerRole.OUTLET, SpeakerRole.BODY}:
+        context.voices[speaker.name.split()[-1].casefold()] = speaker
     if speaker.role is SpeakerRole.STATE:
         for mark in line.within("head_office", region.lo, region.hi):
             words = line.words(mark.lo, mark.hi).casefold()
@@ -367,5 +384,8 @@ def _speaker(
 ) -> Speaker:
     passage = region.line.sentence.passage(region.line.span(*at))
     return Speaker(
-        name=" ".join(name.split()).strip(",;:- "), role=role, party_id=party, passage=passage
+        name=" ".join(name.translate(_NO_QUOTES).split()).strip(",;:- "),
+        role=role,
+        party_id=party,
+        passage=passage,
     )

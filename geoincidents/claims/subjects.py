@@ -105,6 +105,8 @@ def _before_dashes(line: Line, hi: int) -> int:
 def _ends_subject(finder: Finder, index: int, hi: int) -> bool:
     line, grammar = finder.line, finder.grammar
     word = line.low(index)
+    if word in QUOTES and _is_in_name(line, index):
+        return False
     if word in QUOTES or word in STOPS:
         return True
     if word in grammar.conjunctions:
@@ -113,6 +115,12 @@ def _ends_subject(finder: Finder, index: int, hi: int) -> bool:
         return True
     is_name = line.tokens[index].text[:1].isupper() and index > 0
     return not is_name and _is_earlier_verb(finder, index, hi)
+
+
+def _is_in_name(line: Line, index: int) -> bool:
+    """Return whether a quotation mark is about part of a name (the "Dawn" Foundation)."""
+    around = line.tokens[max(0, index - 1) : index + 2]
+    return index in line.scare and all(t.text[:1].isupper() for t in around if t.low not in QUOTES)
 
 
 def _is_earlier_verb(finder: Finder, index: int, hi: int) -> bool:

@@ -62,6 +62,21 @@ ROLES = {
         "norland",
         "sudria",
     ),
+    "blamed behind": (
+        "A rocket hit Karvan on Monday, the Sudrian army said, blaming Norland.",
+        "norland",
+        "sudria",
+    ),
+    "spoken of": (
+        '"They shelled Karvan on Monday," a Sudrian army spokesman said of Norlandic troops.',
+        "norland",
+        "sudria",
+    ),
+    "told before": (
+        "Norlandic troops shelled Karvan on Monday. There is shelling near Tarsk, residents said.",
+        "norland",
+        "sudria",
+    ),
     "group of": (
         "A group of 20 Norlandic soldiers crossed the border near Ostel.",
         "norland",

@@ -11,6 +11,12 @@ DENIALS = {
     "called false": 'The report was "false", Norland\'s defence ministry said.',
     "dismissed": "Hagen dismissed the allegations as absurd.",
     "no such": "There was no such incursion, the Norlandic foreign ministry said.",
+    "called it": 'Ida Brandt called that "a fairy tale".',
+    "noun": "Despite denials by Hagen, Sudria stood by its words.",
+    "pointing": "Hagen rejected that, saying nothing had happened.",
+    "account": "Norland's foreign ministry rejected the account.",
+    "responsibility": "Norland denied responsibility.",
+    "stayed": "Norland said its troops had stayed on their own side of the border.",
     "never entered": "Ida Brandt said Norlandic soldiers had never entered Sudria.",
 }
 
@@ -32,6 +38,9 @@ NO_DENIALS = {
     "other business": "Norland rejected a peace plan by Vestia.",
     "third state": "Vestia urged restraint.",
     "counter charge": "Norland accused Sudria of shelling Brevik on Sunday.",
+    "denies something else": "Norland denied backing rebels in Vestia.",
+    "speaks of a denial that was not": "There was no denial by Norland.",
+    "has not commented": "Norland's defence ministry has not commented on the report.",
     "no comment": "Norland did not comment.",
 }
 
@@ -40,6 +49,35 @@ NO_DENIALS = {
 def test_what_denies_nothing_is_no_denial(text, read):
     """A refusal of something else, a counter-charge or silence denies nothing."""
     assert "denies" not in {c.stance.value for c in read(CHARGE + text).claims}
+
+
+LATER = {
+    "charge behind": (
+        "Norland denied the accusation. "
+        "Sudria had said that Norlandic troops crossed the border near Ostel on Monday."
+    ),
+    "charge as": (
+        "Norland denied that its troops had entered Ostel on Monday, as Sudria had charged."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", LATER.values(), ids=LATER)
+def test_a_charge_may_stand_behind_its_denial(text, read):
+    """A denial told first answers the charge told after it."""
+    told = {(c.speaker.party_id, c.stance.value) for c in read(text).claims}
+
+    assert told == {("sudria", "asserts"), ("norland", "denies")}
+
+
+def test_a_side_speaks_once_of_an_event_with_its_own_losses(read):
+    """An attack and the losses of it are one claim of the side that was hit."""
+    text = (
+        "Sudria said Norlandic troops shelled Karvan on Monday. "
+        "Two of its soldiers were killed, it said."
+    )
+
+    assert [(c.speaker.key, c.stance.value) for c in read(text).claims] == [("sudria", "asserts")]
 
 
 def test_a_version_with_other_places_disputes_the_place(read):

@@ -54,7 +54,7 @@ SPEAKERS = {
     ),
     "residents": (
         "Residents of Ostel said Norlandic soldiers had entered the village.",
-        ["residents of ostel"],
+        ["ostel residents"],
     ),
     "outlet": ("Sudrian forces shelled Brevik on Monday, Nordbote reported.", ["nordbote"]),
     "third state": ("Vestia said Norlandic troops had crossed the border near Ostel.", ["vestia"]),
@@ -78,6 +78,36 @@ SPEAKERS = {
         ["sudria"],
     ),
     "saying": ("Sudria closed its embassy, saying Norlandic troops had entered Ostel.", ["sudria"]),
+    "people of a place": (
+        "People in Ostel said Norlandic soldiers had entered the village.",
+        ["ostel residents"],
+    ),
+    "locals": ("Locals said Norlandic troops had shelled Karvan.", ["local residents"]),
+    "outlet without its seat": (
+        "Sudrian forces shelled Brevik, the Morning Star news service in Hagen reported.",
+        ["morning star news service"],
+    ),
+    "ombudsman of a state": (
+        "Norlandic troops shelled Karvan, Sudria's ombudsman reported.",
+        ["sudria"],
+    ),
+    "men of a group": (
+        "Sudrian fighters of the Red Front said they had shelled Brevik.",
+        ["front"],
+    ),
+    "name in quotes": (
+        'The Centre "Dawn" Foundation said Norlandic troops had entered Ostel.',
+        ["dawn foundation"],
+    ),
+    "cleft": (
+        "Ida Brandt spoke to reporters. It was Sudria, she said, that shelled Brevik on Monday.",
+        ["norland"],
+    ),
+    "pictures": (
+        "A video released by the Norlandic army shows that Sudrian guns shelled Brevik.",
+        ["norland"],
+    ),
+    "single quotes": ("‘Norlandic troops entered Ostel,’ the Sudrian army said.", ["sudria"]),
     "curly quotes": (
         "“Norlandic troops have entered Ostel,” the Sudrian foreign minister said.",
         ["sudria"],
@@ -148,6 +178,73 @@ def test_who_is_cited_speaks_and_who_passed_it_on_is_the_chain(read):
 
     assert claim.speaker.party_id == "sudria"
     assert claim.speaker.chain == ("Nordbote",)
+
+
+def test_who_passes_words_on_is_answerable_for_them(read):
+    """Words like "drivers report, he said, that ..." are his, with the drivers behind him."""
+    text = "Drivers report, Milo Terek said, that Norlandic troops have entered Ostel."
+    (claim,) = read(text).claims
+
+    assert claim.speaker.party_id == "sudria"
+    assert claim.speaker.chain == ("Drivers",)
+
+
+@pytest.mark.parametrize(
+    ("who", "by"),
+    [("locals", ["local residents", "nordbote"]), ("sources", ["nordbote"])],
+)
+def test_an_outlet_that_unnamed_people_told_claims_it_too(who, by, events):
+    """Nobody can ask "locals" or "sources": the outlet that they told vouches for them."""
+    (event,) = events(f"Sudrian forces shelled Brevik on Monday, {who} told Nordbote.")
+
+    assert event["by"] == by
+
+
+def test_an_agency_is_known_again(read):
+    """The words "the agency" stand for the agency that was named before."""
+    text = (
+        "Norlandic troops entered Ostel on Monday, the Polar News Agency reported. "
+        "According to the agency, they shelled Karvan."
+    )
+
+    assert {c.speaker.name for c in read(text).claims} == {"Polar News Agency"}
+
+
+def test_a_plain_sentence_between_two_of_a_speaker_is_his(read):
+    """What stands between "he said" and "he added" goes on with his words."""
+    text = (
+        "Norlandic troops shelled Karvan on Monday, Milo Terek said. "
+        "Norlandic guns hit Tarsk on Tuesday. Nobody was hurt, he added."
+    )
+
+    assert {c.speaker.party_id for c in read(text).claims} == {"sudria"}
+
+
+def test_a_plain_sentence_between_two_speakers_is_the_reports_own(read):
+    """Where another speaks behind it, a plain sentence is nobody's but the report's."""
+    text = (
+        "Norlandic troops shelled Karvan on Monday, Milo Terek said.\n\n"
+        "Norlandic guns hit Tarsk on Tuesday.\n\nNobody was hurt, Ida Brandt said."
+    )
+
+    assert {c.speaker.key for c in read(text).claims} == {"sudria", "narrator"}
+
+
+def test_an_onlookers_bare_comment_is_no_claim(read):
+    """A state outside the fight that adds no place, date or figure only comments."""
+    text = (
+        "Norlandic troops shelled Karvan on Monday, Sudria said. "
+        "Vestia condemned the shelling and accused Norland of attacking civilians."
+    )
+
+    assert {c.speaker.party_id for c in read(text).claims} == {"sudria"}
+
+
+def test_rumour_is_unconfirmed(read):
+    """What a report tells as hearsay is marked so."""
+    (claim,) = read("Norlandic troops reportedly entered Ostel on Monday.").claims
+
+    assert claim.stance.value == "unconfirmed"
 
 
 def test_a_headline_names_its_speaker_before_a_colon(borderland, english):

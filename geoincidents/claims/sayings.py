@@ -1,0 +1,54 @@
+"""Which words of saying are verbs where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geoincidents.claims.grammar import Grammar
+    from geoincidents.claims.lines import Line, Mark
+
+_POSSESSIVES = frozenset({"'s", "’s"})
+_NOUNS = frozenset({"claim", "claims", "report", "reports", "charge", "charges", "answer"})
+_READ = 9  # words between "a statement by ..." and its "read"
+
+
+def is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
+    """Return whether a word of saying is one where it stands: no noun, name or toll."""
+    before, word = line.low(mark.lo - 1), line.low(mark.lo)
+    is_name = mark.lo > 0 and line.tokens[mark.lo].text[:1].isupper()
+    if is_name and not line.sentence.in_title and not word.endswith("ing"):
+        return False
+    if _means_else(line, grammar, mark):
+        return False
+    if before in grammar.determiners - {"that", "all", "both"} or before in _POSSESSIVES:
+        return False
+    is_apart = line.tokens[mark.lo - 1].text.islower() and not line.at("head_office", mark.lo - 1)
+    if line.low(mark.lo - 2) in _POSSESSIVES and word in _NOUNS and is_apart:
+        return False  # "the government's implicit claims"
+    is_adjective = line.at("adjective", mark.lo - 1) and not line.at("name", mark.lo - 1)
+    if is_adjective and not line.at("head_people", mark.lo - 1):
+        return line.tokens[mark.lo - 1].low.endswith("s")
+    is_verb = word.endswith(("ed", "ing"))
+    is_noun = before in grammar.prepositions or (line.low(mark.hi) == "of" and not is_verb)
+    return not is_noun or word.endswith("ing")
+
+
+def _means_else(line: Line, grammar: Grammar, mark: Mark) -> bool:
+    """Return whether a word of saying means something else where it stands."""
+    if any(line.at(c, mark.lo - 1) for c in ("say_verb", "accuse_verb", "deny_verb")):
+        return True  # "denied reports"
+    if mark.key == "claim" and _is_toll(line, mark):
+        return True
+    if mark.key == "read" and not line.has("say_statement", max(0, mark.lo - _READ), mark.lo):
+        return True
+    if line.low(mark.lo - 1) in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
+        return True  # "is reported to have crossed"
+    things = ("object_post", "object_ground", "object_road")
+    is_bare = not line.low(mark.lo).endswith(("ed", "ing"))
+    return is_bare and any(line.at(c, mark.lo) for c in things)  # "60 military posts"
+
+
+def _is_toll(line: Line, mark: Mark) -> bool:
+    """Return whether lives are what is claimed."""
+    return any(line.low(i) in {"lives", "life", "victims"} for i in range(mark.hi, mark.hi + 4))

@@ -1,0 +1,61 @@
+"""Whose words plain sentences are that stand between two of one speaker's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from geoincidents.claims.drafts import Telling
+from geoincidents.model import SpeakerRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoincidents.claims.drafts import Draft
+    from geoincidents.claims.frames import Frame
+    from geoincidents.model import Speaker
+
+_FEW = 3  # plain sentences: more are the report's own story
+_REASON = "credited as the sentences around it"
+
+
+class Voice(NamedTuple):
+    """A speaker of the sentences `lo` and `hi`, and of a paragraph's plain ones between."""
+
+    speakers: tuple[Speaker, ...]
+    lo: int
+    hi: int
+    paragraph: int
+
+
+class Thread:
+    """Follows who speaks from sentence to sentence."""
+
+    def __init__(self) -> None:
+        self._last: Voice | None = None
+
+    def see(self, frames: Sequence[Frame], number: int, paragraph: int) -> Voice | None:
+        """Take in a sentence; return who spoke before and after the plain ones before it."""
+        if not frames:
+            return None
+        before, first, last = self._last, frames[0].speakers, frames[-1].speakers
+        self._last = Voice(last, number, number, paragraph)
+        if before is None or before.speakers[0].key != first[0].key:
+            return None
+        if not 0 < number - before.lo - 1 <= _FEW:
+            return None
+        return Voice(first, before.lo, number, paragraph)
+
+
+def credited(drafts: Sequence[Draft], voice: Voice) -> list[Draft]:
+    """Return drafts with the plain ones between a speaker's sentences credited to him."""
+    found = []
+    for draft in drafts:
+        is_plain = draft.speakers[0].role is SpeakerRole.NARRATOR and not draft.is_title
+        inside = voice.lo < draft.number < voice.hi and draft.telling is Telling.ASSERTION
+        if is_plain and inside and draft.sentence.paragraph == voice.paragraph:
+            reasons = (*draft.reasons, _REASON)
+            found.append(replace(draft, speakers=voice.speakers, reasons=reasons))
+        else:
+            found.append(draft)
+    return found
