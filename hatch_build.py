@@ -28,7 +28,7 @@ PACKED = {
     "images/marker-shadow.png": "leaflet/dist/images/marker-shadow.png",
 }
 TRAVEL = {"gazetteer": "geoincidents/_packs", "seeds": "geoincidents/_seeds"}
-NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")
+NPM_CI = ("ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund")
 
 
 class WebmapBuildHook(BuildHookInterface):

@@ -66,7 +66,8 @@ def make(count: int, gazetteer: Gazetteer, *, words: int = 18) -> Found:
     parties = [p.id for p in sorted(gazetteer.parties.values(), key=lambda p: p.id)
                if p.country in home][:2]  # fmt: skip
     maker = _Maker(chance, places, parties, words)
-    incidents = tuple(maker.incident(n) for n in range(count))
+    made = (maker.incident(n) for n in range(count))
+    incidents = tuple(sorted(made, key=lambda i: (i.first_reported, i.id)))
     return Found(incidents=incidents, readings=maker.readings(incidents), gazetteer=gazetteer)
 
 
@@ -78,6 +79,7 @@ class _Maker:
         self._places = places
         self._parties = parties
         self._words = words
+        self._killed = 0
         self._texts: dict[str, list[str]] = {f"r{n}": [] for n in range(REPORTS)}
         self._lengths = dict.fromkeys(self._texts, 0)
 
@@ -88,15 +90,20 @@ class _Maker:
         denied = self._chance.random() < 1 / 3
         report = f"r{n % REPORTS}"
         first, second = self._parties if n % 2 else self._parties[::-1]
+        self._killed = self._chance.randrange(1, 40)
         claims = [self._claim(f"c{n}", report, first, place, Stance.ASSERTS)]
         accounts = [self._account(claims[0], first, second, place, on)]
         if denied:
             claims.append(self._claim(f"d{n}", report, second, place, Stance.DENIES))
             accounts.append(
                 Account(
-                    key=second, claimant=_side(second), stance=Stance.DENIES, types=(claims[0].type,),
-                    claims=(claims[1].id,), unplaced_reason="no place is named",
-                )  # fmt: skip
+                    key=second,
+                    claimant=_side(second),
+                    stance=Stance.DENIES,
+                    types=(claims[0].type,),
+                    claims=(claims[1].id,),
+                    unplaced_reason="no place is named",
+                )
             )
         return Incident(
             id=_id(n), title=f"{on.day} {on:%B %Y}, {place.name}",
@@ -107,31 +114,35 @@ class _Maker:
 
     def _claim(self, id_: str, report: str, party: str, place: Place, stance: Stance) -> Claim:
         filler = " ".join(
-            self._chance.choice(("near", "post", "village", "shots", "night", "road", "hill", "fire"))
+            self._chance.choice(
+                ("near", "post", "village", "shots", "night", "road", "hill", "fire")
+            )
             for _ in range(self._words)
         )
-        sentence = f"{party.title()} speaks of {place.name}, {filler} {id_}. "
+        sentence = f"{self._killed} killed at {place.name}, {party} says, {filler} {id_}. "
         start = self._lengths[report]
         self._texts[report].append(sentence)
         self._lengths[report] += len(sentence)
-        passage = Passage(report_id=report, span=(start, start + len(sentence) - 1), text=sentence[:-1])
+        passage = Passage(
+            report_id=report, span=(start, start + len(sentence) - 1), text=sentence[:-1]
+        )
         return Claim(
             id=id_, report_id=report, event=id_, type=self._chance.choice(TYPES), stance=stance,
             modality=Modality.HAPPENED, speaker=_side(party), evidence=(passage,),
         )  # fmt: skip
 
     def _account(self, claim: Claim, by: str, against: str, place: Place, on: date) -> Account:
-        killed = float(self._chance.randrange(1, 40))
+        killed = float(self._killed)
         measure = Measure(
             kind=MeasureKind.KILLED, low=killed, high=killed, hedge=Hedge.EXACT, value=killed,
-            unit="persons", passage=claim.evidence[0], of=by,
+            unit="persons", passage=_words(claim, f"{self._killed} killed"), of=by,
         )  # fmt: skip
         lon, lat = place.position
         position = Position(
             round(lon + self._chance.uniform(-0.1, 0.1), 5),
             round(lat + self._chance.uniform(-0.1, 0.1), 5),
         )
-        where = Where(role=WhereRole.AT, passage=claim.evidence[0], place_id=place.id)
+        where = Where(role=WhereRole.AT, passage=_words(claim, place.name), place_id=place.id)
         return Account(
             key=by, claimant=_side(by), stance=Stance.ASSERTS, types=(claim.type,),
             claims=(claim.id,), actor=against, target=by, where=(where,),
@@ -150,6 +161,13 @@ class _Maker:
             Reading(report=_report(id_, "".join(parts)), mentions=(), claims=tuple(claims[id_]))
             for id_, parts in self._texts.items()
         )
+
+
+def _words(claim: Claim, text: str) -> Passage:
+    """Return the passage of some words of a claim's sentence."""
+    (evidence,) = claim.evidence
+    start = evidence.span[0] + evidence.text.index(text)
+    return Passage(report_id=claim.report_id, span=(start, start + len(text)), text=text)
 
 
 def _id(n: int) -> str:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 SCALE = 100_000  # coordinates travel as whole 1e-5 degrees, each as the step from the last
 FIRST_TOLERANCE = 0.002  # degrees: about 200 m, a pixel at zoom 9
-MOST_VERTICES = 4_000  # of all outlines together; the tolerance doubles until they fit
+MOST_VERTICES = 3_000  # of all outlines together; the tolerance grows until they fit
 MOST_AREA_VERTICES = 1_200  # of the lines between districts
+_COARSER = 1.4
 _WIDEST = 1.0  # degrees: with less, no country has a shape
 BORDER_TOLERANCE = 0.0002  # about 20 m, far below the accuracy of a border we hold
 
@@ -118,14 +119,14 @@ def _weighed(line: Line, tolerance: float) -> Weighed:
 
 
 def _fewer(lines_: Iterable[Line], most: int) -> list[Line]:
-    """Return lines thinned to a number of vertices in all, doubling the tolerance."""
+    """Return lines thinned to a number of vertices in all, with a growing tolerance."""
     tolerance = FIRST_TOLERANCE
     weighed = [_weighed(line, tolerance) for line in lines_]
     while True:
         thin = [tuple(p for p, weight in line if weight > tolerance) for line in weighed]
         if sum(map(len, thin)) <= most or tolerance > _WIDEST:  # ends alone may be too many
             return thin
-        tolerance *= 2
+        tolerance *= _COARSER
 
 
 def _land(gazetteer: Gazetteer) -> Land:
@@ -163,7 +164,7 @@ def _waters(gazetteer: Gazetteer) -> Iterator[list[Line]]:
 def _rivers(gazetteer: Gazetteer) -> Iterator[Line]:
     for place_id, geometry in sorted(gazetteer.features.items()):
         if gazetteer.places[place_id].kind is PlaceKind.RIVER:
-            yield from (thinned(line, FIRST_TOLERANCE) for line in lines(geometry))
+            yield from (thinned(line, FIRST_TOLERANCE * _COARSER) for line in lines(geometry))
 
 
 def _own_pairs(gazetteer: Gazetteer) -> set[frozenset[str]]:

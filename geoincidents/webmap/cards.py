@@ -10,7 +10,7 @@ from geoincidents.webmap.evidence import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geoincidents.model import Account, Claim, Incident, Measure, Speaker, Where
+    from geoincidents.model import Account, Claim, Incident, Measure, Passage, Speaker, Where
     from geoincidents.webmap.evidence import Evidence
     from geoincidents.webmap.facets import Facets
     from geoincidents.webmap.scene import Scene
@@ -124,7 +124,12 @@ class Cards:
         notes = [*self._whose(measure, account), *self._passed_on(measure, account)]
         notes += [f"the same in another unit: “{shown(text)}”" for text in also]
         said = shown(self._words.said(measure))
-        return {"said": said, "notes": notes, "quotes": [self._evidence.of(measure.passage)]}
+        return {"said": said, "notes": notes, "quotes": self._behind(measure.passage)}
+
+    def _behind(self, passage: Passage) -> list[dict[str, object]]:
+        """Return the words behind an entry, none where none may be shown."""
+        quoted = self._evidence.of(passage)
+        return [quoted] if quoted["pieces"] else []
 
     def _whose(self, measure: Measure, account: Account) -> Iterator[str]:
         if measure.of is None:
@@ -147,7 +152,7 @@ class Cards:
             yield {
                 "said": shown(self._place_name(where)),
                 "notes": [*notes, "inferred"] if where.inferred else notes,
-                "quotes": [self._evidence.of(where.passage)],
+                "quotes": self._behind(where.passage),
             }
         said = shown(account.place_label) or reason
         if said and not account.where:
@@ -162,7 +167,7 @@ class Cards:
         when = account.when
         if when.start is None and when.end is None:
             return []
-        quotes = [self._evidence.of(when.passage)] if when.passage else []
+        quotes = self._behind(when.passage) if when.passage else []
         return [{"said": self._words.when(when), "notes": [], "quotes": quotes}]
 
 
@@ -178,6 +183,8 @@ def _is_drawn(account: Account) -> bool:
 
 def _joined(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return entries with those that say the same made one, with the words of each."""
+    if len(entries) < 2:  # noqa: PLR2004 - one says the same as no other
+        return entries
     joined: dict[str, dict[str, Any]] = {}
     for entry in entries:
         same = joined.setdefault(entry["said"], {**entry, "notes": [], "quotes": []})

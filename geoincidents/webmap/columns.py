@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.webmap.base import SCALE
@@ -14,37 +15,79 @@ MOST_STILL = 300  # incidents of which those without scripts see at least the ti
 _SHORT_CHUNK = 50
 _LONG_CHUNK = 500
 _MANY = 5_000
+# What the columns hold already.
+_INDEXED = frozenset({"id", "title", "status", "status_words", "status_kind", "background"})
+_DUMPED = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _CODED = ("types", "parties", "outlets", "borders", "countries", "voices")
 
 
 def columns(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return rows of the map's object as columns; what repeats is coded by number.
 
+    `ids` are run together, all of one length.
     `lon` and `lat` are steps of 1e-5 degree from the row before, over the rows of
-    `placed`; `accounts` has only those rows whose accounts have something to draw.
+    `placed`; `from` steps of a day over those that are dated; `accounts` has only those
+    rows whose accounts have something to draw.
     """
     placed = [n for n, row in enumerate(rows) if row["at"] is not None]
     return {
-        "ids": " ".join(row["id"] for row in rows),
-        "title": [row["title"] for row in rows],
+        "ids": "".join(row["id"] for row in rows),
+        "title": _titles(row["title"] for row in rows),
         "status": _numbered(row["status"] for row in rows),
         "said": _numbered(row["said"] for row in rows),
         "placed": [*_stepped(placed)],
         "lon": [*_stepped(round(rows[n]["at"][0] * SCALE) for n in placed)],
         "lat": [*_stepped(round(rows[n]["at"][1] * SCALE) for n in placed)],
         "label": [n for n in placed if rows[n]["label"]],
-        "from": [row["from"] for row in rows],
+        "undated": [n for n, row in enumerate(rows) if row["from"] is None],
+        "from": [*_stepped(row["from"] for row in rows if row["from"] is not None)],
         "days": [_length(row) for row in rows],
         **{name: _coded(row[name] for row in rows) for name in _CODED},
         "accounts": {n: row["accounts"] for n, row in enumerate(rows) if _is_drawn(row)},
     }
 
 
-def chunks(cards: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """Yield cards in runs that a browser opens one at a time."""
+def chunks(cards: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield cards in runs that a browser opens one at a time.
+
+    Most cards are alike but for a few words. So each form is held once, its texts left
+    out (`forms`), with the form of each card (`which`) and, form by form, a column for
+    each text: itself where all cards have the same, else its values and their numbers.
+    """
     size = chunk_size(len(cards))
     for start in range(0, len(cards), size):
-        yield [*cards[start : start + size]]
+        yield _chunk(cards[start : start + size])
+
+
+def _chunk(cards: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    forms: dict[str, int] = {}
+    texts: list[list[list[str]]] = []
+    which = []
+    for card in cards:
+        found: list[str] = []
+        form = _emptied({k: v for k, v in card.items() if k not in _INDEXED}, found)
+        number = forms.setdefault(_DUMPED(form), len(forms))
+        if number == len(texts):
+            texts.append([])
+        texts[number].append(found)
+        which.append(number)
+    columns_ = [[_column(column) for column in zip(*rows, strict=True)] for rows in texts]
+    return {"forms": [json.loads(f) for f in forms], "which": which, "texts": columns_}
+
+
+def _emptied(value: Any, found: list[str]) -> Any:  # noqa: ANN401 - as deep as a card is
+    """Return a plain value with empty strings for its texts, which are found in order."""
+    if isinstance(value, str):
+        found.append(value)
+        return ""
+    if isinstance(value, dict):
+        return {k: _emptied(v, found) for k, v in value.items()}
+    return [_emptied(v, found) for v in value] if isinstance(value, list) else value
+
+
+def _column(texts: Sequence[str]) -> Any:  # noqa: ANN401 - a text or columns
+    coded = _numbered(texts)
+    return texts[0] if len(coded["values"]) == 1 else coded
 
 
 def chunk_size(count: int) -> int:
@@ -65,6 +108,12 @@ def _stepped(values: Iterable[int]) -> Iterator[int]:
     for value in values:
         yield value - last
         last = value
+
+
+def _titles(titles: Iterable[str]) -> dict[str, Any]:
+    """Return titles in two parts, before and after the first comma: day and place."""
+    parts = [title.partition(", ") for title in titles]
+    return {"head": _numbered(p[0] for p in parts), "tail": _numbered(p[2] for p in parts)}
 
 
 def _numbered(values: Iterable[Any]) -> dict[str, Any]:

@@ -72,6 +72,7 @@ def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
     if theirs:
         theirs = [sources.icons(), *theirs]
     styles = [*sources.styles(with_pictures=bool(theirs)), *_STYLE.findall(parts.header)]
+    is_open = bool(theirs or hosts["script"])
     opener = sources.text("assets", "open.js")
     shown = {
         **page,
@@ -83,12 +84,12 @@ def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
         ),
         "links": hosts["style"],
         "sources": hosts["script"],
-        "styles": [*map(Markup, styles)],
+        "styles": [*map(Markup, styles if is_open else styles[1:])],
         "start": Markup(start),  # noqa: S704 - our own file
         # Packed code runs once it is open; what a user adds must not run before it.
-        "scripts": [*map(Markup, ours)] if theirs or hosts["script"] else [],
+        "scripts": [*map(Markup, ours)] if is_open else [],
         "opener": Markup(opener),  # noqa: S704 - as above
-        "code": packing.packed(ours),
+        "code": packing.packed({"styles": styles[:1], "scripts": ours}),
         "user_scripts": [*map(Markup, theirs)],
         "dataset": Markup(packing.plain(page["dataset"])),  # noqa: S704 - escaped JSON
         "symbols": Markup(sources.text("assets", "symbols.svg")),  # noqa: S704 - our own file

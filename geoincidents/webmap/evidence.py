@@ -57,6 +57,8 @@ class Evidence:
 
 def shown(text: str) -> str:
     """Return text for a page: direction controls as visible marks, control codes as spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     return text.translate(_CONTROLS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.webmap.evidence import shown
@@ -49,6 +50,7 @@ class Facets:
         """Return whose button an account belongs to: a party's key, or that of others."""
         return account.key if account.key in self._voices else OTHERS
 
+    @cached_property
     def controls(self) -> dict[str, Any]:
         """Return what there is to choose from, each with its words and count."""
         words = self._scene.words
@@ -61,7 +63,7 @@ class Facets:
                 for name, count in sorted(self._outlets.items())
             ],
             "statuses": dict(self._statuses),
-            "undated": sum(self.of(i)["from"] is None for i in self._told),
+            "undated": sum(not _is_dated(i) for i in self._told),
             "voices": [{"key": k, "name": shown(name)} for k, name in self._voices.items()],
             "others": self._others(),
         }
@@ -89,6 +91,10 @@ def _types(incident: Incident) -> set[str]:
 def _parties(incident: Incident) -> set[str]:
     told = {p for a in incident.accounts for p in (a.claimant.party_id, a.actor, a.target)}
     return {p for p in told if p}
+
+
+def _is_dated(incident: Incident) -> bool:
+    return any(a.when.start or a.when.end for a in incident.accounts)
 
 
 def _day(day: date | None) -> int | None:

@@ -35,7 +35,9 @@ class Scene:
         happened, then the one with more origins, then the first by key.
         """
         told = [a for a in incident.accounts if a.stance not in ANSWERING and _is_placed(a)]
-        return min(told, key=lambda a: self._rank(a, incident), default=None)
+        if len(told) < 2:  # noqa: PLR2004 - nothing to choose from
+            return told[0] if told else None
+        return min(told, key=lambda a: self._rank(a, incident))
 
     def _rank(self, account: Account, incident: Incident) -> tuple[int, int, str]:
         reports = {c.report_id for c in incident.claims if c.id in account.claims}

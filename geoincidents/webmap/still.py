@@ -31,6 +31,7 @@ _NEAR_PX = 26  # marks nearer than this are fanned out, or counted
 _MANY = 6
 _EVERY = 300  # above this, shapes are left out and marks are counted by the cells of a grid
 _CELL_PX = 64
+_NUMBER_PX = 14.0  # half of a number's width
 _BLUR_PX = 0.6
 _BAR_PX = 120
 _M_PER_MILE = 1609.344
@@ -228,8 +229,10 @@ class _Still:
 
     def _marks(self) -> Iterator[Plain]:
         near = _NEAR_PX if self._told else _CELL_PX
-        for at, members in _grouped([self._pixel(a) for _, a in self._placed], near):
-            if len(members) > _MANY or not (self._told or len(members) == 1):
+        groups = [*_grouped([self._pixel(a) for _, a in self._placed], near)]
+        counted = {*_counted(groups)} if self._told else {*range(len(groups))}
+        for n, (at, members) in enumerate(groups):
+            if n in counted and len(members) > 1:
                 self._letters.block(at, 14)
                 yield {"x": round(at[0], 1), "y": round(at[1], 1), "n": len(members)}
             else:
@@ -240,7 +243,7 @@ class _Still:
             incident, account = self._placed[n]
             true = self._pixel(account)
             turn = 2 * math.pi * k / len(members) - math.pi / 2
-            far = 12 + 5 * len(members)
+            far = _radius(len(members))
             spot = (at[0] + far * math.cos(turn), at[1] + far * math.sin(turn))
             x, y = true if len(members) == 1 else spot
             self._letters.block((x, y), 13)
@@ -422,6 +425,21 @@ def _grouped(pixels: Sequence[Pixel], near: float) -> Iterator[tuple[Pixel, list
             groups.append(home)
         home[1].append(n)
     yield from groups
+
+
+def _radius(count: int) -> float:
+    return 12.0 + 5 * count if count > 1 else 0.0
+
+
+def _counted(groups: Sequence[tuple[Pixel, list[int]]]) -> Iterator[int]:
+    """Yield the groups that become a number: of many, or whose fan would meet another."""
+    reach = [_NUMBER_PX if len(m) > _MANY else _radius(len(m)) + _NUMBER_PX - 2 for _, m in groups]
+    for n, (at, members) in enumerate(groups):
+        others = (k for k in range(len(groups)) if k != n)
+        meets = any(math.dist(at, groups[k][0]) < reach[n] + reach[k] for k in others)
+        if len(members) > _MANY or (len(members) > 1 and meets):
+            reach[n] = _NUMBER_PX
+            yield n
 
 
 def _crossings(rings: Iterable[Sequence[Pixel]], y: float) -> list[float]:

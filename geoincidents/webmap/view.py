@@ -94,7 +94,7 @@ class Drawn:
             "tray": [*self._tray(self._told)][: columns.MOST_STILL],
             "untold": sum(self._scene.place_of(i) is None for i in self._told),
             "legend": [*self._legend()],
-            "filters": self._facets.controls(),
+            "filters": self._facets.controls,
             "statuses": [*self._statuses()],
             "has_areas": bool(self._gazetteer.areas),
             "dataset": self._dataset(title),
@@ -122,14 +122,20 @@ class Drawn:
             "credits": self._credits(),
             "base": self._ground,
             **told,
-            "background": [[i.id, shown(i.title)] for i in self._past] if self._is_many else [],
-            "voices": self._facets.controls()["voices"],
+            "background": [*self._index(self._past)] if self._is_many else [],
+            "voices": self._facets.controls["voices"],
             "statuses": [row["id"] for row in self._theme["status"]],
             "lines": marks.lines,
             "places": [*self._places(self._told)],
             "border_label": self._border_label(),
             "bounds": self._bounds(),
         }
+
+    def _index(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
+        for incident in incidents:
+            said = shown(self._words.status(incident, self._gazetteer))
+            title, status = shown(incident.title), incident.status.value
+            yield {"id": incident.id, "title": title, "status": status, "said": said}
 
     def _chunks(self, cards: list[Plain]) -> Iterator[str]:
         if self._is_many:
@@ -155,8 +161,8 @@ class Drawn:
         placed = sum(self._scene.place_of(i) is not None for i in told)
         parts = [
             self._words.count(len(told), "incident"),
-            f"{placed} on the map",
-            f"{len(told) - placed} without a place",
+            f"{placed:,} on the map",
+            f"{len(told) - placed:,} without a place",
         ]
         earlier = len(self._found.incidents) - len(told)
         if earlier:
@@ -217,7 +223,7 @@ class Drawn:
     def _quality(self) -> Plain:
         """Return what the page says of itself: how much has no place, no date, no check."""
         claims = sum(len(i.claims) for i in self._found.incidents)
-        undated = self._facets.controls()["undated"]
+        undated = self._facets.controls["undated"]
         return {"version": __version__, "claims": claims, "undated": undated}
 
     # --- list ----------------------------------------------------------------
@@ -255,7 +261,7 @@ class Drawn:
             yield {"id": row["id"], "shape": row["shape"], "words": words}
 
     def _statuses(self) -> Iterator[Plain]:
-        counts = self._facets.controls()["statuses"]
+        counts = self._facets.controls["statuses"]
         for row in self._theme["status"]:
             if row["id"] in counts:
                 name = self._words.status_kind(Status(row["id"]))
@@ -289,7 +295,8 @@ class Drawn:
     def _places(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
         """Yield the places to letter: the incidents' own first, then by rank of kind."""
         ranks: Mapping[str, int] = self._theme["labels"]
-        named = {a.place_id for i in incidents for a in i.accounts}
+        # Of many incidents each names some place: to letter them all first would be no rank.
+        named = set() if self._is_many else {a.place_id for i in incidents for a in i.accounts}
         points = {_cell(a.position) for i in incidents for a in i.accounts if a.position}
         kept = [
             p

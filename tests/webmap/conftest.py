@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import shutil
 from dataclasses import dataclass, replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
-from geoincidents import wording
+from geoincidents import resources, wording
 from geoincidents.geography import (
     BorderLine,
     BorderSource,
@@ -353,3 +355,60 @@ def scene(found) -> Scene:
 def facets(scene, found) -> Facets:
     """Return what the invented run can be filtered by."""
     return Facets(scene, found.incidents)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return a browser that resolves no host."""
+    command = shutil.which("chromium")
+    if command is None:
+        pytest.skip("no chromium")
+    if not resources.webmap_file("vendor", "leaflet.js").is_file():
+        pytest.skip("the page's libraries are not packed")
+    api = pytest.importorskip("playwright.sync_api", reason="no playwright")
+    with api.sync_playwright() as player:
+        browser = player.chromium.launch(
+            executable_path=command,
+            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(chromium, tmp_path):
+    """Return a function that opens a map and what the browser had to say."""
+    opened = []
+
+    def opener(map_, *, width=1280, height=800, scripts=True, anchor="", **settings):
+        path = tmp_path / "map.html"
+        map_.save(path)
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=scripts, **settings
+        )
+        opened.append(context)
+        tab = context.new_page()
+        tab.set_default_timeout(5000)
+        said = SimpleNamespace(tab=tab, lines=[], requests=[], size=path.stat().st_size)
+        said.wait = lambda script: _waited(tab, script)
+        said.data = lambda name: tab.evaluate(f"document.documentElement.dataset.{name}")
+        tab.on("console", lambda line: said.lines.append(line.text))
+        tab.on("pageerror", lambda error: said.lines.append(str(error)))
+        tab.on("request", lambda request: said.requests.append(request.url))
+        tab.goto(path.as_uri() + anchor)
+        if scripts:
+            tab.wait_for_selector("html[data-ready]")
+        return said
+
+    yield opener
+    for context in opened:
+        context.close()
+
+
+def _waited(tab, script):
+    """Wait until a script gives something true; the page's policy forbids Playwright's own way."""
+    for _ in range(100):
+        if tab.evaluate(script):
+            return
+        tab.wait_for_timeout(50)
+    raise AssertionError(f"never true: {script}")

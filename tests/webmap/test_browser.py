@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
 
 import folium
 import pytest
 
-from geoincidents import resources, webmap
+from geoincidents import webmap
 
-CHROMIUM = shutil.which("chromium")
-HAS_LEAFLET = resources.webmap_file("vendor", "leaflet.js").is_file()
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium"),
-    pytest.mark.skipif(not HAS_LEAFLET, reason="the page's libraries are not packed"),
-]
+pytestmark = pytest.mark.browser
 HOSTILE = (
     "${window.PWN=1}`${window.PWN=2}`</script><script>window.PWN=3</script>"
     "<img src=x onerror=window.PWN=4><!--{{ 7*7 }}\u2028\\`)[0];window.PWN=5;//\"'>"
@@ -27,58 +19,12 @@ HOSTILE = (
 MOST_BYTES = 500_000
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    """Return a browser that resolves no host."""
-    api = pytest.importorskip("playwright.sync_api", reason="no playwright")
-    with api.sync_playwright() as player:
-        browser = player.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def show(chromium, tmp_path):
-    """Return a function that opens a map and what the browser had to say."""
-    opened = []
-
-    def opener(map_, *, width=1280, height=800, scripts=True, anchor=""):
-        path = tmp_path / "map.html"
-        map_.save(path)
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, java_script_enabled=scripts
-        )
-        opened.append(context)
-        tab = context.new_page()
-        tab.set_default_timeout(5000)
-        said = SimpleNamespace(tab=tab, lines=[], requests=[], size=path.stat().st_size)
-        tab.on("console", lambda line: said.lines.append(line.text))
-        tab.on("pageerror", lambda error: said.lines.append(str(error)))
-        tab.on("request", lambda request: said.requests.append(request.url))
-        tab.goto(path.as_uri() + anchor)
-        if scripts:
-            tab.wait_for_selector("html[data-ready]")
-        return said
-
-    yield opener
-    for context in opened:
-        context.close()
-
-
-def data(said, name):
-    """Return a fact that the page states about itself."""
-    return said.tab.evaluate(f"document.documentElement.dataset.{name}")
-
-
 def test_a_page_is_whole_and_silent(show, found):
     """It says nothing to the console, asks for nothing, and is small."""
     said = show(webmap.build(found))
 
-    assert data(said, "ready") == "1"
-    assert data(said, "marks") == "1"
+    assert said.data("ready") == "1"
+    assert said.data("marks") == "1"
     assert said.lines == []
     assert [u for u in said.requests if not u.startswith("data:")] == [said.tab.url]
     assert said.size < MOST_BYTES
@@ -153,7 +99,7 @@ def test_hostile_texts_are_inert(show, found):
     assert said.tab.evaluate("window.PWN") is None
     assert said.lines == []
     assert said.tab.locator("img[src=x]").count() == 0
-    assert data(said, "marks") == "1"
+    assert said.data("marks") == "1"
     assert "window.PWN=4" in said.tab.locator("h1").inner_text()
 
 
@@ -165,7 +111,7 @@ def test_the_demo_shows_what_it_places(show, demo):
     placed = len(told) - int(re.search(r'class="tray.*?<span>(\d+)', drawn.html(), re.DOTALL)[1])
 
     assert placed > 0
-    assert data(said, "marks") == str(placed)
+    assert said.data("marks") == str(placed)
     assert said.lines == []
     assert said.size < MOST_BYTES
 
@@ -177,7 +123,7 @@ def test_a_narrow_screen_scrolls_one_way(show, found, width):
     said.tab.evaluate("document.querySelectorAll('.list details').forEach(d => d.open = true)")
 
     assert said.tab.evaluate("document.documentElement.scrollWidth") == width
-    assert data(said, "marks") == "1"
+    assert said.data("marks") == "1"
 
 
 def test_without_scripts_the_list_is_there(show, found):
@@ -219,7 +165,7 @@ def test_marks_at_one_spot_are_fanned_out(show, found):
     said = show(webmap.build(replace(found, incidents=told)))
 
     assert said.tab.locator(".gi-mark").count() == 4
-    assert data(said, "marks") == "4"
+    assert said.data("marks") == "4"
 
 
 def test_many_marks_at_one_spot_become_a_number(show, found):
@@ -230,7 +176,7 @@ def test_many_marks_at_one_spot_become_a_number(show, found):
 
     said.tab.get_by_role("button", name="9 incidents").click()
 
-    assert data(said, "marks") == "9"
+    assert said.data("marks") == "9"
     assert said.tab.locator(".list > .cards > .card:visible").count() == 9
 
 
@@ -247,7 +193,7 @@ def test_a_users_layers_work(show, found):
     map_.add_child(broken)
     said = show(map_)
 
-    assert data(said, "marks") == "1"
+    assert said.data("marks") == "1"
     assert said.lines == ["mine"]
     assert said.tab.locator(".leaflet-control-layers").count() == 1
 
@@ -257,6 +203,6 @@ def test_background_is_off_the_map(show, found):
     past = replace(found.incidents[0], background=True, first_reported=date(2021, 5, 14))
     said = show(webmap.build(replace(found, incidents=(past, *found.incidents[1:]))))
 
-    assert data(said, "marks") == "0"
+    assert said.data("marks") == "0"
     assert said.tab.locator(".background .card").count() == 1
     assert not said.tab.locator(".background .card").is_visible()

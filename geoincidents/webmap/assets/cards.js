@@ -117,10 +117,9 @@
     }
 
     entry(entry) {
-      const quotes = entry.quotes.filter((q) => q.pieces.length);
-      const behind = quotes.map((q) => wrap("p", "behind", this.words(q), " ", wrap("span", "from", ...this.source(q))));
+      const behind = entry.quotes.map((q) => wrap("p", "behind", this.words(q), " ", wrap("span", "from", ...this.source(q))));
       const said = bdi(entry.said);
-      const main = quotes.length ? wrap("details", "said", wrap("summary", "", said), ...behind) : wrap("span", "said", said);
+      const main = behind.length ? wrap("details", "said", wrap("summary", "", said), ...behind) : wrap("span", "said", said);
       return [main, ...entry.notes.map((note) => wrap("span", "note", bdi(note)))];
     }
 

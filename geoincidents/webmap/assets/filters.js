@@ -87,7 +87,7 @@
     async texts() {
       if (!this.read) {
         const { told, list } = this.stage;
-        const read = told.length > MOST_READ ? told.map((i) => [i.id, i.name]) : await list.texts();
+        const read = told.length > MOST_READ ? told.map((i) => [i.id, `${i.title} ${i.said}`]) : await list.texts();
         this.read = new Map([...read].map(([id, text]) => [id, folded(text)]));
       }
       return this.read;

@@ -7,16 +7,36 @@
   const WINDOW = 50;
   const FIRST_IN_EMBED = 3;
 
+  /** Forms with their texts put back: see columns.py. */
+  const filled = ({ forms, which, texts }) => {
+    const seen = forms.map(() => 0);
+    return which.map((form) => {
+      const row = seen[form]++;
+      const columns = texts[form].values();
+      const put = (value) => {
+        if (value === "") {
+          const column = columns.next().value;
+          return typeof column === "string" ? column : column.values[column.rows[row]];
+        }
+        if (Array.isArray(value)) return value.map(put);
+        if (value === null || typeof value !== "object") return value;
+        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, put(inner)]));
+      };
+      return put(forms[form]);
+    });
+  };
+
   /** Cards that the page holds packed, a chunk at a time. */
   class Store {
-    constructor(ids, size) {
-      this.numbers = new Map(ids.map((id, n) => [id, n]));
+    constructor(index, size) {
+      this.index = index;
+      this.numbers = new Map(index.map(({ id }, n) => [id, n]));
       this.size = size;
       this.open = new Map();
     }
 
     chunk(n) {
-      if (!this.open.has(n)) this.open.set(n, unpack(`gi-cards-${n}`));
+      if (!this.open.has(n)) this.open.set(n, unpack(`gi-cards-${n}`).then(filled));
       return this.open.get(n);
     }
 
@@ -24,7 +44,10 @@
       const numbers = ids.map((id) => this.numbers.get(id));
       const chunks = new Map();
       for (const n of new Set(numbers.map((k) => Math.floor(k / this.size)))) chunks.set(n, await this.chunk(n));
-      return numbers.map((k) => chunks.get(Math.floor(k / this.size))[k % this.size]);
+      return numbers.map((k) => {
+        const { id, title, status, said } = this.index[k];
+        return { id, title, status, status_words: said, ...chunks.get(Math.floor(k / this.size))[k % this.size] };
+      });
     }
 
     async all() {

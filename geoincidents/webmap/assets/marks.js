@@ -7,7 +7,13 @@
   const EVERY = 300; // up to so many incidents each has a mark of its own
   const MANY = 6; // more marks in one spot become a number
   const NEAR_PX = 26;
+  const NUMBER_PX = 14; // half of a number's width
   const CELL_PX = 64; // of the grid that groups marks above EVERY
+
+  const TILE_PX = 256; // the world at zoom 0, as Web Mercator has it
+
+  const radius = (n) => (n === 1 ? 0 : 12 + 5 * n);
+  const reach = (n) => (n > MANY ? NUMBER_PX : radius(n) + NUMBER_PX - 2);
 
   const MarkIcon = L.Icon.extend({
     createIcon() {
@@ -18,10 +24,11 @@
       this._setIconStyles(button, "icon");
       if (count > 1) {
         button.setAttribute("aria-label", fill(stage.strings.many_marks, { n: stage.number(count) }));
-        button.append(element("span", "number", stage.number(count)));
+        button.append(element("span", "number", stage.number(count, { notation: "compact" })));
       } else {
-        button.setAttribute("aria-label", first.name);
-        button.title = first.name;
+        const name = fill(stage.strings.one_mark, first);
+        button.setAttribute("aria-label", name);
+        button.title = name;
         button.append(symbol(first.status, first.label));
         button.classList.toggle("on", stage.chosen === first.id);
       }
@@ -43,10 +50,16 @@
     /** Show these incidents, each at the point that `where` gives; those without are left out. */
     show(incidents, where) {
       this.isGrouped = incidents.length > EVERY;
-      this.placed = incidents.map((incident) => ({ incident, at: where(incident) })).filter((m) => m.at);
-      const world = this.placed.map((m) => L.CRS.EPSG3857.latLngToPoint(latlng(m.at), 0));
-      this.x = Float64Array.from(world, (p) => p.x);
-      this.y = Float64Array.from(world, (p) => p.y);
+      this.placed = [];
+      this.x = new Float64Array(incidents.length);
+      this.y = new Float64Array(incidents.length);
+      for (const incident of incidents) {
+        const at = where(incident);
+        if (!at) continue;
+        const n = this.placed.push({ incident, at }) - 1;
+        this.x[n] = ((at[0] + 180) / 360) * TILE_PX;
+        this.y[n] = (0.5 - Math.asinh(Math.tan((at[1] * Math.PI) / 180)) / (2 * Math.PI)) * TILE_PX;
+      }
       this.layout();
     }
 
@@ -65,7 +78,7 @@
       const scale = 2 ** map.getZoom();
       const { min, max } = map.getPixelBounds();
       const cells = new Map();
-      for (let n = 0; n < this.x.length; n += 1) {
+      for (let n = 0; n < this.placed.length; n += 1) {
         const [x, y] = [this.x[n] * scale, this.y[n] * scale];
         if (x < min.x || y < min.y || x > max.x || y > max.y) continue;
         const key = Math.floor(x / CELL_PX) * 4194304 + Math.floor(y / CELL_PX);
@@ -105,11 +118,18 @@
       return groups;
     }
 
+    /** Fan out the few of a spot; too many, or a fan that would reach into another spot, become a number. */
     spread() {
       const { map } = this.stage;
-      for (const group of this.groups()) {
+      const groups = this.groups();
+      for (const group of groups) group.reach = reach(group.members.length);
+      for (const group of groups) {
+        const meets = (other) => other !== group && other.at.distanceTo(group.at) < other.reach + group.reach;
+        if (group.members.length > 1 && groups.some(meets)) group.reach = NUMBER_PX;
+      }
+      for (const group of groups) {
         const members = group.members.map((m) => m.incident);
-        if (members.length > MANY) this.put(map.layerPointToLatLng(group.at), members);
+        if (members.length > 1 && group.reach === NUMBER_PX) this.put(map.layerPointToLatLng(group.at), members);
         else this.fan(group);
       }
     }
@@ -119,7 +139,7 @@
       const n = group.members.length;
       group.members.forEach(({ incident, p }, k) => {
         const turn = (2 * Math.PI * k) / n - Math.PI / 2;
-        const at = n === 1 ? p : group.at.add(L.point(Math.cos(turn), Math.sin(turn)).multiplyBy(12 + 5 * n));
+        const at = n === 1 ? p : group.at.add(L.point(Math.cos(turn), Math.sin(turn)).multiplyBy(radius(n)));
         if (n > 1) this.leader(p, at);
         this.put(map.layerPointToLatLng(at), [incident]);
       });

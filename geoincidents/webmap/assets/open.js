@@ -1,4 +1,4 @@
-// Opens the packed scripts and runs them in order; the page's policy knows each by its hash.
+// Opens the packed library and scripts and runs them in order; the page's policy knows each by its hash.
 "use strict";
 
 (async () => {
@@ -7,11 +7,14 @@
   try {
     const bytes = Uint8Array.from(atob(packed.textContent.trim()), (c) => c.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    for (const code of await new Response(stream).json()) {
-      const script = document.createElement("script");
-      script.textContent = code;
-      document.body.append(script);
-    }
+    const { styles, scripts } = await new Response(stream).json();
+    const put = (name, text, place) => {
+      const made = document.createElement(name);
+      made.textContent = text;
+      place(made);
+    };
+    for (const text of styles) put("style", text, (style) => document.head.querySelector("style").before(style));
+    for (const text of scripts) put("script", text, (script) => document.body.append(script));
   } catch (error) {
     // An old browser shows what it would show without scripts: the still map and the list.
     document.documentElement.classList.remove("js");

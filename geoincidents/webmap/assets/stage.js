@@ -11,12 +11,32 @@
 
   /** Columns as rows again: see columns.py. */
   const rows = (columns) => {
-    const coded = (name) => (n) => columns[name].values[columns[name].rows[n]];
-    const made = columns.ids.split(" ").map((id, n) => ({ id, title: columns.title[n], status: coded("status")(n), said: coded("said")(n), at: null, label: false, from: columns.from[n], to: columns.from[n] === null ? null : columns.from[n] + columns.days[n], accounts: columns.accounts[n] || [] }));
-    for (const name of ["types", "parties", "outlets", "borders", "countries", "voices"]) {
-      const value = coded(name);
-      made.forEach((row, n) => { row[name] = value(n); });
-    }
+    const value = ({ values, rows: numbers }, n) => values[numbers[n]];
+    const { head, tail } = columns.title;
+    const undated = new Set(columns.undated);
+    let [dated, day] = [0, 0];
+    const ids = columns.ids.match(/.{6}/gu) || [];
+    const made = ids.map((id, n) => {
+      if (!undated.has(n)) day += columns.from[dated++];
+      const [first, second] = [value(head, n), value(tail, n)];
+      return {
+        id,
+        title: second ? `${first}, ${second}` : first,
+        status: value(columns.status, n),
+        said: value(columns.said, n),
+        at: null,
+        label: false,
+        from: undated.has(n) ? null : day,
+        to: undated.has(n) ? null : day + columns.days[n],
+        types: value(columns.types, n),
+        parties: value(columns.parties, n),
+        outlets: value(columns.outlets, n),
+        borders: value(columns.borders, n),
+        countries: value(columns.countries, n),
+        voices: value(columns.voices, n),
+        accounts: columns.accounts[n] || [],
+      };
+    });
     let [row, lon, lat] = [0, 0, 0];
     columns.placed.forEach((step, k) => {
       [row, lon, lat] = [row + step, lon + columns.lon[k], lat + columns.lat[k]];
@@ -39,7 +59,6 @@
       this.letters = new Lettering(map);
       this.depths = [];
       this.told = data.many ? rows(data.columns) : data.incidents;
-      for (const i of this.told) i.name = fill(this.strings.one_mark, i);
       this.lines = data.lines.map(decode);
       this.doubts = new Map();
       this.incidents = new Map(this.told.map((i) => [i.id, i]));
@@ -64,19 +83,18 @@
       this.thin();
     }
 
-    number(n) {
-      return n.toLocaleString(this.strings.locale);
+    number(n, style = {}) {
+      return n.toLocaleString(this.strings.locale, style);
     }
 
     makeList() {
       const box = document.querySelector(".list > .cards");
       if (!this.data.many) return new WholeList(box);
-      const ids = [...this.told.map((i) => i.id), ...this.data.background.map(([id]) => id)];
-      const store = new Store(ids, this.data.chunk);
+      const store = new Store([...this.told, ...this.data.background], this.data.chunk);
       const past = document.querySelector(".background");
       if (past) {
         const list = new WindowedList(past.querySelector(".cards"), store, this);
-        past.addEventListener("toggle", () => past.open && !list.ids && list.show(this.data.background.map(([id]) => id)));
+        past.addEventListener("toggle", () => past.open && !list.ids && list.show(this.data.background.map(({ id }) => id)));
       }
       return new WindowedList(box, store, this);
     }
@@ -121,23 +139,37 @@
 
     frame() {
       const { bounds } = this.data;
-      const placed = this.told.filter((i) => i.at);
-      const shapes = placed.flatMap((i) => i.accounts).flatMap((a) => a.shapes).filter((s) => !s.demand);
-      const points = placed.map((i) => latlng(i.at));
-      for (const shape of shapes) for (const n of shape.lines) points.push(...this.lines[n].map((p) => L.latLng(p)));
+      const extent = this.extent();
       const whole = bounds && L.latLngBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]]);
       const legend = document.querySelector(".legend[open]");
       const room = legend && this.map.getSize().x > 620 ? legend.offsetWidth + 24 : 30;
       const small = this.map.getSize().x < 620;
       const padding = { paddingTopLeft: [small ? 30 : 56, small ? 60 : 40], paddingBottomRight: [room, small ? 110 : 80], animate: false };
       this.fit = () => {
-        if (points.length) this.own(() => this.map.fitBounds(L.latLngBounds(points), { ...padding, maxZoom: CHOSEN_ZOOM }));
+        if (extent) this.own(() => this.map.fitBounds(extent, { ...padding, maxZoom: CHOSEN_ZOOM }));
         else if (whole) this.own(() => this.map.fitBounds(whole, { animate: false }));
       };
       this.fit();
       if (!whole) return;
       this.map.setMinZoom(Math.max(0, Math.floor(this.map.getBoundsZoom(whole)) - 1));
-      this.map.setMaxBounds(whole.pad(0.3));
+      this.map.setMaxBounds(whole.pad(0.6));
+    }
+
+    /** What the first view must hold: the marks and the shapes that need no selection. */
+    extent() {
+      let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity];
+      const add = (lat, lng) => {
+        [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+        [west, east] = [Math.min(west, lng), Math.max(east, lng)];
+      };
+      for (const { at, accounts } of this.told) {
+        if (!at) continue;
+        add(at[1], at[0]);
+        for (const account of accounts) {
+          for (const shape of account.shapes) if (!shape.demand) for (const n of shape.lines) for (const [lat, lng] of this.lines[n]) add(lat, lng);
+        }
+      }
+      return south <= north ? L.latLngBounds([[south, west], [north, east]]) : null;
     }
 
     names() {
@@ -328,16 +360,15 @@
     own(move) {
       this.moving = true;
       this.view = "";
+      this.map.once("moveend", () => { this.moving = false; });
       move();
     }
 
     wandered() {
-      if (!this.moving) {
-        const { lat, lng } = this.map.getCenter();
-        this.view = [this.map.getZoom(), lat.toFixed(4), lng.toFixed(4)].join("/");
-        this.remember();
-      }
-      this.moving = false;
+      if (this.moving) return;
+      const { lat, lng } = this.map.getCenter();
+      this.view = [this.map.getZoom(), lat.toFixed(4), lng.toFixed(4)].join("/");
+      this.remember();
     }
 
     hash() {
@@ -362,7 +393,7 @@
       if (this.incidents.has(id)) await this.select(id, { list: true, pan: true });
       const [zoom, lat, lng] = (parts.get("map") || "").split("/").map(Number);
       if ([zoom, lat, lng].every(Number.isFinite) && parts.get("map")) {
-        this.map.setView([lat, lng], zoom, { animate: false });
+        this.own(() => this.map.setView([lat, lng], zoom, { animate: false }));
         this.view = parts.get("map");
       }
       this.isReady = true;

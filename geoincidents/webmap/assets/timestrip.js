@@ -5,7 +5,7 @@
   const { element, fill, isStill, svg } = geoincidents;
 
   const DAY_MS = 86400000;
-  const MOST_BINS = 64;
+  const MOST_BINS = 120;
   const HEIGHT = 36;
   const STEP_MS = 900;
 
