@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
@@ -34,6 +34,7 @@ class Agreement:
     score: int | None
     words: str = ""
     is_road_end: bool = False
+    is_whole: bool = True  # every place of either is met by one of the other
 
 
 def against(words: str) -> Agreement:
@@ -194,9 +195,11 @@ def _of_named(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
         return against(f"only some of the places ({_names(a, gazetteer)}; {_names(b, gazetteer)})")
     found = [_of_pair(p, q, gazetteer) for p, q in met]
     along = [f for f in found if f.is_road_end]
+    is_whole = min(shares) >= 1
     if len(along) > 1:
-        return Agreement(score=SAME, words="; ".join(f.words for f in along))
-    return max(found, key=lambda f: f.score or 0)
+        words = "; ".join(f.words for f in along)
+        return Agreement(score=SAME, words=words, is_whole=is_whole)
+    return replace(max(found, key=lambda f: f.score or 0), is_whole=is_whole)
 
 
 def _is_met(p: str, q: str, gazetteer: Gazetteer) -> bool:

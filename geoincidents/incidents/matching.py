@@ -34,11 +34,12 @@ class Match:
     place_score: int
     time_score: int
     words: str
+    is_whole: bool = False  # all of the places agree, not only some
 
     @property
-    def rank(self) -> tuple[int, int, int]:
+    def rank(self) -> tuple[int, int, int, bool]:
         """Return what makes one match better than another."""
-        return (self.score, self.place_score, self.time_score)
+        return (self.score, self.place_score, self.time_score, self.is_whole)
 
     @property
     def is_placed(self) -> bool:
@@ -89,6 +90,7 @@ def _weighed(a: Setting, b: Setting, compared: list[Agreement]) -> Match:
         score=score,
         place_score=places.score or 0,
         time_score=times.score or 0,
+        is_whole=places.is_whole,
         words=words if joins else f"too little agrees ({words or 'nothing named'})",
     )
 

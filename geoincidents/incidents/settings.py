@@ -87,7 +87,9 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
     types = frozenset(c.type for c in claims)
     periods = _periods([c.when for c in claims])
     actors = frozenset(c.actor for c in claims if c.actor is not None)
-    targets = frozenset(c.target for c in claims if c.target is not None)
+    # A third state's drivers or observers are met on a side's ground: who is met says
+    # nothing of whose ground it is.
+    targets = frozenset(c.target for c in claims if c.target and not _is_third(c.target, gazetteer))
     return Setting(
         groups=frozenset(GROUP_OF.get(t, t.value) for t in types),
         types=types,
@@ -121,6 +123,11 @@ def is_belligerent(party_id: str, gazetteer: Gazetteer) -> bool:
     """Return whether a party is a state or armed group of a pack, no observer."""
     party = gazetteer.parties.get(party_id)
     return party is not None and party.kind is not PartyKind.OBSERVER
+
+
+def _is_third(party_id: str, gazetteer: Gazetteer) -> bool:
+    party = gazetteer.parties.get(party_id)
+    return party is not None and party.kind is PartyKind.OBSERVER
 
 
 def is_unknown(where: Where) -> bool:

@@ -184,3 +184,22 @@ def test_an_event_of_the_next_day_says_why_it_is_apart(desk):
     words = "different times (2021-05-12 and 2021-05-13)"
     assert found[0].reasons == (f"kept apart: b.txt ({found[1].id}): {words}",)
     assert found[1].reasons[0].startswith(f"kept apart: a.txt ({found[0].id})")
+
+
+def test_an_event_whose_places_all_agree_is_no_rival_of_one_with_some(desk):
+    """Somewhere in a province: at its lake, rather than at that and places elsewhere."""
+    desk.claim(desk.report("a"), where=("mirror",))
+    desk.claim(desk.report("b"), where=("mirror", "combe", "tarn"), when=desk.undated())
+    desk.claim(desk.report("c"), where=("lisk",), when=desk.undated())
+
+    found = [i.reports for i in desk.merged()]
+
+    assert ("a", "c") in found
+
+
+def test_a_third_state_that_is_met_says_nothing_of_the_ground(desk):
+    """Foreign drivers stopped on a side's road are no other event than that road closed."""
+    desk.claim(desk.report("a"), type=ClaimType.BLOCKADE, where=("dell",))
+    desk.claim(desk.report("b"), type=ClaimType.BLOCKADE, where=("dell",), target="OVR")
+
+    assert [i.reports for i in desk.merged()] == [("a", "b")]
