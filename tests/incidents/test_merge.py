@@ -188,7 +188,7 @@ def test_an_event_of_the_next_day_says_why_it_is_apart(desk):
 
 def test_an_event_whose_places_all_agree_is_no_rival_of_one_with_some(desk):
     """Somewhere in a province: at its lake, rather than at that and places elsewhere."""
-    desk.claim(desk.report("a"), where=("mirror",))
+    desk.claim(desk.report("a"), where=("mirror",), when=desk.undated())
     desk.claim(desk.report("b"), where=("mirror", "combe", "tarn"), when=desk.undated())
     desk.claim(desk.report("c"), where=("lisk",), when=desk.undated())
 
