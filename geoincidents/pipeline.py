@@ -5,24 +5,47 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoincidents import claims, decisions, incidents, places, shapes, text, vocabulary
+from geoincidents import claims, copies, decisions, incidents, places, shapes, text, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geoincidents.decisions import Decision, Marked
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Incident, Reading, Report
+    from geoincidents.vocabulary import Vocabulary
 
 
-def read(reports: Iterable[Report], gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Reading]:
-    """Return each report with its places and claims, one at a time."""
+def read(
+    reports: Iterable[Report],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    *,
+    failed: Callable[[Report, Exception], None] | None = None,
+) -> Iterator[Reading]:
+    """Return each report with its places and claims, one at a time.
+
+    A fault of ours in one report is told to `failed`, and the others are read; without it
+    the fault escapes.
+    """
     words = vocabulary.compile_(gazetteer, lexicon)
     for report in reports:
-        hits = words.scan(text.masked(report))
-        mentions = places.find(report, hits, gazetteer, lexicon)
-        yield claims.extract(report, mentions, hits, gazetteer, lexicon)
+        try:
+            reading = _read(report, words, gazetteer, lexicon)
+        except Exception as error:  # one report must not cost the others
+            if failed is None:
+                raise
+            failed(report, error)
+            continue
+        yield reading
+
+
+def _read(report: Report, words: Vocabulary, gazetteer: Gazetteer, lexicon: Lexicon) -> Reading:
+    copy = copies.Copy(report)
+    hits = words.scan(text.masked(copy.report))
+    mentions = places.find(copy.report, hits, gazetteer, lexicon)
+    return copy.restored(claims.extract(copy.report, mentions, hits, gazetteer, lexicon))
 
 
 def locate(
