@@ -108,7 +108,7 @@ class _Entries(dict[int, tuple[_Entry, ...]]):
 
     def __missing__(self, at: int) -> tuple[_Entry, ...]:
         pattern, forms = self._forms[at]
-        entries = tuple(
+        entries: tuple[_Entry, ...] = tuple(
             (self._index[form.group], (form.key,), *_case(form, pattern, self._generic))
             for form in forms
         )

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -133,10 +134,10 @@ def _is_header(header: list[str], faults: Faults, columns: Columns) -> bool:
 def _rows(lines: Any, header: list[str], faults: Faults, kind: type[R]) -> list[R]:  # noqa: ANN401 - csv names no type for its readers
     rows: list[R] = []
     width = len(header)
-    ordered = itemgetter(
-        *(header.index(name) if name in header else width for name in kind._fields[1:])
-    )
+    order = [header.index(name) if name in header else width for name in kind._fields[1:]]
+    ordered: Callable[[list[str]], tuple[str, ...]] = itemgetter(*order)
     start = lines.line_num + 1
+    cells: list[str]
     for cells in lines:
         if len(cells) == width:
             cells.append("")  # what a column that the table does not have holds
