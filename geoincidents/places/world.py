@@ -31,6 +31,7 @@ LARGE_M = 3_000.0  # size of about 85,000 inhabitants: a locative is support eno
 NEAR_KM = 150.0  # a small place counts this near to another one of the report
 MUCH_SMALLER = 0.4  # of sizes: six times fewer inhabitants
 _MOST_LOCATIVE = 3  # words in "outskirts of the"
+_SPEECH = "say_verb"  # the lexicon's category
 _EARTH_KM = 6371.0
 _NATIONAL = frozenset({"name", "demonym", "adjective"})  # a capital may share its name
 
@@ -53,6 +54,8 @@ class _Report:
     words: Wording
     text: str
     hits: Sequence[Hit]
+    place_ends: frozenset[int]  # where names of places end
+    verb_starts: frozenset[int]  # where verbs of speech begin
     countries: frozenset[str] = frozenset()
     anchors: list[Place] = field(default_factory=list)
 
@@ -63,7 +66,14 @@ def supported(
     """Return hits without the world's places that nothing in the text supports."""
     if all(pack.id != PACK_ID for pack in gazetteer.packs):
         return hits
-    report = _Report(gazetteer=gazetteer, words=words, text=text, hits=hits)
+    report = _Report(
+        gazetteer=gazetteer,
+        words=words,
+        text=text,
+        hits=hits,
+        place_ends=frozenset(h.span[1] for h in hits if h.kind is HitKind.PLACE),
+        verb_starts=frozenset(h.span[0] for h in hits if h.category == _SPEECH),
+    )
     report.countries = _countries(report)
     own = {id(h): _own_keys(h, report) for h in hits if h.kind is HitKind.PLACE}
     report.anchors = _anchors(own, gazetteer)
@@ -137,9 +147,7 @@ def _is_located(before: list[Token], behind: list[Token], words: Wording) -> boo
 def _is_second(span: Span, report: _Report) -> bool:
     """Return whether a name goes on a list, "in Lisk and Omen", or a line, "Lisk, Arland"."""
     start = surroundings.list_mark_start(report.text, span[0])
-    return start is not None and any(
-        h.kind is HitKind.PLACE and h.span[1] == start for h in report.hits
-    )
+    return start in report.place_ends
 
 
 def _is_person(before: list[Token], behind: list[Token], report: _Report) -> bool:
@@ -150,10 +158,7 @@ def _is_person(before: list[Token], behind: list[Token], report: _Report) -> boo
     follows = behind[0]
     if follows.text in {"'s", "’s"} and len(behind) > 1:
         follows = behind[1]
-    return _is_of_a_name(follows, report) or any(
-        h.kind is HitKind.WORD and h.category == "say_verb" and h.span[0] == follows.start
-        for h in report.hits
-    )
+    return _is_of_a_name(follows, report) or follows.start in report.verb_starts
 
 
 def _is_of_a_name(token: Token, report: _Report) -> bool:
