@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from geoincidents.incidents.tellings import Telling
 
 Token = tuple[str, ...]
-Key = tuple[str, Token, int]
+Key = tuple[str, Token]
 ALWAYS = -1  # in the place of a day: every event
 LONG = -2  # in the place of a day: events that no short time is known of
 LONG_DAYS = 45  # a month and some; longer periods are looked up without their days
@@ -42,7 +42,7 @@ class Index:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._clusters: dict[Key, dict[int, Cluster]] = {}
+        self._clusters: dict[Key, dict[int, dict[int, Cluster]]] = {}  # by day, then by id
         self._groups: set[str] = set()
         self._ends: dict[str, tuple[Token, ...]] = {}  # by place
 
@@ -63,8 +63,9 @@ class Index:
 
     def _enter(self, cluster: Cluster, setting: Setting, token: Token, days: Iterable[int]) -> None:
         for group in setting.groups:
+            by_day = self._clusters.setdefault((group, token), {})
             for day in days:
-                self._clusters.setdefault((group, token, day), {})[id(cluster)] = cluster
+                by_day.setdefault(day, {})[id(cluster)] = cluster
 
     def candidates(self, telling: Telling) -> Sequence[Cluster]:
         """Return each cluster once that a telling may agree with, in order of entry."""
@@ -84,13 +85,19 @@ class Index:
         groups = sorted(setting.groups if names_kind else self._groups)
         return self._found(groups, [ANY], _sought(setting))
 
-    def neighbours(self, setting: Setting) -> Sequence[Cluster]:
-        """Return each cluster once of the same kind and days, or of the day before or after."""
+    def neighbours(self, setting: Setting) -> Iterator[Cluster]:
+        """Yield each cluster once of the same kind and days, or of the day before or after."""
         if not _is_short(setting):
-            return ()
+            return
         days = _days(setting)
-        around = (*days, days[0] - 1, days[-1] + 1)
-        return self._found(sorted(setting.groups), [DATED], around)
+        seen: set[int] = set()
+        for found in self._cells(
+            sorted(setting.groups), [DATED], (*days, days[0] - 1, days[-1] + 1)
+        ):
+            for key, cluster in found.items():
+                if key not in seen:
+                    seen.add(key)
+                    yield cluster
 
     def _found_unplaced(self, groups: Sequence[str], telling: Telling) -> Sequence[Cluster]:
         """Return the clusters that a telling without place can reach enough agreement with.
@@ -120,11 +127,18 @@ class Index:
         self, groups: Sequence[str], tokens: Iterable[Token], days: Sequence[int]
     ) -> dict[int, Cluster]:
         seen: dict[int, Cluster] = {}
+        for found in self._cells(groups, tokens, days):
+            seen |= found
+        return seen
+
+    def _cells(
+        self, groups: Sequence[str], tokens: Iterable[Token], days: Sequence[int]
+    ) -> Iterator[dict[int, Cluster]]:
         for token in tokens:
             for group in groups:
-                for day in days:
-                    seen |= self._clusters.get((group, token, day), {})
-        return seen
+                by_day = self._clusters.get((group, token))
+                if by_day:
+                    yield from (by_day[day] for day in days if day in by_day)
 
     def _names(self, setting: Setting) -> Iterator[Token]:
         """Yield the names of unknown places, and those that a road shares with its ends."""

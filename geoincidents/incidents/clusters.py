@@ -8,6 +8,7 @@ order of the reports does not matter. A telling must contradict no member of a c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geoincidents.incidents.agreement import Agreement
@@ -157,9 +158,9 @@ class _Gathering:
         """Note why events of neighbouring days and like parties were not merged."""
         for cluster in self.clusters:
             setting = next(iter(cluster.settings))
-            near = [c for c in self._events.neighbours(setting) if c is not cluster]
+            near = (c for c in self._events.neighbours(setting) if c is not cluster)
             told = {telling.key for telling, _ in cluster.refused}
-            for other in near[:NEIGHBOURS]:
+            for other in islice(near, NEIGHBOURS):
                 found = match(setting, next(iter(other.settings)), UNTOLD, self._gazetteer)
                 is_new = other.members[0].key not in told
                 if found.contradicts and found.score >= LIKE and is_new:
