@@ -98,7 +98,7 @@ def _incident(
         accounts=accounts.of_voices(said, gazetteer),
         claims=claims,
         relations=relations.of_claims(claims, [t.claims for t in cluster.totals]),
-        histories=quantities.histories(claims),
+        histories=quantities.histories(claims) if len(claims) > 1 else (),
         origins=origins.of_claims(claims, reports),
         reports=tuple(sorted({c.report_id for c in claims})),
         first_reported=min(days, default=None),

@@ -23,6 +23,8 @@ def of_claims(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[s
     passages: dict[str, list[Passage]] = {}
     for claim in claims:
         passages.setdefault(claim.report_id, []).extend(claim.evidence)
+    if len(passages) == 1:
+        return (_name([reports[r] for r in passages]),)
     union = Union(passages)
     for first, second in (*_by_credit(passages, reports), *_by_words(passages)):
         union.join(first, second)
@@ -50,8 +52,6 @@ def _by_credit(
 
 
 def _by_words(passages: Mapping[str, Sequence[Passage]]) -> list[tuple[str, str]]:
-    if len(passages) == 1:
-        return []
     quoted = {r: wording.quoted_runs(p) for r, p in passages.items()}
     pairs = list(wording.sharing(quoted))
     sentences = {
