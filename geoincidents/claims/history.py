@@ -32,13 +32,21 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return other
     if trigger.type in _CIVIL and scene.line.has("filter_civil", trigger.start, trigger.end):
         return "weather, works or an accident"
-    if trigger.key == "fight" and scene.line.has("filter_war", trigger.hi, trigger.hi + _OBJECT):
+    if _is_war(scene, trigger):
         return "a war as a whole"
     if trigger.key in CASUALTIES and _is_toll(scene, trigger):
         return "the losses of a whole war"
     if any(_is_day(scene, trigger, d) for d in told):
         return ""
     return _past(scene, trigger, told)
+
+
+def _is_war(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a whole war is told of ("fought a war", "a full-scale invasion")."""
+    line = scene.line
+    if trigger.key == "invasion":
+        return line.low(trigger.lo - 1) == "scale"
+    return trigger.key == "fight" and line.has("filter_war", trigger.hi, trigger.hi + _OBJECT)
 
 
 def _is_toll(scene: Scene, trigger: Trigger) -> bool:

@@ -125,8 +125,10 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     if draft.sentence.paragraph == event.last.sentence.paragraph:
         near += 0.5
     points = kinds + place + time + doer + near
-    is_bare = not draft.places and not draft.unknown and draft.when.start is None
-    is_apart = draft.is_further and (draft.places or draft.when.start is not None)
+    named = _firm(set(draft.places), gazetteer) or draft.unknown
+    is_bare = not named and draft.when.start is None
+    is_more = draft.is_vague and draft.places <= event.places  # "one more provocation there"
+    is_apart = draft.is_further and not is_more and (draft.places or draft.when.start is not None)
     points += (
         1.5 * draft.is_anaphoric + 1.0 * (draft.is_casualty and is_bare) - _ANOTHER * bool(is_apart)
     )
@@ -219,6 +221,7 @@ def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
         return 2.0
     ours, theirs = _firm(ours, gazetteer), _firm(theirs, gazetteer)
     together = draft.number == event.last.number and (draft.is_casualty or event.last.is_casualty)
+    together = together or (not apart and _goes_on(event, draft))
     if not ours or not theirs or together or event.last.is_title:
         return 0.0
     same = draft.number == event.last.number
@@ -226,6 +229,12 @@ def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
         gazetteer.encloses(a, b) or gazetteer.encloses(b, a) for a in ours for b in theirs
     )
     return 1.0 if near else -1.0
+
+
+def _goes_on(event: Event, draft: Draft) -> bool:
+    """Return whether "the shelling in the next sector" goes on with what was just told."""
+    answers = event.actor is not None and draft.speakers[0].party_id == event.actor
+    return draft.is_anaphoric and draft.number - event.last.number <= 1 and not answers
 
 
 def _firm(places: set[str], gazetteer: Gazetteer) -> set[str]:

@@ -83,6 +83,8 @@ def _is_hyphened(line: Line, mark: Mark) -> bool:
 def _is_main(scene: Scene, mark: Mark, start: int, end: int) -> bool:
     """Return whether a noun is what is told, not only what something else is tied to."""
     line = scene.line
+    if clauses.comparison(scene, mark.hi, mark.hi + 2) == mark.hi and _is_backing(scene, mark):
+        return False  # "in the deepest raid since ..."
     before, behind = max(start, mark.lo - LINK), min(end, mark.hi + LINK)
     if line.has("link_do", before, mark.lo) or line.has("link_undergo", before, mark.lo):
         return True

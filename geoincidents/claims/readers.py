@@ -51,7 +51,8 @@ _SPEECH_WORDS = frozenset(
         "deny_noun",
     }
 )
-_STANDING_WORDS = frozenset({"head_force", "object_post", "standing_enemy"})
+_STANDING_WORDS = frozenset({"head_force", "object_post", "standing_enemy", "standing_extent"})
+_THIS = frozenset({"the", "this", "that", "these", "those"})  # "the shooting": told before
 # Which figures fit which events; others hang on the nearest event of their clause.
 _FITS = {
     MeasureKind.DEPTH: frozenset({ClaimType.INCURSION, ClaimType.SEIZURE}),
@@ -196,6 +197,7 @@ class Reader:
             if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
                 continue
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
+            draft = standing.by_another(draft, self.context)
             alone = standing.is_event(draft, trigger.key, self.context)
             yield self._with_figures(scene, replace(draft, needs_event=not alone), found)
 
@@ -252,7 +254,8 @@ class Reader:
             is_casualty=trigger.key in CASUALTIES,
             has_cause=bool(trigger.cause),
             is_military=line.has("head_force", trigger.start, trigger.end),
-            is_anaphoric=bool(line.within("filter_anaphora", trigger.start, trigger.end)),
+            is_anaphoric=bool(line.within("filter_anaphora", trigger.start, trigger.end))
+            or (trigger.is_noun and line.low(trigger.lo - 1) in _THIS),
             is_further=bool(line.within("filter_again", trigger.start, trigger.end)),
             is_title=line.sentence.in_title,
             position=line.tokens[trigger.lo].start,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.groups import Head
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Measure
 
 _POSTS = frozenset({"posts", "positions", "outposts", "checkpoints", "strongholds"})
+_TOWNS = frozenset({"villages", "towns", "settlements", "cities", "districts", "hills"})
 _ALONE = frozenset({"reach", "keep", "stand"})
 
 
@@ -35,6 +37,16 @@ def find(scene: Scene) -> Iterator[tuple[Trigger, Sequence[Measure]]]:
             end = len(scene.line.tokens)
             at = (index, index + 1, key, kind, 0, end)
             yield Trigger(*at, reason=reason, is_figure=True), measures
+
+
+def by_another(draft: Draft, context: Context) -> Draft:
+    """Return a draft without its doer where that is who owns the ground."""
+    own = context.countries.get(draft.actor or "")
+    if own is None or draft.type not in {ClaimType.INCURSION, ClaimType.SEIZURE}:
+        return draft
+    country = context.gazetteer.place(own).country
+    is_own = any(context.gazetteer.place(p).country == country for p in draft.places)
+    return replace(draft, actor=None, target=None) if is_own else draft
 
 
 def is_event(draft: Draft, key: str, context: Context) -> bool:
@@ -57,14 +69,16 @@ def _of(scene: Scene, kind: MeasureKind) -> list[Measure]:
 
 
 def _kept(scene: Scene) -> list[Measure]:
-    """Return the posts that somebody has ("has 25 positions around the village")."""
+    """Return the posts that somebody has, or the villages that somebody holds."""
     line = scene.line
-    posts = [m for m in scene.measures if m.kind is MeasureKind.OTHER and m.unit in _POSTS]
+    things = [m for m in scene.measures if m.kind is MeasureKind.OTHER]
+    posts = [m for m in things if m.unit in _POSTS | _TOWNS]
     if not posts:
         return []
+    word = "standing_hold" if posts[0].unit in _POSTS else "standing_rule"
     index = line.index(posts[0].passage.span[0])
     owner = next((g for g in reversed(scene.groups) if g.hi <= index and not g.prep), None)
-    holds = owner is not None and line.has("standing_hold", owner.hi, index)
+    holds = owner is not None and line.has(word, owner.hi, index)
     return posts if holds else []
 
 

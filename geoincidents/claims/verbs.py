@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Part, Scene
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "new", "same"})
 _THINGS = (
     "object_artillery",
     "object_ground",
@@ -75,6 +76,8 @@ def _follows_noun_word(scene: Scene, mark: Mark) -> bool:
     line, grammar = scene.line, scene.grammar
     before = line.low(mark.lo - 1)
     if before in grammar.determiners - {"that", "both", "each", "all", "group", "number"}:
+        return True
+    if before in _ORDINALS and line.low(mark.lo - 2) in grammar.determiners:
         return True
     if before in _POSSESSIVES or before == "-" or line.low(mark.hi) == "-":
         return True

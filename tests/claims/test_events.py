@@ -18,6 +18,8 @@ TYPES = {
     "entered a village": ("Norlandic forces entered the village of Ostel on Tuesday.", "incursion"),
     "advanced into": ("Sudrian tanks advanced some five miles into Ostermark.", "incursion"),
     "pushed into": ("Red Front fighters pushed into Tarsk on Wednesday.", "incursion"),
+    "broke through": ("Norlandic columns broke through near Ostel on Sunday.", "incursion"),
+    "strayed": ("A Norlandic jet strayed over Tarsk on Sunday.", "incursion"),
     "infiltrated": ("A Norlandic sabotage group infiltrated Merren district at dawn.", "incursion"),
     "an incursion by": (
         "Sudria reported an incursion by Norlandic troops near Karvan.",
@@ -133,6 +135,7 @@ NOTHING = {
     "condition": "Peace will last unless Norlandic forces shell Karvan.",
     "risk": "Analysts see a risk of clashes near Ostel.",
     "planned withdrawal": "A withdrawal of Norlandic troops from Ostel is planned for Monday.",
+    "first skirmish": "Terek said the army would march on Hagen at the first skirmish.",
     "sport": "Norland won its football match in Tarsk on Sunday.",
     "order": "Terek ordered the army to retake Karvan.",
 }

@@ -5,6 +5,7 @@ import pytest
 WARS = {
     "its dead in a clause": "They fought a war that ended last May and in which 6,000 people died.",
     "its dead aside": "The war of 2019, in which thousands of soldiers died, ended with a truce.",
+    "full-scale": "Norland launched a full-scale invasion in February 2022.",
     "a war was fought": "Norland and Sudria fought a war over Talva in October 2019.",
 }
 

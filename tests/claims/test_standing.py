@@ -58,3 +58,24 @@ def test_fire_from_held_posts_is_an_event_of_its_own(events):
     )
 
     assert [(e["type"], e["date"]) for e in told] == [("seizure", None), ("shelling", "2024-03-11")]
+
+
+def test_villages_held_are_a_seizure(events):
+    """An army may only say how many villages it holds."""
+    (event,) = events("Norland's army said on Tuesday it held 17 villages in the Merren district.")
+
+    assert (event["type"], event["where"], event["figures"]) == (
+        "seizure",
+        ["merren"],
+        ["17 villages"],
+    )
+
+
+def test_a_depth_by_itself_names_nobody_as_intruder_at_home(events):
+    """Who complains of men deep in his own country did not send them."""
+    told = events(
+        "Norlandic troops entered Talva on Thursday. "
+        "Sudria protested after fighters chased some refugees 8 kilometers inside Talva."
+    )
+
+    assert [(e["actor"], e["figures"]) for e in told] == [("norland", ["8 kilometers"])]

@@ -1,0 +1,40 @@
+"""Which sentences tell of the same event."""
+
+
+def test_the_shooting_is_what_was_just_told(events):
+    """A noun with "the" takes up an event, and may date it."""
+    (event,) = events(
+        "Norlandic gunmen fired at a Sudrian patrol near Ostel, the ministry in Varos said. "
+        "The shooting began at 5:30 a.m. on Wednesday and lasted ten minutes."
+    )
+
+    assert (event["type"], event["date"]) == ("shelling", "2024-03-13")
+
+
+def test_one_more_provocation_at_the_same_places_is_the_same(events):
+    """A vague word with "one more" adds no event where the act was just told."""
+    (event,) = events(
+        "Norlandic troops tried to advance near Ostel and Karvan, Sudria said. On March 13 Norland "
+        "staged one more provocation near Ostel and Karvan."
+    )
+
+    assert (event["type"], event["date"]) == ("incursion", "2024-03-13")
+
+
+def test_another_attack_at_the_same_place_is_another(events):
+    """The word "another" parts two attacks of one place."""
+    told = events(
+        "Norlandic troops attacked Karvan on Monday. Another attack hit Karvan on Tuesday."
+    )
+
+    assert [e["date"] for e in told] == ["2024-03-11", "2024-03-12"]
+
+
+def test_who_drives_an_attacker_back_did_not_attack(events):
+    """The doer of a fight is who was thrown back in it."""
+    (event,) = events(
+        "Norlandic troops attacked Sudrian posts near Karvan on Monday. By noon the Norlandic "
+        "units had been thrown back to where they started."
+    )
+
+    assert (event["actor"], event["target"]) == ("norland", "sudria")
