@@ -9,7 +9,7 @@ from geoincidents import gazetteer, lexicon, pipeline, reports, resources
 from geoincidents.collection import IncidentCollection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from os import PathLike
 
     from geoincidents.decisions import Decision
@@ -71,16 +71,20 @@ def add_world(places: Gazetteer, batch: Iterable[Report]) -> Gazetteer:
     return world.extend(places, batch)
 
 
-def collect(
+def collect(  # noqa: PLR0913 - three are given by name
     batch: Iterable[Report],
     places: Gazetteer,
     words: Lexicon,
     *,
     decided: Sequence[Decision] = (),
     drawn: bool = True,
+    failed: Callable[[Report, Exception], None] | None = None,
 ) -> IncidentCollection:
-    """Return the incidents of reports that are already open, without shapes if not drawn."""
-    readings = tuple(pipeline.read(batch, places, words))
+    """Return the incidents of reports that are already open, without shapes if not drawn.
+
+    `failed` is told of a report that our own fault keeps from being read.
+    """
+    readings = tuple(pipeline.read(batch, places, words, failed=failed))
     if not decided:
         found = pipeline.locate(readings, places, drawn=drawn)
         return IncidentCollection(incidents=found, readings=readings, gazetteer=places)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from geoincidents import (
 from geoincidents.cli_options import (
     DECISIONS,
     DONE,
+    ENCODED,
     FAILED,
     FOLDER,
     INTERRUPTED,
@@ -38,12 +39,13 @@ from geoincidents.cli_options import (
     SKIPPED,
     WORLD,
 )
-from geoincidents.errors import FaultsError, GeoincidentsError
+from geoincidents.errors import FaultsError, GeoincidentsError, ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from geoincidents.collection import IncidentCollection
+    from geoincidents.model import Report
 
 REPORTS = click.argument(
     "paths", metavar="REPORTS...", nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -55,20 +57,43 @@ def main() -> None:
     _spare_work()
     try:
         code = command(standalone_mode=False)
+        sys.stdout.flush()  # or a full disk is told after the exit code is set
     except click.exceptions.Exit as exit_:
         code = exit_.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except click.ClickException as wrong:
-        wrong.show()
+        _tell_wrong(wrong)
         code = INVALID
     except GeoincidentsError as error:
-        click.echo(str(error), err=True)
+        _tell(str(error), err=True)
         code = INVALID if isinstance(error, FaultsError) else FAILED
+    except OSError as error:
+        code = _failed(error)
     # While it exits, Python would look twice for cycles among everything that is alive,
     # and then throw it all away: a tenth of the time of a short run.
     gc.freeze()
     sys.exit(code or DONE)
+
+
+def _tell(words: str, *, err: bool = False) -> None:
+    """Print words that a terminal shows and does not obey."""
+    click.echo(terminal.visible(words), err=err)
+
+
+def _tell_wrong(wrong: click.ClickException) -> None:
+    if isinstance(wrong, click.UsageError) and wrong.ctx is not None:
+        _tell(wrong.ctx.get_usage(), err=True)
+    _tell(f"Error: {wrong.format_message()}", err=True)
+
+
+def _failed(error: OSError) -> int:
+    """Tell what could not be read or written, and leave stdout so that exiting is quiet."""
+    name = f"{error.filename}: " if error.filename else "output: "
+    _tell(f"{name}{error.strerror or error}", err=True)
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
 
 
 def _spare_work() -> None:
@@ -110,6 +135,7 @@ def _output(function: Callable[..., int]) -> Callable[..., int]:
 @command.command("map")
 @REPORTS
 @PACKS
+@ENCODED
 @WORLD
 @click.option("--only", multiple=True, metavar="ID", help="Show only this incident.")
 @click.option("--without", multiple=True, metavar="ID", help="Leave this incident out.")
@@ -121,6 +147,7 @@ def map_(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     packs: tuple[Path, ...],
     *,
+    encoding: str,
     world: bool,
     only: tuple[str, ...],
     without: tuple[str, ...],
@@ -137,7 +164,7 @@ def map_(  # noqa: PLR0913 - one parameter an option
     REPORTS are text files, or folders that are read recursively.
     """
     earlier = _earlier(since)
-    found, code = _read(paths, packs, world=world, decided=decisions)
+    found, code = _read(paths, packs, world=world, decided=decisions, encoding=encoding)
     chosen = terminal.choose(found, only=only, without=without)
     if publish_only:
         chosen = _released(chosen)
@@ -145,7 +172,8 @@ def map_(  # noqa: PLR0913 - one parameter an option
         chosen = replace(chosen, incidents=changes.mark(chosen, *earlier))
     _write(chosen, folder, title=title, quotes=quotes, force=force)
     options = [word for pack in packs for word in ("--pack", str(pack))] + ["--world"] * world
-    click.echo(terminal.hint([str(p) for p in paths], chosen.checked, options=options))
+    options += ["--encoding", encoding] if encoding != "utf-8" else []
+    _tell(terminal.hint([str(p) for p in paths], chosen.checked, options=options))
     return code
 
 
@@ -155,30 +183,36 @@ def demo(folder: Path, *, title: str, quotes: str, force: bool) -> int:
     """Map the digests that come with the program."""
     found, code = _read([resources.seeds_folder()], [])
     _write(found, folder, title=title, quotes=quotes, force=force)
-    click.echo(terminal.hint([], found.checked))
+    _tell(terminal.hint([], found.checked))
     return code
 
 
 @command.command()
 @REPORTS
 @PACKS
+@ENCODED
 @WORLD
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path), default=None)
 def extract(
-    paths: tuple[Path, ...], packs: tuple[Path, ...], file: Path | None, *, world: bool
+    paths: tuple[Path, ...],
+    packs: tuple[Path, ...],
+    file: Path | None,
+    *,
+    encoding: str,
+    world: bool,
 ) -> int:
     """Print what was read, one JSON object a report."""
-    from geoincidents.export import extraction  # noqa: PLC0415 - only here
+    from geoincidents.export import extraction, strict  # noqa: PLC0415 - only here
 
-    found, code = _read(paths, packs, world=world, drawn=False)
+    found, code = _read(paths, packs, world=world, drawn=False, encoding=encoding)
     rows = extraction.rows(found.readings, found.incidents, found.gazetteer)
-    lines = "".join(json.dumps(r, ensure_ascii=False, allow_nan=False) + "\n" for r in rows)
+    lines = "".join(strict.dumps(row) + "\n" for row in rows)
     if file is None:
         click.echo(lines, nl=False)
     else:
         from geoincidents.export import files  # noqa: PLC0415 - only here
 
-        files.replace(file, lines.encode())
+        files.put(file, lines.encode())
     return code
 
 
@@ -193,26 +227,28 @@ def extract(
     help="The reports it was read from; those of the demo if not given.",
 )
 @PACKS
+@ENCODED
 @WORLD
 @DECISIONS
-def explain(
+def explain(  # noqa: PLR0913 - one parameter an option
     id_: str,
     paths: tuple[Path, ...],
     packs: tuple[Path, ...],
     *,
+    encoding: str,
     world: bool,
     decisions: Path | None,
 ) -> int:
     """Show why an incident or claim is what it is, and where it was read."""
     sources = paths or (resources.seeds_folder(),)
-    found, code = _read(sources, packs, world=world, decided=decisions)
+    found, code = _read(sources, packs, world=world, decided=decisions, encoding=encoding)
     incident = incidents.find(id_, found.incidents)
     if incident is None:
         known = ", ".join(i.id for i in found.incidents) or "none"
         raise GeoincidentsError(
             f"no incident or claim {id_!r} in these reports; incidents: {known}"
         )
-    click.echo(explanation.explain(incident, found))
+    _tell(explanation.explain(incident, found))
     return code
 
 
@@ -228,46 +264,62 @@ def sources(folder: Path) -> int:
     if target.exists():
         raise GeoincidentsError(f"{target}: is there already; move it away to have a new one")
     files.replace(target, reports.propose_sources(folder, lexicon.load()).encode())
-    click.echo(f"wrote {target}: complete it, then run again")
+    _tell(f"wrote {target}: complete it, then run again")
     return DONE
 
 
 command.add_command(cli_gazetteer.group)
 
 
-def _read(
+def _read(  # noqa: PLR0913 - what the commands share, by name
     paths: Iterable[Path],
     packs: Iterable[Path],
     *,
     world: bool = False,
     drawn: bool = True,
     decided: Path | None = None,
+    encoding: str = "utf-8",
 ) -> tuple[IncidentCollection, int]:
     """Return what was found, and the exit code that tells whether a report was skipped."""
     words = lexicon.load()
-    batch = reports.read(paths, words)
+    batch = reports.read(paths, words, encoding=encoding)
     for warning in batch.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        click.echo(terminal.line(f"warning: {warning}"), err=True)
     for failure in batch.failures:
-        click.echo(f"skipped {failure}", err=True)
+        click.echo(terminal.line(f"skipped {failure}"), err=True)
     if not batch.reports:
         raise GeoincidentsError("no report could be read; text files end in .txt")
     places = api.open_packs(tuple(packs))
     if world:
         places = api.add_world(places, batch.reports)
     rows = decisions.read(decided.read_bytes(), str(decided), places) if decided else ()
-    found = api.collect(batch.reports, places, words, decided=rows, drawn=drawn)
-    click.echo(terminal.progress(found), err=True)
+    failures = [*batch.failures]
+    found = api.collect(
+        batch.reports,
+        places,
+        words,
+        decided=rows,
+        drawn=drawn,
+        failed=lambda report, error: failures.append(_fault(report, error)),
+    )
+    _tell(terminal.progress(found), err=True)
     for unmatched in found.unmatched:
-        click.echo(f"decision without effect: {unmatched}", err=True)
-    return found, SKIPPED if batch.failures else DONE
+        click.echo(terminal.line(f"decision without effect: {unmatched}"), err=True)
+    return found, SKIPPED if failures else DONE
+
+
+def _fault(report: Report, error: Exception) -> ReportError:
+    """Tell of a report that the program itself fails at; the rest goes on."""
+    fault = ReportError(Path(report.doc), f"a fault of this program, please report it: {error!r}")
+    click.echo(terminal.line(f"skipped {fault}"), err=True)
+    return fault
 
 
 def _released(found: IncidentCollection) -> IncidentCollection:
     """Return what a person released, and tell what is held back."""
     chosen, held = terminal.released(found)
     if held:
-        click.echo(f"held back, not released with every claim checked: {held}", err=True)
+        _tell(f"held back, not released with every claim checked: {held}", err=True)
     return chosen
 
 
@@ -288,5 +340,5 @@ def _write(
 
     page = found.to_html(title=title, quotes=quotes)
     written = export.write(found, folder, page=page, quotes=quotes, force=force)
-    click.echo(terminal.table(found))
-    click.echo(terminal.files(written))
+    _tell(terminal.table(found))
+    _tell(terminal.files(written))

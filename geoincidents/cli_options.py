@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 import click
@@ -11,6 +12,23 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def _codec(_context: click.Context, _option: click.Parameter, name: str) -> str:
+    try:
+        b"".decode(name)
+        return codecs.lookup(name).name
+    except (LookupError, ValueError) as error:
+        raise click.BadParameter(f"{name!r} is none, cp1251 and utf-16 are") from error
+
+
+ENCODED = click.option(
+    "--encoding",
+    default="utf-8",
+    show_default=True,
+    callback=_codec,
+    help="Encoding of all reports, such as cp1251.",
+)
 PACKS = click.option(
     "--pack",
     "packs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import textwrap
 from collections import Counter
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from geoincidents.model import Account, Claim, ClaimType, Incident, Measure
 
 COLUMNS = 80
+# Controls, and marks that hide or turn what follows: a terminal would obey them.
+_OBEYED = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+    r"\ud800-\udfff]"
+)
 _MARKS = {Change.NEW: "[new]", Change.CHANGED: "[changed]"}  # since an earlier run
 _MOST_NAMES = 8  # unknown names shown when nothing was found
 
@@ -41,6 +47,16 @@ def released(found: IncidentCollection) -> tuple[IncidentCollection, str]:
     kept = tuple(i for i in found if i.released)
     held = ", ".join(i.id for i in found if not i.released)
     return replace(found, incidents=kept), held
+
+
+def visible(words: str) -> str:
+    """Return words with what a terminal would obey written out as escapes."""
+    return _OBEYED.sub(lambda mark: ascii(mark[0])[1:-1], words)
+
+
+def line(words: str) -> str:
+    """Return the same on one line, as a message that names a file must be."""
+    return visible(words).replace("\n", "\\n")
 
 
 def progress(found: IncidentCollection) -> str:

@@ -28,7 +28,7 @@ def replace(path: Path, content: bytes) -> None:
     OutputError
         If it cannot be written; the older file is then as it was.
     """
-    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
+    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}")  # short: names have a limit
     try:
         _write(temporary, content)
         os.replace(temporary, path)  # noqa: PTH105 -- one name to fail in tests of faults
@@ -38,6 +38,23 @@ def replace(path: Path, content: bytes) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file that a user named; a pipe or device is written into, never replaced.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written.
+    """
+    if not path.exists() or path.is_file() or path.is_dir():
+        replace(path, content)
+        return
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 @contextmanager

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from geoincidents.export import strict
 from geoincidents.model import Geometry
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _empty(head: Mapping[str, object]) -> str:
 
 
 def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return strict.dumps(value, compact=True)
 
 
 def _plain(values: Mapping[str, Value]) -> dict[str, object]:

@@ -31,7 +31,11 @@ class Batch:
 
 
 def read(
-    paths: Iterable[Path], lexicon: Lexicon, *, max_report_bytes: int = files.MAX_REPORT_BYTES
+    paths: Iterable[Path],
+    lexicon: Lexicon,
+    *,
+    max_report_bytes: int = files.MAX_REPORT_BYTES,
+    encoding: str = files.ENCODING,
 ) -> Batch:
     """Return the reports in files and folders; a file that fails does not stop the rest.
 
@@ -48,15 +52,17 @@ def read(
     failed = [*found.failures]
     for path in found.files:
         try:
-            text = files.text_of(path, max_bytes=max_report_bytes)
+            text = files.text_of(path, max_bytes=max_report_bytes, encoding=encoding)
         except ReportError as error:
             failed.append(error)
             continue
         given = tables[path.parent].rows.get(path.name)
-        report, said = documents.make(text, path.name, given, press.of(lexicon))
+        report, said = documents.make(text, files.name_of(path), given, press.of(lexicon))
         warnings += said
         if report.id in reports:
-            warnings.append(f"{path.name}: same text as {reports[report.id].doc}; left out")
+            warnings.append(
+                f"{files.name_of(path)}: same text as {reports[report.id].doc}; left out"
+            )
         reports.setdefault(report.id, report)
     in_order = sorted(reports.values(), key=lambda r: (r.doc, r.id))
     return Batch(reports=tuple(in_order), failures=tuple(failed), warnings=tuple(warnings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SUFFIXES = frozenset({".txt"})
+ENCODING = "utf-8"
 MAX_REPORT_BYTES = 20_000_000
 _NOT_REPORTS = ("readme", "license", "licence", "licences", "licenses")
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_BINARY = {b"%PDF-": "a PDF file", b"{\\rtf": "a rich text file"}  # that may be ASCII throughout
+_SEEN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_CONTROLS = 0.05  # of the characters of a text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,25 +63,51 @@ def is_report_name(name: str) -> bool:
     return dot + suffix in SUFFIXES and stem not in _NOT_REPORTS and not name.startswith(".")
 
 
-def text_of(path: Path, *, max_bytes: int = MAX_REPORT_BYTES) -> str:
+def text_of(path: Path, *, max_bytes: int = MAX_REPORT_BYTES, encoding: str = ENCODING) -> str:
     """Return a file's text, a byte-order mark taken off and newlines as they are.
 
     Raises
     ------
     ReportError
-        If the file cannot be opened, is empty, too large, not text or not UTF-8.
+        If the file cannot be opened, is empty, too large, not text or not in the encoding.
     """
     data = _bytes_of(path, max_bytes)
+    if kind := next((k for mark, k in _BINARY.items() if data.startswith(mark)), ""):
+        raise ReportError(path, f"not text ({kind})")
+    text = _utf8(path, data) if encoding == ENCODING else _decoded(path, data, encoding)
+    if not _SEEN.search(text):
+        raise ReportError(path, "empty" if not _CONTROL.search(text) else "not text (controls)")
+    if "\0" in text:
+        raise ReportError(path, f"not text (U+0000 at offset {text.index(chr(0))})")
+    if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+        raise ReportError(path, "not text (controls)")
+    return text
+
+
+def name_of(path: Path) -> str:
+    """Return a file's name as text; bytes of it that are not UTF-8 are written out."""
+    return os.fsencode(path.name).decode("utf-8", "backslashreplace")
+
+
+def _utf8(path: Path, data: bytes) -> str:
     if not data.startswith(_UTF16) and b"\0" in data:
         raise ReportError(path, f"not text (byte 0x00 at offset {data.index(0)})")
     skipped = len(_BOM) if data.startswith(_BOM) else 0
     try:
-        text = data[skipped:].decode("utf-8")
+        return data[skipped:].decode("utf-8")
     except UnicodeDecodeError as error:
         at = error.start + skipped
-        raise ReportError(path, f"not UTF-8 (byte {data[at]:#04x} at offset {at})") from error
-    if not text.strip():
-        raise ReportError(path, "empty")
+        said = f"not UTF-8 (byte {data[at]:#04x} at offset {at}); use --encoding"
+        raise ReportError(path, said) from error
+
+
+def _decoded(path: Path, data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding).removeprefix("\ufeff")
+        text.encode()  # some codecs give halves of characters
+    except UnicodeError as error:
+        at = f" at offset {error.start}" if isinstance(error, UnicodeDecodeError) else ""
+        raise ReportError(path, f"not {encoding}{at}") from error
     return text
 
 

@@ -43,9 +43,9 @@ def table(paths: Iterable[Path], press: Press) -> str:
 
 def _row(path: Path, press: Press) -> list[str]:
     try:
-        report, _ = documents.make(files.text_of(path), path.name, None, press)
+        report, _ = documents.make(files.text_of(path), files.name_of(path), None, press)
     except ReportError as error:
-        return [path.name, "", "", "", "", "", "", f"not read: {error.reason}"]
+        return [files.name_of(path), "", "", "", "", "", "", f"not read: {error.reason}"]
     published = report.published.isoformat() if report.published else ""
     return [
         report.doc,

@@ -67,15 +67,31 @@ def test_the_same_text_twice_is_one_report_with_a_warning(write, english, tmp_pa
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"He said \xff", "not UTF-8 (byte 0xff at offset 8)"),
-        ("A text".encode("utf-16"), "not UTF-8 (byte 0xff at offset 0)"),
-        (b"\xef\xbb\xbfAb\xe9 c", "not UTF-8 (byte 0xe9 at offset 5)"),
+        (b"He said \xff", "not UTF-8 (byte 0xff at offset 8); use --encoding"),
+        ("A text".encode("utf-16"), "not UTF-8 (byte 0xff at offset 0); use --encoding"),
+        (b"\xef\xbb\xbfAb\xe9 c", "not UTF-8 (byte 0xe9 at offset 5); use --encoding"),
         (b"PK\x03\x04\0\0", "not text (byte 0x00 at offset 4)"),
         (b"", "empty"),
         (b" \n\t \n", "empty"),
         (b"\xef\xbb\xbf", "empty"),
+        ("\u200b\u00ad\u202e".encode(), "empty"),
+        (b"%PDF-1.7\n1 0 obj\nendobj\n", "not text (a PDF file)"),
+        (b"{\\rtf1 He said}", "not text (a rich text file)"),
+        (b"He said \x01\x02\x03\x04", "not text (controls)"),
     ],
-    ids=["latin", "utf16", "bom-latin", "archive", "empty", "blank", "bom-only"],
+    ids=[
+        "latin",
+        "utf16",
+        "bom-latin",
+        "archive",
+        "empty",
+        "blank",
+        "bom-only",
+        "unseen",
+        "pdf",
+        "rtf",
+        "controls",
+    ],
 )
 def test_a_bad_file_is_named_and_the_rest_goes_on(content, reason, write, english, tmp_path):
     """The reason says which byte, and where."""
@@ -86,6 +102,35 @@ def test_a_bad_file_is_named_and_the_rest_goes_on(content, reason, write, englis
 
     assert [r.doc for r in batch.reports] == ["good.txt"]
     assert [f.reason for f in batch.failures] == [reason]
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-16", "utf-16-le"])
+def test_another_encoding_is_read_when_it_is_named(encoding, write, english):
+    """The text is the same as in UTF-8, without a mark of byte order."""
+    path = write("other.txt", "Сёла\n".encode(encoding))
+
+    (report,) = reports.read([path], english, encoding=encoding).reports
+
+    assert report.text == "Сёла\n"
+
+
+def test_bytes_that_are_not_the_encoding_are_named(write, english):
+    """As for UTF-8."""
+    path = write("other.txt", b"He said \xff")
+
+    assert reports.read([path], english, encoding="ascii").failures[0].reason == (
+        "not ascii at offset 8"
+    )
+
+
+def test_a_name_that_is_no_text_is_written_out(write, english, tmp_path):
+    """Bytes of a file's name that are not UTF-8 do not stop what is written later."""
+    write(b"\xff.txt".decode("utf-8", "surrogateescape"))
+
+    (report,) = reports.read([tmp_path], english).reports
+
+    assert report.doc == "\\xff.txt"
+    assert "\\xff.txt" in reports.propose_sources(tmp_path, english)
 
 
 def test_a_file_over_the_limit_is_refused(write, english):

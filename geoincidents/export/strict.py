@@ -1,0 +1,18 @@
+"""JSON that strict readers take, and that a terminal or an editor shows as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+
+# JSON allows them raw; a terminal obeys the controls, and marks of direction hide words.
+_OBEYED = re.compile(
+    r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def dumps(value: object, *, compact: bool = False) -> str:
+    """Return a value as JSON on one line; raise `ValueError` for a number that is not finite."""
+    separators = (",", ":") if compact else None
+    written = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=separators)
+    return _OBEYED.sub(lambda mark: f"\\u{ord(mark[0]):04x}", written)
