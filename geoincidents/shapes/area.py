@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WIDEST_M = 150_000.0  # an area that reaches farther is no area at a place
 MOST_SHAPES = 12  # of one account, the largest; more are not told apart on a map
 _LEEWAY = 0.001  # an area in one piece may be off by so much; the map promises 0.5 %
+_FIRST = 2.0  # and how far at first, before looking farther
 _TIMES = 8  # how far a cut disc may be widened, as a multiple of the uncut radius
 
 
@@ -144,21 +145,34 @@ def _disc(area_m2: float, account: Account, scene: Scene, plane: Plane) -> Flat 
         return None
     centre = plane.point(plane.centre)
     whole = planar.disc(centre, radius_m)
-    most_m = min(_TIMES * radius_m, 2 * WIDEST_M)
-    country = _country(scene, plane, most_m)
+    country = _country(scene, plane, _FIRST * radius_m)
     place = scene.gazetteer.places.get(account.place_id or "")
     straddles = place is not None and bool(place.straddles)
     if country is None or not (straddles or planar.holds(country, centre)):
         return whole
     if planar.common(whole, country).area > whole.area * (1 - 1e-9):
         return whole
-    return _cut(country, centre, area_m2, most_m)
+    # Most discs fit into ground that is small, and quickly cut.
+    cut = _cut(country, centre, area_m2, _FIRST * radius_m, is_one=True)
+    if cut is not None:
+        return cut
+    most_m = min(_TIMES * radius_m, 2 * WIDEST_M)
+    country = _country(scene, plane, most_m)
+    return None if country is None else _cut(country, centre, area_m2, most_m)
 
 
-def _cut(ground: Flat, centre: tuple[float, float], area_m2: float, most_m: float) -> Flat | None:
+def _cut(
+    ground: Flat,
+    centre: tuple[float, float],
+    area_m2: float,
+    most_m: float,
+    *,
+    is_one: bool = False,
+) -> Flat | None:
     """Return what a disc that is widened to an area shares with some ground.
 
-    In one piece where that has the area; a bend of the border may leave only two.
+    In one piece where that has the area; a bend of the border may leave only two, which
+    `is_one` refuses.
     """
 
     def shared(radius_m: float) -> Flat:
@@ -170,18 +184,36 @@ def _cut(ground: Flat, centre: tuple[float, float], area_m2: float, most_m: floa
     one = planar.grown(whole, area_m2, most_m)
     if one is not None and abs(one.area / area_m2 - 1) < _LEEWAY:
         return one
-    return planar.grown(shared, area_m2, most_m)
+    return None if is_one else planar.grown(shared, area_m2, most_m)
 
 
 def _band(area_m2: float, deep_m: float, scene: Scene, plane: Plane) -> Flat | None:
     """Return what lies between the border and a depth around a place, to an area."""
-    most_m = min(area_m2 / deep_m + deep_m, WIDEST_M)
-    frontier = borders.frontier(scene, plane, most_m + deep_m)
+    longest_m = min(area_m2 / deep_m + deep_m, WIDEST_M)
+    first_m = min(_FIRST * math.sqrt(area_m2) + deep_m, longest_m)
+    is_first = first_m < longest_m
+    band = _band_within(area_m2, deep_m, scene, plane, most_m=first_m, is_one=is_first)
+    if band is None and is_first:
+        band = _band_within(area_m2, deep_m, scene, plane, most_m=longest_m)
+    return band
+
+
+def _band_within(  # noqa: PLR0913 - the figure, where, and how far
+    area_m2: float,
+    deep_m: float,
+    scene: Scene,
+    plane: Plane,
+    *,
+    most_m: float,
+    is_one: bool = False,
+) -> Flat | None:
+    tolerance_m = depth.ROUGH * deep_m
+    frontier = borders.frontier(scene, plane, most_m + deep_m, tolerance_m=tolerance_m)
     country = _country(scene, plane, most_m + deep_m)
     if frontier is None or country is None:
         return None
     strip = planar.common(frontiers.band(frontier, deep_m), country)
-    return _cut(strip, plane.point(plane.centre), area_m2, most_m)
+    return _cut(strip, plane.point(plane.centre), area_m2, most_m, is_one=is_one)
 
 
 def _country(scene: Scene, plane: Plane, radius_m: float) -> Flat | None:
