@@ -96,7 +96,7 @@ def chunk_size(count: int) -> int:
 
 
 def _is_drawn(row: dict[str, Any]) -> bool:
-    return any(a["shapes"] or a["sites"] or a["at"] for a in row["accounts"])
+    return any(a["shapes"] or a["sites"] or a["at"] or a["borders"] for a in row["accounts"])
 
 
 def _length(row: dict[str, Any]) -> int:

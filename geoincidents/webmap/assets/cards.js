@@ -130,8 +130,8 @@
       const parts = [svg("rect", { class: "land", width, height }), ...drawn(true), ...borders, ...drawn(false)];
       if (picture.mark) {
         const mark = symbol(picture.mark.status, picture.mark.label, 20);
-        mark.setAttribute("x", picture.mark.x - 10);
-        mark.setAttribute("y", picture.mark.y - 10);
+        mark.setAttribute("x", Math.round(picture.mark.x * 10 - 100) / 10);
+        mark.setAttribute("y", Math.round(picture.mark.y * 10 - 100) / 10);
         parts.push(mark);
       }
       for (const { kind, x, y, lines } of picture.texts) {

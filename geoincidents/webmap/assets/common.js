@@ -10,7 +10,7 @@ const geoincidents = {};
 
   const element = (name, classes, text) => {
     const made = document.createElement(name);
-    made.className = classes || "";
+    if (classes) made.className = classes;
     if (text !== undefined) made.textContent = text;
     return made;
   };

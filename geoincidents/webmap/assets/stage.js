@@ -331,7 +331,7 @@
       const { chosen, account } = this;
       for (const card of document.querySelectorAll(".card")) card.classList.toggle("on", card.id === chosen);
       for (const b of document.querySelectorAll(".account")) {
-        b.hidden = !this.incidents.get(b.dataset.incident)?.accounts.length;
+        b.hidden = !this.incidents.has(b.dataset.incident);
         b.setAttribute("aria-pressed", String(b.dataset.incident === chosen && b.dataset.account === account));
       }
     }

@@ -1,0 +1,162 @@
+"""More incidents than a page can write out: packed, windowed, counted on the map."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from geoincidents import webmap
+from geoincidents.quotes import QuoteMode, allot
+from geoincidents.webmap import columns, packing, view
+
+ROOT = Path(__file__).resolve().parents[2]
+MAKER = ROOT / "benchmarks" / "page_found.py"
+pytestmark = pytest.mark.skipif(not MAKER.is_file(), reason="not in a checkout")
+
+ELEMENTS = """cards => cards.map(card => [card, ...card.querySelectorAll('*')].map(e => [
+  e.tagName.toLowerCase(),
+  ...[...e.attributes].map(a => a.name + '=' + a.value.replace(/[.]0(?!\\d)/g, '')).sort(),
+  e.childElementCount ? '' : e.textContent.trim(),
+]).concat([[card.textContent.replace(/\\s+/g, '')]]))"""
+
+
+@pytest.fixture(scope="module")
+def make():
+    """Return the maker of incidents by the thousand."""
+    spec = importlib.util.spec_from_file_location("page_found", MAKER)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["page_found"] = module
+    spec.loader.exec_module(module)
+    return module.make
+
+
+def unpacked(cards):
+    """Return cards as the browser puts them together."""
+    for chunk in columns.chunks(cards):
+        seen = [0] * len(chunk["forms"])
+        for form in chunk["which"]:
+            row, seen[form] = seen[form], seen[form] + 1
+            texts = (
+                column if isinstance(column, str) else column["values"][column["rows"][row]]
+                for column in chunk["texts"][form]
+            )
+            yield put(chunk["forms"][form], texts)
+
+
+def put(value, texts):
+    """Return a form with its texts."""
+    if value == "":
+        return next(texts)
+    if isinstance(value, dict):
+        return {k: put(v, texts) for k, v in value.items()}
+    return [put(v, texts) for v in value] if isinstance(value, list) else value
+
+
+def test_cards_come_out_of_their_chunks_as_they_went_in(scene, found, facets):
+    """Forms and columns lose nothing but what the index holds."""
+    drawn = view.Cards(scene, _evidence(found), facets)
+    cards = [drawn.draw(i) for i in found.incidents] * 60
+    indexed = {"id", "title", "status", "status_words", "status_kind", "background"}
+
+    assert [*unpacked(cards)] == [{k: v for k, v in c.items() if k not in indexed} for c in cards]
+
+
+def _evidence(found):
+    from geoincidents import wording  # noqa: PLC0415 - only here
+    from geoincidents.webmap.evidence import Evidence  # noqa: PLC0415 - only here
+
+    reports = {r.report.id: r.report for r in found.readings}
+    quotes = allot(found.readings, found.incidents)
+    return Evidence(reports=reports, quotes=quotes, words=wording.load())
+
+
+def test_packed_is_gzip_in_base64_and_the_same_every_time():
+    """Nothing that markup could be made of, and no clock in it."""
+    text = packing.packed({"a": "</script>"})
+
+    assert re.fullmatch(r"[A-Za-z0-9+/]+=*", text)
+    assert text == packing.packed({"a": "</script>"})
+
+
+def test_three_hundred_fit_in_half_a_megabyte(make, demo):
+    """The weight that the page may have, quotes and all."""
+    found = make(300, demo.gazetteer)
+    allowed = allot(found.readings, found.incidents)
+
+    assert len(webmap.html(found, quotes=allowed).encode()) <= 500_000
+
+
+def test_ten_fit_in_three_hundred_kilobytes(make, demo):
+    """The same for few."""
+    assert len(webmap.html(make(10, demo.gazetteer)).encode()) <= 300_000
+
+
+@pytest.mark.browser
+def test_a_card_made_by_script_is_the_one_that_python_writes(show, found, monkeypatch):
+    """Word for word, in the same elements, with the same attributes."""
+    written = show(webmap.build(found)).tab.locator(".list > .cards > .card").evaluate_all(ELEMENTS)
+    monkeypatch.setattr(columns, "MOST_WHOLE", 2)
+    made = show(webmap.build(found)).tab.locator(".list > .cards > .card").evaluate_all(ELEMENTS)
+
+    assert len(written) == len(found.incidents)
+    assert made == written
+
+
+@pytest.mark.browser
+def test_a_thousand_are_counted_on_the_map_and_windowed_in_the_list(show, make, demo):
+    """All are in the first view as numbers; the list holds fifty and moves on."""
+    said = show(webmap.build(make(1000, demo.gazetteer)))
+    assert said.data("marks") == "1000"
+    assert said.tab.locator(".gi-mark").count() < 300
+    assert said.tab.locator(".list > .cards > .card").count() == 50
+    first = said.tab.locator(".list > .cards > .card").first.get_attribute("id")
+
+    said.tab.get_by_role("button", name="On", exact=True).click()
+
+    said.wait(f"document.querySelector('.list .card').id !== '{first}'")
+    assert said.tab.locator(".window span").inner_text() == "51 to 100 of 1,000"
+    assert said.lines == []
+
+
+@pytest.mark.browser
+def test_a_link_to_one_of_many_opens_its_window(show, make, demo):
+    """Its card is made, shown and focused."""
+    found = make(1000, demo.gazetteer)
+    wanted = found.incidents[612].id
+    said = show(webmap.build(found), anchor=f"#{wanted}")
+
+    assert said.tab.evaluate("document.activeElement.id") == wanted
+    assert said.tab.locator(".window span").inner_text() == "601 to 650 of 1,000"
+
+
+@pytest.mark.browser
+def test_a_filter_of_many_counts_anew(show, make, demo):
+    """Marks, list and count follow."""
+    found = make(1000, demo.gazetteer)
+    denied = sum(i.status == "denied" for i in found.incidents)
+    said = show(webmap.build(found), anchor="#status=denied")
+
+    assert said.tab.locator(".count").inner_text() == f"{denied} of 1,000"
+    assert said.data("marks") == str(denied)
+
+
+@pytest.mark.browser
+def test_without_scripts_many_are_listed_shortly(show, make, demo):
+    """Title, status and what each claimant says first."""
+    said = show(webmap.build(make(120, demo.gazetteer)), scripts=False)
+
+    assert said.tab.locator(".card").count() == 120
+    assert said.tab.locator(".card q").count() > 20
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_fit_in_four_megabytes(make, demo):
+    """Without quotes, each of them another."""
+    found = make(100_000, demo.gazetteer)
+    none = allot(found.readings, found.incidents, QuoteMode.NONE)
+
+    assert len(webmap.html(found, quotes=none).encode()) <= 4_000_000

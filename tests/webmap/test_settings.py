@@ -1,0 +1,195 @@
+"""The page in other settings: embedded, printed, dark, right to left, without a mouse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from geoincidents import webmap, wording
+from geoincidents.quotes import allot
+from geoincidents.webmap import document, sources, view
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+OPENED = "document.querySelectorAll('details').forEach(d => d.open = true)"
+STATES = {
+    "first view": ({}, ""),
+    "all opened": ({}, OPENED),
+    "filtered, nothing left": ({"anchor": "#status=corrected"}, OPENED),
+    "one account": ({"anchor": "#by=lisk"}, ""),
+    "an incident chosen": ({"anchor": "#bcdfgh"}, ""),
+    "narrow": ({"width": 320, "height": 640}, OPENED),
+    "embedded": ({"anchor": "?embed=1", "width": 600}, ""),
+    "dark": ({"color_scheme": "dark"}, OPENED),
+    "forced colours": ({"forced_colors": "active"}, OPENED),
+}
+HOST = """<!doctype html><title>host</title><body style="margin:0;height:3000px">
+<iframe src="{src}" title="map" loading="lazy" sandbox="allow-scripts allow-popups"
+ style="width:0;min-width:100%;height:900px;border:0"></iframe>
+<iframe src="{src}" title="other" sandbox="allow-scripts allow-popups"
+ style="width:0;min-width:100%;height:900px;border:0"></iframe>
+<script>
+window.told = [[], []];
+addEventListener("message", (event) => {{
+  const frames = [...document.querySelectorAll("iframe")];
+  const n = frames.findIndex((f) => f.contentWindow === event.source);
+  if (n < 0 || event.data.type !== "geoincidents-height") return;
+  told[n].push(event.data.height);
+  frames[n].style.height = Math.min(4000, Math.max(200, event.data.height)) + "px";
+}});
+</script>"""
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(show, found, state):
+    """No rule of WCAG 2.2 A and AA, nor of axe's best practices, is broken."""
+    if not AXE.is_file():
+        pytest.skip("no axe-core: npm ci --ignore-scripts")
+    settings, script = STATES[state]
+    said = show(webmap.build(found), bypass_csp=True, **settings)
+    said.tab.evaluate(script or "1")
+    said.tab.add_script_tag(path=AXE)
+    result = said.tab.evaluate("axe.run(document)")
+
+    broken = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in result["violations"]]
+    assert broken == []
+    assert result["passes"]
+
+
+def test_an_embed_is_short_and_its_height_settles(found, chromium, tmp_path):
+    """Two maps in one host page: each tells its height at most twice and then stays."""
+    webmap.build(found).save(tmp_path / "map.html")
+    (tmp_path / "host.html").write_text(HOST.format(src="map.html?embed=1"))
+    tab = chromium.new_page(viewport={"width": 800, "height": 2400})
+    tab.goto((tmp_path / "host.html").as_uri())
+    tab.wait_for_timeout(1500)
+    told = tab.evaluate("told")
+    heights = tab.locator("iframe").evaluate_all("f => f.map(e => e.clientHeight)")
+    tab.close()
+
+    assert all(1 <= len(messages) <= 2 for messages in told), told
+    assert heights == [messages[-1] for messages in told]
+
+
+def test_an_embed_shows_three_reports_and_no_strip(show, found):
+    """The rest is behind a button; time strip and inset are left out."""
+    told = tuple(replace(found.incidents[0], id=f"bcdf{n}h") for n in range(5))
+    said = show(webmap.build(replace(found, incidents=told)), anchor="?embed=1", width=600)
+    assert said.tab.locator(".card:visible").count() == 3
+    assert not said.tab.locator(".time").is_visible()
+    assert said.tab.locator(".inset").count() == 0
+
+    said.tab.get_by_role("button", name="Show all reports").click()
+
+    assert said.tab.locator(".card:visible").count() == 5
+
+
+def test_one_finger_scrolls_past_an_embed(show, found):
+    """Where a finger points, the map of an embed does not take a single touch."""
+    said = show(webmap.build(found), anchor="?embed=1", width=400, has_touch=True, is_mobile=True)
+    actions = said.tab.locator(".leaflet-container").evaluate(
+        "e => getComputedStyle(e).touchAction"
+    )
+
+    assert actions == "pan-x pan-y"
+
+
+def test_paper_has_the_still_map_and_every_link(show, found):
+    """Printed: the picture instead of the map, two columns, where links lead."""
+    said = show(webmap.build(found))
+    said.tab.emulate_media(media="print")
+
+    assert said.tab.locator(".still > svg").is_visible()
+    assert not said.tab.locator(".frame").is_visible()
+    assert said.tab.locator(".cards").first.evaluate("e => getComputedStyle(e).columnCount") == "2"
+    link = said.tab.locator("a[href^='http']").first
+    assert "valley.example" in link.evaluate("e => getComputedStyle(e, '::after').content")
+
+
+def test_reduced_motion_moves_at_once(show, found):
+    """Who asks for less motion gets none: the map jumps to what is chosen."""
+    said = show(webmap.build(found), reduced_motion="reduce")
+    said.tab.locator("#bcdfgh .pick").click()
+
+    assert said.tab.locator(".leaflet-pan-anim, .leaflet-zoom-anim .leaflet-zooming").count() == 0
+
+
+def test_a_dark_page_has_a_light_map(show, found):
+    """The marks keep the ground their colours were measured against."""
+    said = show(webmap.build(found), color_scheme="dark")
+    ground = "e => getComputedStyle(e).getPropertyValue('--paper').trim()"
+    paper = sources.theme()
+
+    assert said.tab.locator("body").evaluate(ground) == paper["dark"]["paper"]
+    assert said.tab.locator(".frame").evaluate(ground) == paper["colours"]["paper"]
+
+
+def pseudo(value):
+    """Return strings of the catalogue in brackets, with a letter of a right-to-left script."""
+    if isinstance(value, dict):
+        return {k: pseudo(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [pseudo(v) for v in value]
+    if not isinstance(value, str) or not re.search(r"[A-Za-z]{2}", re.sub(r"\{\w+\}", "", value)):
+        return value
+    return f"⟦א{value}⟧"
+
+
+@pytest.fixture
+def mirrored(found):
+    """Return a page in the pseudo-language, as something that can be saved."""
+    words = wording.load()
+    tables = pseudo(dict(words.tables))
+    tables["page"] |= {"lang": "he", "dir": "rtl"}
+    tables["script"] |= {"locale": "he"}
+    drawn = view.Drawn(
+        found, allot(found.readings, found.incidents), wording.Wording(tables=tables),
+        sources.theme(),
+    )  # fmt: skip
+    html = document.plain(drawn.page(), drawn.map())
+
+    class Page:
+        def save(self, path):
+            path.write_text(html, encoding="utf-8")
+
+    return Page()
+
+
+def test_a_page_can_be_written_from_right_to_left(show, mirrored):
+    """The list lies on the other side, and nothing overflows, narrow or wide."""
+    said = show(mirrored)
+    box = said.tab.locator(".list").bounding_box()
+    narrow = show(mirrored, width=320, height=640)
+
+    assert said.tab.locator("html").get_attribute("dir") == "rtl"
+    assert box["x"] == 0
+    assert said.tab.evaluate("document.documentElement.scrollWidth") == 1280
+    assert narrow.tab.evaluate("document.documentElement.scrollWidth") == 320
+    assert said.lines == []
+
+
+def test_every_string_of_the_page_is_in_the_catalogue(show, mirrored):
+    """In the pseudo-language no word of ours is left in English."""
+    said = show(mirrored)
+    said.tab.evaluate(OPENED)
+    texts = said.tab.evaluate(
+        """() => {
+          const found = [];
+          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) {
+            const node = walk.currentNode;
+            const skip = "script, style, pre, bdi, q, cite, .gi-text, .leaflet-control-scale, " +
+              ".leaflet-control-attribution, .id, .still, .closeup svg, .card th, .unsaid";
+            if (!node.parentElement.closest(skip)) found.push(node.textContent.trim());
+          }
+          for (const e of document.querySelectorAll("[aria-label]:not(.leaflet-container, svg)")) {
+            found.push(e.getAttribute("aria-label"));
+          }
+          return found;
+        }"""
+    )
+
+    assert [t for t in texts if re.search("[A-Za-z]{3}", t) and "⟦" not in t] == []
