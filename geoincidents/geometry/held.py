@@ -93,6 +93,10 @@ def cut(geometry: Geometry, box: Box, part_at: Position | None = None) -> Flat:
         # Twice the size: a box that begins in the tile ends in it.
         around = shapely.box(west, south, west + 2 * size, south + 2 * size)
         held.tiles[tile] = shapely.intersection(flat, around)
+    # Clipping is ten times as fast, but may leave what is no area.
+    clipped = shapely.clip_by_rect(held.tiles[tile], *box)
+    if shapely.is_valid(clipped):
+        return clipped
     return shapely.intersection(held.tiles[tile], window)
 
 
