@@ -9,22 +9,20 @@ from geoincidents.claims.frames import FrameKind
 from geoincidents.claims.groups import Head, Stand
 from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.scenes import CASUALTIES
+from geoincidents.geography import PartyKind
 from geoincidents.model import ClaimType, SpeakerRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from geoincidents.claims.context import Context
     from geoincidents.claims.groups import Group
     from geoincidents.claims.scenes import Scene, Trigger
-    from geoincidents.model import Where
 
 _DOERS = frozenset(
     {Head.FORCE, Head.STATE, Head.PERSON, Head.PEOPLE, Head.EVENT, Head.OFFICE, Head.NONE}
 )
 _HURT = frozenset({Head.FORCE, Head.GROUND, Head.STATE, Head.PEOPLE, Head.PERSON, Head.NONE})
 # Events against somebody; where only the doer is named, the other main side is meant.
-_AGAINST = frozenset(
+AGAINST = frozenset(
     {
         ClaimType.INCURSION,
         ClaimType.SEIZURE,
@@ -37,9 +35,7 @@ _AGAINST = frozenset(
 )
 
 
-_FIRE = frozenset(
-    {ClaimType.SHELLING, ClaimType.AIR_STRIKE, ClaimType.DRONE_STRIKE, ClaimType.CLASH}
-)
+_CLAUSES = frozenset({"after", "when", "because", "before", "as", "while"})
 _HURT_BY = frozenset({"", "on", "at", "against", "into", "in", "inside", "of", "across", "within"})
 _UNDER = 6  # words: "came under heavy Northern fire"
 _OWN_MOVES = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})
@@ -51,6 +47,7 @@ class Roles(NamedTuple):
     actor: str | None
     target: str | None
     is_mutual: bool = False
+    is_guess: bool = False  # whether the target is only the actor's usual foe
     ground: Group | None = None
 
 
@@ -74,50 +71,32 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     if mutual.is_mutual(scene, trigger):
         return Roles(None, None, is_mutual=True)
     actor, target, ground = (_noun if trigger.is_noun else _verb)(scene, trigger, parts, whose)
-    if trigger.type in _AGAINST and (actor is None or actor == speaker):
+    if trigger.type in AGAINST and (actor is None or actor == speaker):
         actor = _blamed(scene, trigger, whose) or actor
     if target is not None and target == actor:
         target = None
-    if target is None and trigger.type in _AGAINST and actor and context.is_side(actor):
+    if actor is not None and actor == speaker and _is_inside_own(scene, trigger, whose):
+        actor, target = context.other(actor), actor
+    is_guess = target is None and trigger.type in AGAINST and context.is_side(actor)
+    if is_guess:
         target = context.other(actor)
-    if actor is None and target and trigger.type in _AGAINST and context.is_side(target):
+    if actor is None and target and trigger.type in AGAINST and context.is_side(target):
         actor = _implied(trigger, target, context)
-    return Roles(actor, target, ground=ground)
+    return Roles(actor, target, ground=ground, is_guess=is_guess and target is not None)
 
 
-def by_ground(
-    roles: Roles, trigger: Trigger, where: Sequence[Where], context: Context, speaker: str | None
-) -> Roles:
-    """Return roles with the target taken from whose ground it was, or who tells of it."""
-    if roles.is_mutual or roles.target or trigger.type not in _AGAINST | {ClaimType.BLOCKADE}:
-        return roles
-    owners = [o for o in _owners(where, context) if o != roles.actor]
-    if roles.actor is None and trigger.key != "lose":
-        last = context.subject  # "there is shelling near X" goes on with whom was told of
-        other = context.other(owners[0]) if owners else None
-        is_same = last is not None and last == other and trigger.type in _FIRE
-        return roles._replace(actor=last, target=owners[0]) if is_same else roles
-    if owners:
-        other = context.other(roles.actor)
-        target = other if other in owners else owners[0]
-        actor = roles.actor or context.other(target)
-        return roles._replace(actor=actor, target=target)
-    if speaker and roles.actor and speaker != roles.actor and context.is_main(speaker):
-        return roles._replace(target=speaker)  # who tells of it was hit
-    return roles
-
-
-def _owners(where: Sequence[Where], context: Context) -> list[str]:
-    """Return the states on whose ground places lie, those fired from aside."""
-    found = []
-    for one in where:
-        if one.place_id is None or one.role == "from":
-            continue
-        place = context.gazetteer.place(one.place_id)
-        owner = context.gazetteer.party_of(place.country)
-        if owner and not place.straddles:
-            found.append(owner.id)
-    return found
+def _is_inside_own(scene: Scene, trigger: Trigger, whose: _Whose) -> bool:
+    """Return whether a speaker tells of men inside its own territory: others came there."""
+    if trigger.type is not ClaimType.INCURSION:
+        return False
+    return any(
+        g.stand is Stand.OWN
+        and g.head is Head.GROUND
+        and g.prep in {"inside", "into", "within"}
+        and trigger.start <= g.lo < trigger.end
+        and whose.party(g) == whose.speaker
+        for g in scene.groups
+    )
 
 
 def _blamed(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
@@ -133,7 +112,7 @@ def _blamed(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
 
 def _implied(trigger: Trigger, target: str, context: Context) -> str | None:
     """Return the other side as the doer where the side that was hit tells of it."""
-    return context.other(target) if trigger.type in _AGAINST - {ClaimType.CLASH} else None
+    return context.other(target) if trigger.type in AGAINST - {ClaimType.CLASH} else None
 
 
 def _speaks(scene: Scene, group: Group) -> bool:
@@ -179,7 +158,17 @@ class _Whose:
         if group.stand is Stand.IT:
             return self.speaker or context.subject
         is_they = group.stand is Stand.THEY
-        return (self._spoken_of() or context.subject) if is_they else None
+        return (self._spoken_of() or self._boaster(group) or context.subject) if is_they else None
+
+    def _boaster(self, group: Group) -> str | None:
+        """Return the armed group that says what "they" did."""
+        frame = self.scene.speech.owner(group.lo)
+        if frame is None or frame.kind is not FrameKind.SAY or frame.hi > group.lo:
+            return None
+        party = frame.speakers[0].party_id
+        named = any(g.party for g in self.scene.groups if frame.hi <= g.lo < group.lo)
+        kind = self.context.gazetteer.party(party).kind if party else None
+        return party if kind is PartyKind.ARMED_GROUP and not named else None
 
     def _spoken_of(self) -> str | None:
         """Return whose men "they" are in "they crossed, he said of the Northern troops"."""
@@ -222,13 +211,18 @@ def _verb(
 ) -> tuple[str | None, str | None, Group | None]:
     subject = _subject(scene, trigger, parts, whose)
     undergoes = trigger.key in {"die", "come_under_fire", "lose"}
+    if undergoes and subject is None:
+        subject = next((g for g in reversed(parts.before) if not g.prep), None)
     if trigger.is_passive or (undergoes and trigger.type is not ClaimType.SEIZURE):
         return _passive(scene, trigger, parts, whose, subject)
     actor = whose.party(subject)
     if trigger.key in {"lose", "repel"}:  # who lost ground or drove others back was attacked
         return whose.context.other(actor), actor, None
     if trigger.type is ClaimType.MINE_BLAST:
-        return None, actor, None
+        under = (
+            p for g in parts.behind if g.prep in {"under", "beneath"} and (p := whose.party(g))
+        )
+        return None, actor or next(under, None), None
     if trigger.key == "come_under_control":  # "the town fell to the North"
         taker = next((g for g in parts.behind if whose.party(g)), None)
         return whose.party(taker) or whose.context.subject, None, None
@@ -244,7 +238,8 @@ def _verb(
 
 def _is_perfect(scene: Scene, trigger: Trigger) -> bool:
     """Return whether a verb's subject is who speaks ("claiming to have deployed guards")."""
-    return (scene.line.low(trigger.lo - 2), scene.line.low(trigger.lo - 1)) == ("to", "have")
+    pair = (scene.line.low(trigger.lo - 2), scene.line.low(trigger.lo - 1))
+    return pair in {("to", "have"), ("of", "having")}
 
 
 def _passive(
@@ -263,10 +258,10 @@ def _passive(
     if trigger.key == "repel":
         return whose.context.other(actor), actor, None
     if trigger.type in _OWN_MOVES:
-        return actor or target, None, None
+        return actor or target, target if actor and actor != target else None, None
     if target is None:
         target = _target(trigger, parts, None, whose, actor)
-    if actor is None and target and trigger.type in _AGAINST and trigger.key not in CASUALTIES:
+    if actor is None and target and trigger.type in AGAINST and trigger.key not in CASUALTIES:
         last = whose.context.subject
         actor = whose.context.other(target) or (last if last != target else None)
     return actor, target, subject
@@ -280,7 +275,7 @@ def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Gr
         free = [g for g in parts.before if not g.prep] or free
     if free:
         named = [g for g in free if g.party or g.stand is not Stand.NOBODY]
-        if named:
+        if named and not _is_other_clause(scene, named[-1], free[-1]):
             return named[-1]
         # "a group of the enemy": whose men they are stands behind.
         whose_men = [
@@ -302,6 +297,13 @@ def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Gr
     ):  # "infiltration of 250 troops", "a group of soldiers"
         return parts.before[-1]
     return None
+
+
+def _is_other_clause(scene: Scene, named: Group, last: Group) -> bool:
+    """Return whether men of nobody knows whom act in a clause of their own ("after gunmen")."""
+    if last.head is not Head.FORCE or last.lo <= named.hi:
+        return False
+    return any(scene.line.low(i) in _CLAUSES for i in range(named.hi, last.lo))
 
 
 def _carried(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
@@ -338,9 +340,10 @@ def _target(
             (g for g in parts.behind if g.prep in {"to", "from"} and whose.party(g) != actor), None
         )
         return whose.party(to)
+    hurt_by = _HURT_BY | {"from"} if trigger.type is ClaimType.SEIZURE else _HURT_BY
     for group in [obj, *parts.behind]:
         party = whose.party(group)
-        if party and party != actor and group and group.prep in _HURT_BY:
+        if party and party != actor and group and group.prep in hurt_by:
             return party
     return None
 

@@ -85,14 +85,20 @@ def _by_stance(
 
 
 def _is_comment(draft: Draft, event: Event, gazetteer: Gazetteer) -> bool:
-    """Return whether an onlooker only comments on what the sides tell with place or date."""
+    """Return whether words only point back at what others tell with place or date.
+
+    That is so of an onlooker's comment ("Vestia condemned the shelling"), and of the
+    report's own mention of "the attack" that a party tells of.
+    """
     party = draft.speakers[0].party_id
+    bare = not draft.where and draft.when.start is None and not draft.measures
+    if not bare or all(d.speakers[0].key == draft.speakers[0].key for d in event.drafts):
+        return False
+    if draft.speakers[0].role is SpeakerRole.NARRATOR:
+        return draft.is_anaphoric or not draft.is_main
     if party is None or party in {event.actor, event.target, draft.actor, draft.target}:
         return False
-    if gazetteer.party(party).kind is not PartyKind.OBSERVER:
-        return False
-    bare = not draft.where and draft.when.start is None and not draft.measures
-    return bare and any(d.speakers[0].party_id != party for d in event.drafts)
+    return gazetteer.party(party).kind is PartyKind.OBSERVER
 
 
 def _carried(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -232,7 +238,9 @@ def _answer(events: Sequence[Event], drafts: Iterable[Draft]) -> None:
 
 def _soon(events: Sequence[Event], draft: Draft) -> list[Event]:
     """Return the events told soon behind a denial: it may come before the charge."""
-    return [e for e in events if e.numbers[0] - draft.number <= _SOON]
+    party = draft.speakers[0].party_id
+    soon = (e for e in events if e.numbers[0] - draft.number <= _SOON)
+    return [e for e in soon if e.actor == party or draft.type is not None]
 
 
 def _answered(events: Sequence[Event], draft: Draft) -> list[Event]:

@@ -21,7 +21,9 @@ def passed_on(
     """Return speakers with whom they pass on, or with the outlet that unnamed people told."""
     line, first = finder.line, speaking[0]
     earlier = finder.before[-1] if finder.before else None
-    if earlier and line.low(lo - 1) == "," and earlier.hi == lo - 1:  # "drivers report, he said,"
+    is_apart = earlier is not None and earlier.speakers[0].key != first.key and lo < mark.lo
+    if earlier and is_apart and line.low(lo - 1) == "," and earlier.hi == lo - 1:
+        # "drivers report, he said,"
         chain = (earlier.speakers[0].name,)
         return tuple(replace(s, chain=chain) for s in speaking)
     if mark.key != "tell" or not _are_nameless(line, lo, mark.lo):

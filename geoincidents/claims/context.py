@@ -115,7 +115,10 @@ class Context:
         """Return the other one of the report's two main sides."""
         if party is None or party not in self.sides:
             return None
-        return next((s for s in self.sides if s != party), None)
+        other = next((s for s in self.sides if s != party), None)
+        kinds = [self.gazetteer.party(p).kind for p in (party, other) if p]
+        # An onlooker is nobody's foe unless the words say so.
+        return None if kinds == [PartyKind.STATE, PartyKind.OBSERVER] else other
 
     def is_main(self, party: str) -> bool:
         """Return whether a party is one of the report's two main sides."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Speaker
 
 _LEAD = 6  # words
+_HARM = 3  # words between "knew of no" and what is not known of
 _OBJECT = 2  # words between a verb of denial and its object
 _BY = 2  # words between "denial" and whose it is
 _WHOSE = frozenset({"by", "from", "of", "in"})
@@ -142,8 +143,9 @@ def _calls_false(scene: Scene, frame: Frame) -> bool:
     line = scene.line
     for lo, hi in frame.content:
         own = [i for i in range(lo, hi) if scene.speech.owner(i) is frame]
-        if any(line.at("deny_no_such", i) for i in own):
-            return True
+        nothing = next((m for i in own if (m := line.at("deny_no_such", i))), None)
+        if nothing and not line.has("deny_harm", nothing.hi, nothing.hi + _HARM):
+            return True  # to know of no losses denies no attack
         if not any(line.at("deny_false", i) for i in own):
             continue
         if line.has("deny_claim", 0, len(line.tokens)) or _POINTS & {

@@ -28,6 +28,7 @@ _TRADED = frozenset({"trade_accusations", "exchange_accusations", "trade_blame"}
 _BY = frozenset({"by", "from"})
 _CLAIM_REACH = 4  # words between "claim" and whose it is
 _CALL_REACH = 10  # words
+_GO_ON = frozenset({"before", "after", "when", "as"})  # "X, he said, before Y" is all his
 _CLEFTS = frozenset({("it", "was"), ("it", "is")})
 _SHOWN = 12  # words between pictures and the verb of what they show
 _MADE_BY = frozenset({"by", "from", "of"})
@@ -417,10 +418,10 @@ def _content(
 def _tells(finder: Finder, lo: int, hi: int) -> bool:
     """Return whether words hold an event or a clause of their own."""
     line = finder.line
-    return any(line.has(c, lo, hi) for c in ("event_verb", "event_noun")) or line.low(lo) in {
-        "that",
-        ":",
-    }
+    marks = (m for c in ("event_verb", "event_noun") for m in line.within(c, lo, hi))
+    # "in a note to Bar Sulen": a name is no verb
+    told = any(line.tokens[m.lo].text[:1].islower() for m in marks)
+    return told or line.low(lo) in {"that", ":"}
 
 
 def _goes_on(finder: Finder, stop: int, start: int, first: int) -> bool:
@@ -435,4 +436,4 @@ def _goes_on(finder: Finder, stop: int, start: int, first: int) -> bool:
         frames = finder.before
         is_passed_on = bool(frames) and frames[-1].hi == first - 1
         return is_passed_on or (line.low(start), line.low(start + 1)) in _CLEFTS
-    return following not in finder.grammar.subordinators | {"and"}
+    return following not in finder.grammar.subordinators - _GO_ON

@@ -121,6 +121,7 @@ def _named(
     possessive = line.low(hi) in _APOSTROPHES
     if category in _BOUND or possessive or category in {"name", "capital", "office"}:
         start = hi + possessive
+        start += start in line.scare  # the North's "incursion"
         reach = _REACH if category in _BOUND or possessive else 1
         found = _head(line, grammar, start, reach, is_bound=category == "adjective" or possessive)
         other = line.at("name", start)

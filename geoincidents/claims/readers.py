@@ -11,6 +11,7 @@ from geoincidents.claims import (
     events,
     frames,
     grammar,
+    grounds,
     groups,
     history,
     lines,
@@ -234,7 +235,7 @@ class Reader:
         speaking = owner.speakers if owner else ((carried,) if carried else (NARRATION,))
         roles = actors.find(scene, trigger, context)
         where = wheres.find(scene, trigger, roles, context)
-        roles = actors.by_ground(roles, trigger, where, context, _party_of(speaking))
+        roles = grounds.by_ground(roles, trigger, where, context, _party_of(speaking))
         if roles.actor:
             context.subject = roles.actor
         return Draft(

@@ -62,6 +62,46 @@ ROLES = {
         "norland",
         "sudria",
     ),
+    "ground outweighs the usual foe": (
+        "The Red Front shelled Brevik on Monday, Sudria said.",
+        "front",
+        "norland",
+    ),
+    "told by whose ground it is": (
+        "A sabotage group entered Ostel on Monday, the Sudrian army said.",
+        None,
+        "sudria",
+    ),
+    "posts on another's ground": (
+        "Norlandic soldiers set up two posts near Ostel in March, Sudria said.",
+        "norland",
+        "sudria",
+    ),
+    "inside its own territory": (
+        "Sudria says a fence stands 300 metres inside its territory near Ostel since Monday.",
+        "norland",
+        "sudria",
+    ),
+    "taken from": (
+        "Sudrian troops retook Karvan from the Red Front on Monday.",
+        "sudria",
+        "front",
+    ),
+    "under fire of nobody knows whom": (
+        "A Sudrian outpost near Ostel came under mortar fire on Monday, Vestia said.",
+        None,
+        "sudria",
+    ),
+    "they of a group": (
+        "The Red Front said on Tuesday they had captured nine Norlandic soldiers at Brevik.",
+        "front",
+        "norland",
+    ),
+    "boast": (
+        "The Red Front boasted of having captured nine Norlandic soldiers at Brevik.",
+        "front",
+        "norland",
+    ),
     "blamed behind": (
         "A rocket hit Karvan on Monday, the Sudrian army said, blaming Norland.",
         "norland",

@@ -38,6 +38,7 @@ NO_DENIALS = {
     "other business": "Norland rejected a peace plan by Vestia.",
     "third state": "Vestia urged restraint.",
     "counter charge": "Norland accused Sudria of shelling Brevik on Sunday.",
+    "knows of no losses": "Norland's army said it knew of no civilian losses.",
     "denies something else": "Norland denied backing rebels in Vestia.",
     "speaks of a denial that was not": "There was no denial by Norland.",
     "has not commented": "Norland's defence ministry has not commented on the report.",

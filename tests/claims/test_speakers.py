@@ -240,6 +240,13 @@ def test_an_onlookers_bare_comment_is_no_claim(read):
     assert {c.speaker.party_id for c in read(text).claims} == {"sudria"}
 
 
+def test_a_mention_of_what_others_tell_is_no_claim_of_the_report(read):
+    """Words like "condemned the attack" only point back at what a party told."""
+    text = "Sudria said Norlandic troops attacked Karvan on Monday. Vestia condemned the attack."
+
+    assert {c.speaker.key for c in read(text).claims} == {"sudria"}
+
+
 def test_rumour_is_unconfirmed(read):
     """What a report tells as hearsay is marked so."""
     (claim,) = read("Norlandic troops reportedly entered Ostel on Monday.").claims
