@@ -14,6 +14,9 @@ PURPOSE = "a purpose, not an event"
 _WINDOW = 7  # words in front of an event in which a word may take it out of the world
 _NEAR = 5
 _CLOSE = 3
+_LETTING = frozenset({"let", "lets"})  # "letting its men cross" is told as done
+_PARTING = frozenset({",", "and", "but", "that", "which", "who"})
+_LET = 4  # words between "lets" and the verb of what is allowed
 _IN_ORDER = frozenset({("in", "order"), ("so", "as")})  # in front of "to": a purpose, no command
 _RULES = (
     ("filter_called", Modality.PLANNED, "a call or demand, not an event"),
@@ -119,17 +122,26 @@ def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
         for category, modality, rule in (*_RULES, _MODAL):
             if line.has(category, lo, trigger.lo):
                 return Verdict(modality, rule=rule)
-    if not word.endswith(("ed", "ing")):
-        if line.has("filter_prevented", lo, trigger.lo):
-            return Verdict(Modality.HYPOTHETICAL, rule="to be prevented, not an event")
-        for mark in line.within("filter_called", lo, trigger.lo):
-            if "that" in {line.low(mark.hi - 1), line.low(mark.hi)}:
-                return Verdict(Modality.PLANNED, rule="a call or demand, not an event")
+    if not word.endswith(("ed", "ing")) and (bare := _bare_form(scene, trigger, lo)):
+        return bare
     subject_negated = any(
         line.low(m.lo) in {"no", "none", "neither", "nobody"}
         for m in line.within("filter_negation", max(left, trigger.lo - _WINDOW), trigger.lo)
     )
     return Verdict(is_negated=True, rule="negated") if subject_negated else HAPPENED
+
+
+def _bare_form(scene: Scene, trigger: Trigger, lo: int) -> Verdict | None:
+    """Return the verdict on a bare form that another verb governs ("lets them cross")."""
+    line = scene.line
+    if any(line.low(i) in _LETTING for i in range(max(lo, trigger.lo - _LET), trigger.lo)):
+        return Verdict(Modality.HYPOTHETICAL, rule="allowed, not an event")
+    if line.has("filter_prevented", lo, trigger.lo):
+        return Verdict(Modality.HYPOTHETICAL, rule="to be prevented, not an event")
+    for mark in line.within("filter_called", lo, trigger.lo):
+        if "that" in {line.low(mark.hi - 1), line.low(mark.hi)}:
+            return Verdict(Modality.PLANNED, rule="a call or demand, not an event")
+    return None
 
 
 def _noun(scene: Scene, trigger: Trigger, left: int) -> Verdict:
@@ -146,12 +158,22 @@ def _noun(scene: Scene, trigger: Trigger, left: int) -> Verdict:
     for mark in line.within("filter_planned", trigger.hi, behind):
         if line.low(mark.lo - 1) in scene.grammar.passive_auxiliaries:
             return Verdict(Modality.PLANNED, rule="a plan, not an event")
-    if _is_modal(scene, trigger):
+    if _is_modal(scene, trigger) or _may_come(scene, trigger, lo):
         return Verdict(Modality.PLANNED, rule="a modal verb, not an event")
     behind = min(trigger.end, trigger.hi + _NEAR)
     if any(m.lo - trigger.hi < _CLOSE for m in line.within("filter_negation", trigger.hi, behind)):
         return Verdict(is_negated=True, rule="negated")
     return HAPPENED
+
+
+def _may_come(scene: Scene, trigger: Trigger, lo: int) -> bool:
+    """Return whether a noun is what a modal verb is done to ("could set off fighting")."""
+    line = scene.line
+    return any(
+        all(line.low(i) not in _PARTING for i in range(mark.hi, trigger.lo))
+        and not line.has("link_undergo", mark.hi, trigger.lo)  # "could hear shelling" is told
+        for mark in line.within("filter_modal", lo, trigger.lo)
+    )
 
 
 def _is_modal(scene: Scene, trigger: Trigger) -> bool:

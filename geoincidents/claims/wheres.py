@@ -180,7 +180,9 @@ def _is_aside(scene: Scene, trigger: Trigger, index: int) -> bool:
     """Return whether a place stands in a relative clause that tells of something else."""
     line = scene.line
     for i in range(index - 1, max(trigger.hi, index - _ASIDE) - 1, -1):
-        if line.low(i) in scene.grammar.where["aside"] and line.low(i) != "between":
+        is_compound = line.low(i - 1) == "-"  # "rebel-controlled"
+        is_aside = line.low(i) in scene.grammar.where["aside"] and line.low(i) != "between"
+        if is_aside and not is_compound:
             return i >= trigger.hi
         if line.low(i) == ";":
             return False

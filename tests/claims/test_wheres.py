@@ -37,3 +37,10 @@ def test_border_guards_are_no_border(read):
     claims = read("Norland has sent 40 border guards to help the police.").claims
 
     assert [w.vague for c in claims for w in c.where] == []
+
+
+def test_who_controls_a_place_is_no_aside(events):
+    """A compound in front of a name leaves the name as the place."""
+    (event,) = events("Norland sent troops into Sudrian-controlled Talva on Monday.")
+
+    assert event["where"] == ["talva"]
