@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Incident
 
+PLACES = 600  # about as many as the pack has beside its border
 NAIVE = 20  # incidents that the plain loop draws; more would take minutes
 UTM = "EPSG:32638"
 DEFAULT = ("10000", "20000")  # incidents, vertices
@@ -33,7 +34,7 @@ DEFAULT = ("10000", "20000")  # incidents, vertices
 def main(words: Sequence[str]) -> None:
     """Print what each way costs an incident."""
     count, vertices = (int(w) for w in (*words, *DEFAULT[len(words) :]))
-    world = land.gazetteer(vertices, places=count)
+    world = land.gazetteer(vertices, places=PLACES)
     told = land.incidents(world, count)
     shapes.draw(told[0], world)  # imports are no part of it
     start = time.process_time()

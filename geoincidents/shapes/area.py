@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from geoincidents.geometry import frontiers, planar
 from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import ANSWERING, MeasureKind, Shape, ShapeKind, WherePrecision
-from geoincidents.shapes import borders, depth
+from geoincidents.shapes import borders, depth, memory
 from geoincidents.shapes.sides import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from geoincidents.geometry.planar import Flat
-    from geoincidents.model import Account, Measure, Passage
+    from geoincidents.model import Account, Geometry, Measure, Passage
     from geoincidents.shapes.sides import Scene
 
 WIDEST_M = 150_000.0  # an area that reaches farther is no area at a place
@@ -112,21 +112,24 @@ def _words(figure: _Figure) -> str:
 
 def _shape(figure: _Figure, account: Account, scene: Scene, plane: Plane) -> Shape | None:
     """Return the disc or band of a figure, None where its side of the border is too small."""
-    band = _band(figure.high_m2, figure.depth_m, scene, plane) if figure.depth_m else None
-    flat = _disc(figure.high_m2, account, scene, plane) if band is None else band
-    if flat is None:
+    spot = (account.place_id, plane.centre)
+    key = ("area", scene.side, scene.line_ids, spot, figure.high_m2, figure.depth_m)
+    geometry, is_band = memory.once(
+        scene.gazetteer, key, lambda: _geometry(figure, account, scene, plane)
+    )
+    if geometry is None:
         return None
     how = (
         f"a band of the depth told with it ({figure.depth_m:,.0f} m)"
-        if band is not None
+        if is_band
         else "a disc at the place"
     )
     places = [w.passage for w in account.where if w.place_id and w.place_id == account.place_id]
     told = {p.report_id for p in places}
     joined = bool(places) and any(p.report_id not in told for p in figure.passages)
     return Shape(
-        kind=ShapeKind.AREA_BAND if band is not None else ShapeKind.AREA_DISC,
-        geometry=planar.write(planar.moved(flat, plane.to_degrees)),
+        kind=ShapeKind.AREA_BAND if is_band else ShapeKind.AREA_DISC,
+        geometry=geometry,
         reason=f"{_words(figure)}, drawn as {how}; shape not reported",
         passages=(*figure.passages, *(places if joined else ())),
         low=figure.low_m2,
@@ -136,6 +139,17 @@ def _shape(figure: _Figure, account: Account, scene: Scene, plane: Plane) -> Sha
         border_accuracy_m=scene.accuracy_m if scene.lines else None,
         joined=joined,
     )
+
+
+def _geometry(
+    figure: _Figure, account: Account, scene: Scene, plane: Plane
+) -> tuple[Geometry | None, bool]:
+    """Return an area, and whether it is a band; None where its side is too small for it."""
+    band = _band(figure.high_m2, figure.depth_m, scene, plane) if figure.depth_m else None
+    flat = _disc(figure.high_m2, account, scene, plane) if band is None else band
+    if flat is None:
+        return None, False
+    return planar.write(planar.moved(flat, plane.to_degrees)), band is not None
 
 
 def _disc(area_m2: float, account: Account, scene: Scene, plane: Plane) -> Flat | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -155,8 +155,35 @@ def _at_sites(sites: Sequence[Site], depth: _Depth, scene: Scene) -> Drawn:
     return Drawn(undrawn=tuple(reasons))
 
 
+class _Drawing(NamedTuple):
+    """The geometry of a depth at a site, or why there is none."""
+
+    misfit: str = ""
+    lines: tuple[tuple[float, Geometry], ...] = ()
+    bracket: Geometry | None = None
+    zone: tuple[Geometry, ...] = ()
+    border_ids: tuple[str, ...] = ()
+
+
 def _at_site(site: Site, depth: _Depth, scene: Scene) -> Drawn:
     """Return the bracket, and the line along the stretch of border near the site."""
+    spot = (site.place.id, site.position, site.doubt_m)
+    key = ("depth", scene.side, scene.line_ids, spot, depth.low_m, depth.high_m)
+    drawing = memory.once(scene.gazetteer, key, lambda: _drawing(site, depth, scene))
+    if drawing.bracket is None:
+        return Drawn(undrawn=(f"{depth.words}: {drawing.misfit}",))
+    shape = _shape(depth, scene, site.label, site.passages)
+    shapes = [
+        shape(kind=ShapeKind.DEPTH_LINE, geometry=line, low=m, high=m) for m, line in drawing.lines
+    ]
+    shapes.append(shape(kind=ShapeKind.DEPTH_BRACKET, geometry=drawing.bracket))
+    strips = tuple(
+        shape(kind=ShapeKind.DEPTH_STRIP, geometry=area, on_demand=True) for area in drawing.zone
+    )
+    return Drawn(shapes=tuple(shapes), border_ids=drawing.border_ids, strips=strips)
+
+
+def _drawing(site: Site, depth: _Depth, scene: Scene) -> _Drawing:
     reach_m = site.place.size_m / 2 + site.doubt_m + depth.high_m
     plane = Plane(centre=site.position)
     # All border within a depth of any point of the line has a say in where it runs.
@@ -165,7 +192,7 @@ def _at_site(site: Site, depth: _Depth, scene: Scene) -> Drawn:
     spot = plane.point(site.position)
     misfit = _misfit(frontier, site, scene, reach_m)
     if frontier is None or misfit:
-        return Drawn(undrawn=(f"{depth.words}: {misfit}",))
+        return _Drawing(misfit=misfit)
 
     ground = borders.outline(scene.country, scene.gazetteer, plane, reach_m + depth.high_m)
 
@@ -179,22 +206,14 @@ def _at_site(site: Site, depth: _Depth, scene: Scene) -> Drawn:
 
     lines = _lines(frontier, depth, scene, (among, near))
     if not lines or not lines[-1][1]:
-        return Drawn(undrawn=(f"{depth.words}: no point of {scene.side_name} is so far in there",))
-    shape = _shape(depth, scene, site.label, site.passages)
-    shapes = [
-        shape(kind=ShapeKind.DEPTH_LINE, geometry=borders.written(piece, plane), low=m, high=m)
-        for m, pieces in lines
-        for piece in pieces
-    ]
-    bracket = borders.written(_bracket(frontier, lines, spot), plane)
-    shapes.append(shape(kind=ShapeKind.DEPTH_BRACKET, geometry=bracket))
-    ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
+        return _Drawing(misfit=f"no point of {scene.side_name} is so far in there")
     strip = _strip(frontier, depth.high_m, ground, near)
-    zone = borders.areas(strip, plane)
-    strips = tuple(
-        shape(kind=ShapeKind.DEPTH_STRIP, geometry=geometry, on_demand=True) for geometry in zone
+    return _Drawing(
+        lines=tuple((m, borders.written(piece, plane)) for m, pieces in lines for piece in pieces),
+        bracket=borders.written(_bracket(frontier, lines, spot), plane),
+        zone=borders.areas(strip, plane),
+        border_ids=frontier.names_beside([piece for _, pieces in lines for piece in pieces]),
     )
-    return Drawn(shapes=tuple(shapes), border_ids=ids, strips=strips)
 
 
 def _strip(

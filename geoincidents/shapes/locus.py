@@ -20,7 +20,7 @@ from geoincidents.model import (
     WherePrecision,
     WhereRole,
 )
-from geoincidents.shapes import borders, districts, relative
+from geoincidents.shapes import borders, districts, memory, relative
 from geoincidents.shapes.sides import listed
 
 if TYPE_CHECKING:
@@ -204,7 +204,8 @@ def _mark(spot: _Spot, known: Place, scene: Scene) -> tuple[Site, tuple[Shape, .
     """Return where a place's mark stands, and its doubt and point."""
     if spot.relative is not None:
         return _relative_mark(spot, spot.relative, known, scene)
-    position, moved_m = _beside_the_line(known, scene)
+    beside = ("beside", known.id, scene.side, scene.line_ids)
+    position, moved_m = memory.once(scene.gazetteer, beside, lambda: _beside_the_line(known, scene))
     slack_m = 0.0 if moved_m is None else moved_m + scene.accuracy_m
     words, doubt_m = _doubt(spot, known, scene)
     doubt_m = min(doubt_m + slack_m, FARTHEST_M) if _kind(spot) is ShapeKind.SITE else doubt_m
@@ -228,7 +229,8 @@ def _mark(spot: _Spot, known: Place, scene: Scene) -> tuple[Site, tuple[Shape, .
         border_version=scene.version if moved_m is not None else "",
         border_accuracy_m=scene.accuracy_m if moved_m is not None else None,
     )
-    area, how = _extent(spot, scene, plane, doubt_m)
+    extent = ("extent", known.id, spot.prec, position, doubt_m)
+    area, how = memory.once(scene.gazetteer, extent, lambda: _extent(spot, scene, plane, doubt_m))
     doubt = replace(
         common,
         kind=ShapeKind.DOUBT,

@@ -1,6 +1,7 @@
-"""What was drawn once for a gazetteer and is asked for again: whole stretches of border.
+"""What was drawn once for a gazetteer and is asked for again.
 
-A thousand accounts that name a province share its outline and its parallel.
+A thousand accounts that name a province share its outline and its parallel, and those at
+one village and of one depth share their lines.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
 
 T = TypeVar("T")
-MOST = 256  # kept at a time; a run that needs more starts afresh
+MOST = 16_384  # kept at a time; a run that needs more starts afresh
 
 
 class Memory:
