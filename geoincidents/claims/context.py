@@ -36,6 +36,7 @@ class Context:
     bare_heads: frozenset[str] = frozenset({"head"})
     offices: dict[str, Speaker] = field(default_factory=dict)  # "foreign ministry"
     voices: dict[str, Speaker] = field(default_factory=dict)  # "agency", "foundation"
+    denied: dict[str, int] = field(default_factory=dict)  # who denied last in which sentence
     home: Speaker | None = None  # the state whose outlet or capital the report is from
     group: Speaker | None = None  # the armed group named last
     spoke: bool = False  # whether the sentence has a speaker of its own

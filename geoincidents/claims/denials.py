@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Scene
     from geoincidents.model import Speaker
 
+_GOES_ON = 2  # sentences: how soon behind its denial a side tells what it did instead
 _LEAD = 6  # words
 _HARM = 3  # words between "knew of no" and what is not known of
 _OBJECT = 2  # words between a verb of denial and its object
@@ -37,7 +38,9 @@ def find(scene: Scene, drafts: list[Draft], number: int, context: Context) -> tu
     """
     noted = _by_noun(scene, number, context)
     found = (*_denials(scene, drafts, number), *noted, *_charges(scene, drafts))
-    deniers = {d.speakers[0].key for d in (*found, *drafts) if d.telling is Telling.DENIAL}
+    denying = [d.speakers[0].key for d in (*found, *drafts) if d.telling is Telling.DENIAL]
+    context.denied.update(dict.fromkeys(denying, number))
+    deniers = {key for key, at in context.denied.items() if number - at <= _GOES_ON}
     for i, draft in enumerate(drafts):
         if _is_version(scene, draft, deniers):
             drafts[i] = _version(draft)

@@ -93,6 +93,17 @@ def test_a_version_with_other_places_disputes_the_place(read):
     assert version[0].answers
 
 
+def test_a_version_may_stand_behind_the_denial(read):
+    """What a side tells of its own men right after its denial is its version."""
+    text = CHARGE + (
+        "Norland rejected the accusation. "
+        "Hagen says its border troops are taking up positions in Kolde district."
+    )
+    version = [c for c in read(text).claims if c.stance.value == "disputes_place"]
+
+    assert [c.speaker.party_id for c in version] == ["norland"]
+
+
 def test_a_version_without_a_place_disputes_the_status(read):
     """Words like "deployed guards on its own territory" name no place but another status."""
     text = CHARGE + (

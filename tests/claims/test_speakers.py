@@ -62,6 +62,10 @@ SPEAKERS = {
         "Norland and Sudria blamed each other for the fighting that erupted near Ostel on Monday.",
         ["norland", "sudria"],
     ),
+    "each": (
+        "Norland and Sudria each say that the other side started the fighting near Ostel.",
+        ["norland", "sudria"],
+    ),
     "the ministry again": (
         (
             "Sudria's defence ministry warned of tension. "
