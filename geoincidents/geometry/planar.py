@@ -31,6 +31,7 @@ DIGITS = 6  # of a degree: 0.11 m, far below the accuracy of any border we hold
 _DISC_CORNERS = 96
 _TOUCH_M = 1.0  # what lies nearer to an area than this lies in it: numbers are rounded
 _CLOSE = 1e-5  # how closely the radius of a grown shape is found, as a share of it
+_CLOSE_AREA = 1e-4  # and its area, where it grows smoothly
 
 
 # --- records, in degrees -----------------------------------------------------
@@ -243,7 +244,7 @@ def grown(shape_at: Callable[[float], Flat], area_m2: float, most_m: float) -> F
     while high - low > _CLOSE * high:
         guess = _between(low, low_m2, high, high_m2, area_m2) if is_guess else (low + high) / 2
         shape = shape_at(guess)
-        if abs(shape.area / area_m2 - 1) < _CLOSE:
+        if abs(shape.area / area_m2 - 1) < _CLOSE_AREA:
             return shape
         before = high - low
         if shape.area >= area_m2:

@@ -226,7 +226,7 @@ def _band_within(  # noqa: PLR0913 - the figure, where, and how far
     country = _country(scene, plane, most_m + deep_m)
     if frontier is None or country is None:
         return None
-    strip = planar.common(frontiers.band(frontier, deep_m), country)
+    strip = planar.common(frontiers.band(frontier, deep_m, frontiers.QUICK), country)
     return _cut(strip, plane.point(plane.centre), area_m2, most_m, is_one=is_one)
 
 
