@@ -57,7 +57,8 @@ def main() -> None:
     _spare_work()
     try:
         code = command(standalone_mode=False)
-        sys.stdout.flush()  # or a full disk is told after the exit code is set
+        if sys.stdout:  # none where a shell closed it
+            sys.stdout.flush()  # or a full disk is told after the exit code is set
     except click.exceptions.Exit as exit_:
         code = exit_.exit_code
     except (click.Abort, KeyboardInterrupt):

@@ -17,7 +17,7 @@ MOST_PLACES = 3  # city, state, country
 MOST_WORDS = 4  # of one place or unknown agency
 SHORTEST = 2  # letters that make no place: "On May 12" is a sentence
 _END = re.compile(
-    r"(?P<dash>\s*+(?:--+|[–—―])\s*+|\s-\s)"
+    r"(?P<dash>\s{0,9}+(?:--+|[–—―])\s*+|\s-\s)"
     r"|(?P<colon>:(?=\s)\s*+)|(?P<stop>\.(?=\s)\s*+)|(?P<shut>(?<=[/)])\s*+(?=\S))|(?P<line>$)"
 )
 _ENCLOSED = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,40})/")

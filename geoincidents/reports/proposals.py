@@ -37,6 +37,8 @@ def table(paths: Iterable[Path], press: Press) -> str:
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(COLUMNS)
     for path in sorted(paths, key=lambda p: p.name):
+        if files.name_of(path) != path.name:
+            continue  # a name that is not UTF-8 cannot stand in the table
         rows.writerow(map(_cell, _row(path, press)))
     return out.getvalue()
 

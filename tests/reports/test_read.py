@@ -130,7 +130,7 @@ def test_a_name_that_is_no_text_is_written_out(write, english, tmp_path):
     (report,) = reports.read([tmp_path], english).reports
 
     assert report.doc == "\\xff.txt"
-    assert "\\xff.txt" in reports.propose_sources(tmp_path, english)
+    assert len(reports.propose_sources(tmp_path, english).splitlines()) == 1
 
 
 def test_a_file_over_the_limit_is_refused(write, english):
