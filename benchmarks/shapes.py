@@ -8,6 +8,7 @@ the country, the way a first script does it: one row at a time in geopandas, in 
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections import Counter
@@ -33,6 +34,7 @@ DEFAULT = ("10000", "20000")  # incidents, vertices
 
 def main(words: Sequence[str]) -> None:
     """Print what each way costs an incident."""
+    gc.set_threshold(500_000)  # as the command does
     count, vertices = (int(w) for w in (*words, *DEFAULT[len(words) :]))
     world = land.gazetteer(vertices, places=PLACES)
     told = land.incidents(world, count)

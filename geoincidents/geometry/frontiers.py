@@ -58,7 +58,8 @@ class Frontier:
         foot = start + share[:, None] * way
         # At a corner the side is told from both segments: seen from the tip of a spike
         # one of them alone has it wrong.
-        other = np.select([share <= 0, share >= 1], [self.before[nearest], self.after[nearest]], -2)
+        other = np.where(share >= 1, self.after[nearest], -2)
+        other = np.where(share <= 0, self.before[nearest], other)
         tangent = way / _norm(way) + np.where(other >= 0, 1, 0)[:, None] * self._unit(other)
         return Feet(
             points=foot,
