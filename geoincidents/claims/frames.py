@@ -25,16 +25,14 @@ if TYPE_CHECKING:
 _POSSESSIVES = frozenset({"'s", "’s"})
 CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absurd"
 _TRADED = frozenset({"trade_accusations", "exchange_accusations", "trade_blame"})
-_BY = frozenset({"by", "from"})
+_BY = frozenset({"by", "from", "of"})
+_OPENS = 2  # words in front of whose telling opens a sentence
 _CLAIM_REACH = 4  # words between "claim" and whose it is
 _CALL_REACH = 10  # words
 _GO_ON = frozenset({"before", "after", "when", "as"})  # "X, he said, before Y" is all his
 _CLEFTS = frozenset({("it", "was"), ("it", "is")})
 _SHOWN = 12  # words between pictures and the verb of what they show
 _MADE_BY = frozenset({"by", "from", "of"})
-_ARTICLES = frozenset({"a", "an", "the", "one"})
-_ROLES = ("head_media", "head_office", "voice_official", "voice_body", "voice_media", "outlet")
-_ROLE_REACH = 7  # words from an article to the noun that tells what somebody is
 _NEVER_INVERTED = frozenset({"tell", "inform"})
 
 
@@ -123,8 +121,9 @@ def find(
         if frame:
             found.append(frame)
     finder = Finder(line, groups, grammar, context, tuple(found))
-    for mark in line.marks.get("deny_claim", ()) if found else ():
-        claimed = _claimed(finder, mark)
+    nouns = (*line.marks.get("deny_claim", ()), *line.marks.get("say_statement", ()))
+    for mark in (*line.marks.get("say_telling", ()), *nouns):
+        claimed = _claimed(finder, mark) or _told_by(finder, mark)
         if claimed:
             found.append(claimed)
             break
@@ -223,22 +222,35 @@ def _reported(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
 
 
 def _claimed(finder: Finder, mark: Mark) -> Frame | None:
-    """Return the frame of "a claim by the North that ..." inside another's denial."""
+    """Return the frame of "a claim by the North that ...", as in another's denial."""
     line, groups = finder.line, finder.groups
     by = next((g for g in groups if 0 <= g.lo - mark.hi <= _CLAIM_REACH and g.prep in _BY), None)
     whose = by or next((g for g in groups if g.hi in {mark.lo, mark.lo - 1} and g.possessive), None)
     denial = next((f for f in finder.before if f.kind is FrameKind.DENY and f.hi <= mark.lo), None)
-    if whose is None or denial is None:
+    if whose is None:
         return None
     start = max(mark.hi, whose.hi)
     if "that" not in {line.low(i) for i in range(start, start + 2)}:
         return None
     region = Region(line, groups, whose.lo, whose.hi)
     speaking = speakers.resolve(region, finder.context)
-    if not speaking or speaking[0].key == denial.speakers[0].key:
+    if not speaking or (denial and speaking[0].key == denial.speakers[0].key):
         return None
     content = ((start, len(line.tokens)),)
     return Frame(FrameKind.SAY, speaking, mark.lo, mark.hi, (whose.lo, whose.hi), content)
+
+
+def _told_by(finder: Finder, mark: Mark) -> Frame | None:
+    """Return the frame of "in the North's telling, ..."."""
+    line, groups = finder.line, finder.groups
+    whose = next((g for g in groups if g.hi in {mark.lo, mark.lo - 1} and g.possessive), None)
+    if whose is None or whose.prep != "in" or not line.at("say_telling", mark.lo):
+        return None
+    speaking = speakers.resolve(Region(line, groups, whose.lo, whose.hi), finder.context)
+    at_start = whose.lo <= _OPENS
+    content = (mark.hi, len(line.tokens)) if at_start else (0, whose.lo)
+    at = (whose.lo, whose.hi)
+    return Frame(FrameKind.SAY, speaking, mark.lo, mark.hi, at, (content,)) if speaking else None
 
 
 def _headline(finder: Finder) -> Frame | None:
@@ -346,7 +358,7 @@ def _according(finder: Finder, mark: Mark) -> Frame | None:
     if line.low(mark.lo).endswith("ing") and finder.before and mark.hi - mark.lo == 1:
         return _cited(finder, mark, (lo, hi), speaking)
     starts_line = mark.lo == 0 or line.low(mark.lo - 1) in QUOTES
-    hi = _with_apposition(line, hi)
+    hi = subjects.with_apposition(line, hi)
     following = ((hi, len(line.tokens)),)
     clause = subjects.clause_start(finder, mark.lo)
     content = (
@@ -355,20 +367,6 @@ def _according(finder: Finder, mark: Mark) -> Frame | None:
         else ((clause, mark.lo), *(following if hi - lo and line.low(hi) == "," else ()))
     )
     return Frame(FrameKind.SAY, speaking, mark.lo, mark.hi, (lo, hi), content)
-
-
-def _with_apposition(line: Line, hi: int) -> int:
-    """Return the end of words that tell who somebody is (", a news service in TOWN")."""
-    if line.low(hi) != "," or line.low(hi + 1) not in _ARTICLES:
-        return hi
-    end = hi + 1
-    while (
-        end < len(line.tokens) and line.low(end) not in {",", ";"} and line.low(end) not in QUOTES
-    ):
-        end += 1
-    tells = any(line.has(c, hi, min(end, hi + _ROLE_REACH)) for c in _ROLES)
-    acts = line.has("event_verb", hi, end)
-    return end - (line.low(end - 1) == ".") if tells and not acts else hi
 
 
 def _cited(

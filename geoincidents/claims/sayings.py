@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = frozenset({"'s", "’s"})
 _NOUNS = frozenset({"claim", "claims", "report", "reports", "charge", "charges", "answer"})
+_SUBJECTS = frozenset({"that", "all", "both", "each", "group"})  # "the group said"
 _READ = 9  # words between "a statement by ..." and its "read"
 
 
@@ -21,7 +22,7 @@ def is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
         return False
     if _means_else(line, grammar, mark):
         return False
-    if before in grammar.determiners - {"that", "all", "both", "each"} or before in _POSSESSIVES:
+    if before in grammar.determiners - _SUBJECTS or before in _POSSESSIVES:
         return False
     is_apart = line.tokens[mark.lo - 1].text.islower() and not line.at("head_office", mark.lo - 1)
     if line.low(mark.lo - 2) in _POSSESSIVES and word in _NOUNS and is_apart:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _POSSESSIVES = frozenset({"'s", "’s"})
 _IN_NAMES = frozenset({"-", "al", "de", "von", "van", "bin", "ibn", "da", "der"})
 _DASHES = frozenset("-–—")
+_ARTICLES = frozenset({"a", "an", "the", "one"})
+_ROLES = ("head_media", "head_office", "voice_official", "voice_body", "voice_media", "outlet")
+_ROLE_REACH = 7  # words from an article to the noun that tells what somebody is
 _FAR = 40  # words: a speaker is not looked for farther away
 
 
@@ -260,3 +263,17 @@ def clause_start(finder: Finder, index: int) -> int:
             return i
         i -= 1
     return 0
+
+
+def with_apposition(line: Line, hi: int) -> int:
+    """Return the end of words that tell who somebody is (", a news service in TOWN")."""
+    if line.low(hi) != "," or line.low(hi + 1) not in _ARTICLES:
+        return hi
+    end = hi + 1
+    while (
+        end < len(line.tokens) and line.low(end) not in {",", ";"} and line.low(end) not in QUOTES
+    ):
+        end += 1
+    tells = any(line.has(c, hi, min(end, hi + _ROLE_REACH)) for c in _ROLES)
+    acts = line.has("event_verb", hi, end)
+    return end - (line.low(end - 1) == ".") if tells and not acts else hi

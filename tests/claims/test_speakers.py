@@ -62,6 +62,22 @@ SPEAKERS = {
         "Norland and Sudria blamed each other for the fighting that erupted near Ostel on Monday.",
         ["norland", "sudria"],
     ),
+    "the group": (
+        "Red Front fighters shelled Brevik on Monday, the group said in a statement.",
+        ["front"],
+    ),
+    "statement of": (
+        "Nordbote carried a statement by the Sudrian army that Norlandic troops entered Ostel.",
+        ["sudria"],
+    ),
+    "claim of": (
+        "Sudria's claim that Norlandic troops entered Ostel on Monday is being looked into.",
+        ["sudria"],
+    ),
+    "in somebody's telling": (
+        "In Sudria's telling, Norlandic troops entered Ostel on Monday.",
+        ["sudria"],
+    ),
     "each": (
         "Norland and Sudria each say that the other side started the fighting near Ostel.",
         ["norland", "sudria"],
