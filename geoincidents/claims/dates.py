@@ -29,7 +29,7 @@ _TIME = (
     r"|early|late|night|morning|afternoon|evening|hours|o'clock|about|around)\s){0,7}"
 )
 _FROM = re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s{_TIME}\Z")
-_TO = re.compile(rf",?\s(?:to|until|till|and|through)\s{_TIME}\Z")
+_TO = re.compile(rf",?\s(?:to|into|until|till|and|through)\s{_TIME}\Z")
 _ONWARD = re.compile(r"\s(?:on|onwards?|forth)\b(?!\s(?:a|an|the)\b)")  # "from 1994 on, ..."
 _INTO = re.compile(r"\b(?:[Oo]vernight|[Nn]ight)\s(?:in)?to\s\Z")
 _LIST = re.compile(r"\s(?:and|to|or|until|through)\s\Z|,\s\Z|\s?[-–]\s?\Z")

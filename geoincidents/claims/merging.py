@@ -128,6 +128,7 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     named = _firm(set(draft.places), gazetteer) or draft.unknown
     is_bare = not named and draft.when.start is None
     is_more = draft.is_vague and draft.places <= event.places  # "one more provocation there"
+    points += 1.25 * (draft.is_anaphoric and gap <= 1)  # "the X" is what was told last
     is_apart = draft.is_further and not is_more and (draft.places or draft.when.start is not None)
     points += (
         1.5 * draft.is_anaphoric + 1.0 * (draft.is_casualty and is_bare) - _ANOTHER * bool(is_apart)
@@ -256,6 +257,9 @@ def _doer_points(event: Event, draft: Draft) -> float:
         return 0.25
     if event.actor == draft.actor:
         return 0.75
+    own = draft.is_casualty and draft.target and draft.speakers[0].party_id == draft.target
+    if own:  # a side tells its own losses: that names no attacker
+        return 0.25
     if draft.type is ClaimType.CAPTURE or event.type is ClaimType.CAPTURE:
         return 0.0
     return 0.0 if event.type is draft.type is ClaimType.CLASH else -1.0

@@ -119,7 +119,9 @@ class Reader:
         self._note(scene, drafts)
 
     def _scene(self, line: Line) -> Scene:
+        opening = lines.dateline_end(line)  # "OSLO, Norway (Wire) -" does nothing to anybody
         spans = groups.find(line, self.grammar, self.context.local)
+        spans = tuple(g for g in spans if g.lo >= opening)
         found = frames.find(line, spans, self.grammar, self.context)
         speech = Speech(line, found, self._carried(line) if not found else None)
         measures = figures.find(line.sentence, self.lexicon)
@@ -238,6 +240,9 @@ class Reader:
         roles = grounds.by_ground(roles, trigger, where, context, _party_of(speaking))
         if roles.actor:
             context.subject = roles.actor
+        when = whens.find(scene, trigger, told, self._anchor, self._war)
+        if when.start is None and any(w.place_id and not w.inferred for w in where):
+            when = whens.shared(scene, trigger, told)
         return Draft(
             telling=telling,
             sentence=line.sentence,
@@ -250,9 +255,10 @@ class Reader:
             is_blame=owner is not None and owner.mutual,
             is_vague=trigger.key in VAGUE,
             where=where,
-            when=whens.find(scene, trigger, told, self._anchor, self._war),
+            when=when,
             is_main=trigger.is_main,
-            is_casualty=trigger.key in CASUALTIES,
+            is_casualty=trigger.key in CASUALTIES
+            or (trigger.key == "lose" and trigger.type is ClaimType.CLASH),
             has_cause=bool(trigger.cause),
             is_military=line.has("head_force", trigger.start, trigger.end),
             is_anaphoric=bool(line.within("filter_anaphora", trigger.start, trigger.end))

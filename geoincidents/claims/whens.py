@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import When
 
+_PARTING = frozenset({";", ":", "but", "while", "after", "before", "when", "since", "as", ","})
 _WAR_ENDS = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})  # what a truce brings
 _LATEST = frozenset({DateRelation.UNTIL, DateRelation.BEFORE, DateRelation.BY})
 _USABLE = frozenset({DateRelation.AT, DateRelation.SINCE, DateRelation.AFTER})
@@ -77,6 +78,22 @@ def find(
     if war and trigger.type in _WAR_ENDS:
         return _since_war(scene, trigger, war)
     return _same_day(scene, trigger, anchor) if anchor else UNDATED
+
+
+def shared(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> When:
+    """Return the date of a verb that "and" ties to this one ("shelled X and took Y on Sunday")."""
+    line = scene.line
+    for dated in told:
+        index = line.index(dated.span[0])
+        usable = dated.when.start is not None and _is_usable(dated, trigger)
+        if not usable or dated.when.prec > DatePrecision.WEEK:
+            continue
+        first, last = (index, trigger.start) if index < trigger.start else (trigger.end, index)
+        is_tied = line.low(trigger.start if index < trigger.start else trigger.end) == "and"
+        words = {line.low(i) for i in range(first, last)}
+        if is_tied and not words & (_PARTING | scene.grammar.relatives):
+            return dated.when
+    return UNDATED
 
 
 def _since_war(scene: Scene, trigger: Trigger, war: When) -> When:

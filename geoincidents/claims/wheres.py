@@ -58,6 +58,7 @@ _SAME_KIND = {
     "mountain": (PlaceKind.MOUNTAIN,),
     "pass": (PlaceKind.PASS,),
 }
+_HOMES = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN})  # where witnesses are at home
 _MEN = ("head_force", "head_office", "head_people", "object_persons", "object_troops")
 _SECTIONS = frozenset(
     {"section", "sections", "points", "places", "parts", "areas", "stretches", "sectors"}
@@ -86,7 +87,7 @@ def find(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> tupl
     narrow = [w for w in named if not _is_country(w, context)]
     found = sorted(narrow or named, key=lambda w: _rank(w, context))
     if not narrow:
-        again = _again(scene, trigger, context)
+        again = _again(scene, trigger, context) or _witnessed(scene, trigger, context)
         found = narrow = [again] if again else []
         found = found or sorted(named, key=lambda w: _rank(w, context))
     vague = list(_vague(scene, trigger, roles, context))
@@ -115,6 +116,22 @@ def _again(scene: Scene, trigger: Trigger, context: Context) -> Where | None:
                 return Where(
                     role=WhereRole.AT, passage=passage, place_id=known.place_id, inferred=True
                 )
+    return None
+
+
+def _witnessed(scene: Scene, trigger: Trigger, context: Context) -> Where | None:
+    """Return the village whose people tell what they saw ("residents of X heard shots")."""
+    line = scene.line
+    frame = scene.speech.owner(trigger.lo)
+    if frame is None or not line.has("voice_people", *frame.region):
+        return None
+    start, end = line.span(*frame.region)
+    for mention in line.sentence.mentions:
+        if not (start <= mention.span[0] < end and mention.literal) or mention.dateline:
+            continue
+        known = context.gazetteer.places.get(mention.place_id or "")
+        if known and known.kind in _HOMES:
+            return Where(role=WhereRole.NEAR, passage=mention.passage, place_id=known.id)
     return None
 
 

@@ -197,3 +197,10 @@ def test_who_repels_an_attack_did_not_make_it(events):
     (event,) = events("Sudrian forces repelled an attack by the enemy near Karvan on Monday.")
 
     assert (event["actor"], event["target"]) == ("norland", "sudria")
+
+
+def test_a_datelines_country_acts_on_nobody(events):
+    """The country of a dateline is neither doer nor target."""
+    (event,) = events("HAGEN, Norland (Wire) - Shells landed in Karvan on Monday.")
+
+    assert event["actor"] is None

@@ -38,3 +38,22 @@ def test_who_drives_an_attacker_back_did_not_attack(events):
     )
 
     assert (event["actor"], event["target"]) == ("norland", "sudria")
+
+
+def test_a_side_that_tells_its_losses_names_no_attacker(events):
+    """Losses told by who suffered them belong to the fight just told, whoever began it."""
+    (event,) = events(
+        "Norlandic forces attacked Karvan on Monday, Terek said. Norland said it lost 79 soldiers."
+    )
+
+    assert (event["actor"], event["figures"]) == ("norland", ["79 soldiers"])
+
+
+def test_the_exchange_is_the_fight_told_last(events):
+    """Of two fights a noun with "the" takes up the nearer one."""
+    told = events(
+        "On March 4 Norland shelled Tarsk and killed four soldiers. On Tuesday Norlandic soldiers "
+        "opened fire on Sudrian servicemen near Ostel. The exchange of fire left four dead."
+    )
+
+    assert [e["figures"] for e in told] == [["four soldiers"], ["four dead"]]

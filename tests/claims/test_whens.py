@@ -45,3 +45,13 @@ def test_an_area_taken_earlier_keeps_its_own_date(events):
         ("2024-03-11", ["10 square km"], "norland"),
         ("2024-01-01", ["40 square km"], "norland"),
     ]
+
+
+def test_two_verbs_share_the_day_behind_the_second(events):
+    """In "shelled X and captured Y on Sunday": both were on Sunday."""
+    told = events("Norlandic forces shelled Tarsk and captured the village of Ostel on Sunday.")
+
+    assert [(e["type"], e["date"]) for e in told] == [
+        ("shelling", "2024-03-10"),
+        ("seizure", "2024-03-10"),
+    ]

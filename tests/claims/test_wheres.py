@@ -44,3 +44,10 @@ def test_who_controls_a_place_is_no_aside(events):
     (event,) = events("Norland sent troops into Sudrian-controlled Talva on Monday.")
 
     assert event["where"] == ["talva"]
+
+
+def test_witnesses_place_what_they_saw_at_their_village(events):
+    """People of a village tell of what came to it, where nothing nearer is named."""
+    (event,) = events("Residents of Ostel said Norlandic soldiers had come 800 meters into Sudria.")
+
+    assert event["where"] == ["ostel"]
