@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from geoincidents.claims.lines import dateline_end
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -96,9 +98,10 @@ def _is_of_another(line: Line, group: Group, before: Group) -> bool:
 
 
 def _party_marks(line: Line) -> Iterator[tuple[str, Mark]]:
+    start = dateline_end(line)  # a dateline names no side
     for category in _NAMED:
         for mark in line.marks.get(category, ()):
-            if not _is_glued(line, mark):
+            if mark.lo >= start and not _is_glued(line, mark):
                 yield category, mark
 
 

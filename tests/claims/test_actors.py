@@ -102,6 +102,11 @@ ROLES = {
         "front",
         "norland",
     ),
+    "behind a dateline": (
+        "LUMEN, Vestia (Nordbote) - Two shells hit Karvan on Monday, Sudria said, blaming Norland.",
+        "norland",
+        "sudria",
+    ),
     "blamed behind": (
         "A rocket hit Karvan on Monday, the Sudrian army said, blaming Norland.",
         "norland",
