@@ -69,10 +69,10 @@ def _home_claims(cluster: Cluster) -> list[Claim]:
 def _all_claims(cluster: Cluster, home: Sequence[Claim], gazetteer: Gazetteer) -> tuple[Claim, ...]:
     guests = [c for t in (*cluster.members, *cluster.answers) for c in t.guests]
     unique = {c.id: c for c in (*home, *guests)}
+    unnamed = [s for s in cluster.settings if s.is_shared_lake]
     lakes = {
         lake
-        for vague in cluster.settings
-        if vague.is_shared_lake
+        for vague in unnamed
         for named in cluster.settings
         for lake in agreement.shared_lakes(named, vague, gazetteer)
     }
