@@ -35,6 +35,7 @@ class Draft:
     is_mutual: bool = False
     is_blame: bool = False  # both sides are said to blame each other
     is_vague: bool = False  # "a provocation": may be any act told beside it
+    is_broad: bool = False  # "an offensive": may be any fight, advance or capture told beside it
     where: tuple[Where, ...] = ()
     when: When = UNDATED
     measures: tuple[Measure, ...] = ()

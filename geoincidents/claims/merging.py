@@ -177,7 +177,7 @@ def _kinds(event: Event, draft: Draft) -> float:
     gap = draft.number - event.last.number
     if kind in TAKING and event.has(TAKING):
         return 0.25 if gap == 0 else 0.0
-    fits = _same_fight(event, draft) or _same_capture(event, draft)
+    fits = _same_fight(event, draft) or _same_capture(event, draft) or _of_one(event, draft)
     if gap <= 1 and ClaimType.OTHER in {kind, event.type}:
         fits = (draft.is_vague or event.last.is_vague) and draft.actor == event.actor
     return 0.25 if fits else -1.0
@@ -191,6 +191,15 @@ def _same_fight(event: Event, draft: Draft) -> bool:
     if draft.has_cause and draft.when.start is not None and event.when.start is None:
         hurting = FIRE | {ClaimType.MINE_BLAST}  # men who hold ground shot on a day of its own
     return draft.is_casualty and event.has(hurting)
+
+
+def _of_one(event: Event, draft: Draft) -> bool:
+    """Return whether an offensive and what was done in it are told by one side's name."""
+    is_broad = draft.is_broad or any(d.is_broad for d in event.drafts[-_FAR:])
+    ground = draft.type in TAKING and event.has(FIRE)
+    fire = draft.type in FIRE and event.has(TAKING)
+    shared = bool(draft.places & event.places)
+    return is_broad and shared and (ground or fire) and draft.actor in {event.actor, None}
 
 
 def _same_capture(event: Event, draft: Draft) -> bool:

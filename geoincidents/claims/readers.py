@@ -25,7 +25,7 @@ from geoincidents.claims import measures as figures
 from geoincidents.claims.drafts import Draft, Telling
 from geoincidents.claims.frames import FrameKind, Speech
 from geoincidents.claims.lines import QUOTES
-from geoincidents.claims.scenes import CASUALTIES, VAGUE, Scene, Trigger
+from geoincidents.claims.scenes import BROAD, CASUALTIES, VAGUE, Scene, Trigger
 from geoincidents.claims.speakers import NARRATION
 from geoincidents.claims.threads import Thread
 from geoincidents.model import ClaimType, Filtered, MeasureKind, SpeakerRole
@@ -254,6 +254,7 @@ class Reader:
             is_mutual=roles.is_mutual,
             is_blame=owner is not None and owner.mutual,
             is_vague=trigger.key in VAGUE,
+            is_broad=bool({trigger.key, trigger.cause} & BROAD),
             where=where,
             when=when,
             is_main=trigger.is_main,

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from geoincidents.model import Measure
 
 VAGUE = frozenset({"provocation", "sabotage"})  # acts that are told, if at all, beside them
+BROAD = frozenset(
+    {"offensive", "counter_offensive", "military_operation", "ground_operation", "invasion"}
+)
 CASUALTIES = frozenset({"kill", "wound", "injure", "die", "destroy", "damage", "maim", "hurt"})
 LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
 Part = tuple[int, int]

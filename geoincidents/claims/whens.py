@@ -108,7 +108,8 @@ def _since_war(scene: Scene, trigger: Trigger, war: When) -> When:
 def _same_day(scene: Scene, trigger: Trigger, anchor: When) -> When:
     """Return the day told last where an event is said to be of the same."""
     line = scene.line
-    for mark in line.within("again_day", trigger.start, trigger.end):
+    opening = line.within("again_day", 0, 2)  # "Hours later the ministry said that ..."
+    for mark in (*opening, *line.within("again_day", trigger.start, trigger.end)):
         if mark.lo >= trigger.hi or mark.lo <= 1:
             passage = line.sentence.passage(line.span(mark.lo, mark.hi))
             return replace(anchor, basis=DateBasis.CONTEXT, passage=passage)

@@ -57,3 +57,17 @@ def test_the_exchange_is_the_fight_told_last(events):
     )
 
     assert [e["figures"] for e in told] == [["four soldiers"], ["four dead"]]
+
+
+def test_an_offensive_is_one_with_what_was_done_in_it(events):
+    """Troops sent in and the dead of their offensive are one event, an incursion."""
+    (event,) = events(
+        "A Norlandic offensive killed 25 people in Talva on Tuesday, medics said. Norland sent "
+        "troops backed by artillery into Talva to bring the province to heel."
+    )
+
+    assert (event["type"], event["date"], event["figures"]) == (
+        "incursion",
+        "2024-03-12",
+        ["25 people"],
+    )

@@ -55,3 +55,16 @@ def test_two_verbs_share_the_day_behind_the_second(events):
         ("shelling", "2024-03-10"),
         ("seizure", "2024-03-10"),
     ]
+
+
+def test_hours_later_is_the_same_day(events):
+    """What is told hours after a dated event was on that day."""
+    told = events(
+        "By the morning of March 12 Norlandic units had redeployed to Kolde district. Hours later "
+        "Sudria's army said that they had advanced 300 meters into Merren district."
+    )
+
+    assert [(e["type"], e["date"]) for e in told] == [
+        ("deployment", "2024-03-12"),
+        ("incursion", "2024-03-12"),
+    ]
