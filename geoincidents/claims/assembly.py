@@ -254,7 +254,9 @@ def _answered(events: Sequence[Event], draft: Draft) -> list[Event]:
         if _is_charged(e, party, draft)
     ]
     latest = max((number for number, _ in told), default=0)
-    return [e for number, e in told if number == latest]
+    # Words like "rejected that version" are about all that was told just before.
+    first = latest - (draft.type is None and draft.telling is Telling.DENIAL)
+    return [e for number, e in told if number >= first]
 
 
 def _is_charged(event: Event, party: str, draft: Draft) -> bool:

@@ -61,8 +61,10 @@ def _named(region: Region, context: Context) -> tuple[Speaker, ...]:
     if line.has("pronoun_both", lo, hi) and len(context.sides) > 1:
         return tuple(_state(region, party, (lo, hi), context) for party in context.sides)
     organ = next((g for g in region.groups if g.head is Head.ORGAN and g.party), None)
-    if organ:
+    if organ and organ.party:
         name = line.words(organ.lo, organ.hi)
+        if not any(line.has(c, organ.lo, organ.hi) for c in ("name", "adjective")):
+            name = f"{name} of {context.gazetteer.party(organ.party).name}"
         return _organ(region, name, organ.party, (organ.lo, organ.hi), context)
     for category, role in _VOICES:
         mark = _voice(region, category, context)

@@ -63,6 +63,17 @@ LATER = {
 }
 
 
+def test_a_rejected_version_is_all_that_was_told_just_before(read):
+    """Words like "rejected that version" deny each event of the sentences before."""
+    text = (
+        "Sudria said Norlandic guns shelled Karvan on Sunday. "
+        "Norlandic troops entered Ostel on Monday, it said. Norland rejected that version."
+    )
+    denied = {c.event for c in read(text).claims if c.stance.value == "denies"}
+
+    assert len(denied) == 2
+
+
 @pytest.mark.parametrize("text", LATER.values(), ids=LATER)
 def test_a_charge_may_stand_behind_its_denial(text, read):
     """A denial told first answers the charge told after it."""
