@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Span
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_BEFALLEN: Final = frozenset({"killed", "wounded"})  # flags are captured too
 _NOUN_REACH: Final = 6  # "four more of his country's border guards"
 _SHARED_REACH: Final = 3  # "two Tavarian and three Liskan soldiers"
 _REST_REACH: Final = 12  # "nine men in the first group and, in the other, 15"
@@ -270,7 +271,31 @@ class _Reader:
             )
             last = index if is_more else None
             return self._count(MeasureKind(fate), PERSONS, last, None) if fate else None
-        return self._object()
+        return self._object() or self._unknown()
+
+    def _unknown(self) -> Count | None:
+        """Read the object of a verb whose noun is in no list: "killed seven loggers"."""
+        fate = self._fates.verb(self._words.at(self._left), has_noun=True)
+        first, last = self._next, self._next
+        if fate and not self._is_plural(last):
+            last += 1
+        if fate not in _BEFALLEN or not all(self._may_name(i) for i in {first, last}):
+            return None
+        if not self._is_plural(last):
+            return None
+        noun = _Noun(first=first, last=last, word=self._words.at(last), fate="")
+        return replace(self._count(MeasureKind(fate), PERSONS, last, noun), is_object=True)
+
+    def _is_plural(self, index: int) -> bool:
+        word = self._words.at(index)
+        return word.endswith("s") and not word.endswith("ss") and word.isalpha()
+
+    def _may_name(self, index: int) -> bool:
+        word = self._words.at(index)
+        return word.isalpha() and not self._stops(word, is_part=False) and not self._is_thing(word)
+
+    def _is_thing(self, word: str) -> bool:
+        return word in self._lexicon.things or word in self._lexicon.unit_of
 
     def _object(self) -> Count | None:
         """Read the bare object of a verb: "wounding two"."""

@@ -164,6 +164,7 @@ def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
             _is_accused(scene, trigger, index)
             or _is_party(scene, mention, index, context)
             or _is_aside(scene, trigger, index)
+            or _is_meeting(scene, index)
         ):
             continue
         role = _role(scene, trigger, mention, index)
@@ -191,6 +192,12 @@ def _is_accused(scene: Scene, trigger: Trigger, index: int) -> bool:
     """Return whether a name is whom a charge is laid against."""
     frame = scene.speech.owner(trigger.lo)
     return frame is not None and frame.kind is FrameKind.ACCUSE and frame.hi <= index < trigger.lo
+
+
+def _is_meeting(scene: Scene, index: int) -> bool:
+    """Return whether people only met or signed in a place ("a deal signed in X")."""
+    line = scene.line
+    return line.low(index - 1) in {"in", "at"} and line.low(index - 2) in scene.grammar.where["met"]
 
 
 def _is_aside(scene: Scene, trigger: Trigger, index: int) -> bool:

@@ -79,3 +79,17 @@ def test_a_depth_by_itself_names_nobody_as_intruder_at_home(events):
     )
 
     assert [(e["actor"], e["figures"]) for e in told] == [("norland", ["8 kilometers"])]
+
+
+def test_men_of_any_trade_are_counted(events):
+    """What is killed is people, also where no list has their trade."""
+    (event,) = events("Norlandic gunmen killed seven loggers near Ostel on Monday.")
+
+    assert event["figures"] == ["seven loggers"]
+
+
+def test_dead_animals_are_no_dead(events):
+    """Things and beasts of the lists are counted as what they are."""
+    told = events("Norlandic mortars shelled Ostel on Monday and killed 12 cows, residents said.")
+
+    assert [e["figures"] for e in told] == [["12 cows"]]

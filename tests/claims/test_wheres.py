@@ -51,3 +51,10 @@ def test_witnesses_place_what_they_saw_at_their_village(events):
     (event,) = events("Residents of Ostel said Norlandic soldiers had come 800 meters into Sudria.")
 
     assert event["where"] == ["ostel"]
+
+
+def test_where_a_deal_was_signed_is_no_place_of_the_event(events):
+    """Towns where people meet or sign are not where troops leave."""
+    (event,) = events("Under a deal signed in Tarsk, Norlandic troops left Ostel on Sunday.")
+
+    assert event["where"] == ["ostel"]
