@@ -179,7 +179,9 @@ def _of_unknown(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
         return against(f"{_names(known, gazetteer)}, and the unknown place {names[0]!r}")
     if known.places and unknown.places:
         found = _of_named(a, b, gazetteer)
-        return found if found.score is None else Agreement(score=INSIDE, words=found.words)
+        if found.score is None:
+            return found
+        return Agreement(score=INSIDE, words=found.words, is_whole=False)
     return Agreement(score=0)
 
 
