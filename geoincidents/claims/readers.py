@@ -142,7 +142,7 @@ class Reader:
         """Credit plain sentences between two of one speaker's to that speaker."""
         voice = self._thread.see(scene.speech.frames, self._number, self._paragraph)
         if voice is not None:
-            self.drafts[:] = threads.credited(self.drafts, voice)
+            threads.credit(self.drafts, voice)
 
     def _note(self, scene: Scene, drafts: Sequence[Draft]) -> None:
         """Remember the last doer, the last date and a quotation left open."""

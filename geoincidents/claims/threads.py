@@ -47,15 +47,17 @@ class Thread:
         return Voice(first, before.lo, number, paragraph)
 
 
-def credited(drafts: Sequence[Draft], voice: Voice) -> list[Draft]:
-    """Return drafts with the plain ones between a speaker's sentences credited to him."""
-    found = []
-    for draft in drafts:
+def credit(drafts: list[Draft], voice: Voice) -> None:
+    """Credit the plain drafts between a speaker's sentences to him, in place.
+
+    Only the last drafts are looked at: a report may have thousands.
+    """
+    for i in range(len(drafts) - 1, -1, -1):
+        draft = drafts[i]
+        if draft.number <= voice.lo:
+            return
         is_plain = draft.speakers[0].role is SpeakerRole.NARRATOR and not draft.is_title
-        inside = voice.lo < draft.number < voice.hi and draft.telling is Telling.ASSERTION
+        inside = draft.number < voice.hi and draft.telling is Telling.ASSERTION
         if is_plain and inside and draft.sentence.paragraph == voice.paragraph:
             reasons = (*draft.reasons, _REASON)
-            found.append(replace(draft, speakers=voice.speakers, reasons=reasons))
-        else:
-            found.append(draft)
-    return found
+            drafts[i] = replace(draft, speakers=voice.speakers, reasons=reasons)
