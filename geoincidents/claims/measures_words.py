@@ -66,7 +66,7 @@ def _compile(section: Mapping[str, Any]) -> MeasureWords:  # Any: TOML, as it wa
         unit_of=unit_of,
         unit=_unit(unit_of),
         article_unit=re.compile(
-            rf"(?<![\w-])(?:[Aa]|[Oo]ne)\s(?P<unit>{alternation(lengths_only)})\b(?![\s-]long\s)"
+            rf"(?<![\w<-])(?:[Aa]|[Oo]ne)\s(?P<unit>{alternation(lengths_only)})\b(?![\s-]long\s)"
         ),
         hedges={
             key: _before(forms) for key, forms in section["hedges"].items() if "after" not in key

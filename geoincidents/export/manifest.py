@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geoincidents.errors import OutputError
-from geoincidents.export import files
+from geoincidents.export import files, strict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,9 +85,7 @@ def _written(hashes: Mapping[str, list[str]], about: object) -> bytes:
         {"name": name, "sha256": own[-1], **({"before": own[:-1]} if own[1:] else {})}
         for name, own in sorted(hashes.items())
     ]
-    return (
-        json.dumps({"about": about, "files": rows}, ensure_ascii=False, indent=1) + "\n"
-    ).encode()
+    return (strict.dumps({"about": about, "files": rows}, indent=1) + "\n").encode()
 
 
 def _hash(content: bytes) -> str:

@@ -11,8 +11,10 @@ _OBEYED = re.compile(
 )
 
 
-def dumps(value: object, *, compact: bool = False) -> str:
-    """Return a value as JSON on one line; raise `ValueError` for a number that is not finite."""
+def dumps(value: object, *, compact: bool = False, indent: int | None = None) -> str:
+    """Return a value as JSON; raise `ValueError` for a number that is not finite."""
     separators = (",", ":") if compact else None
-    written = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=separators)
+    written = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, separators=separators, indent=indent
+    )
     return _OBEYED.sub(lambda mark: f"\\u{ord(mark[0]):04x}", written)
