@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Scene
     from geoincidents.model import Speaker
 
+_NEVER = -99
 _GOES_ON = 2  # sentences: how soon behind its denial a side tells what it did instead
 _LEAD = 6  # words
 _HARM = 3  # words between "knew of no" and what is not known of
@@ -40,7 +41,8 @@ def find(scene: Scene, drafts: list[Draft], number: int, context: Context) -> tu
     found = (*_denials(scene, drafts, number), *noted, *_charges(scene, drafts))
     denying = [d.speakers[0].key for d in (*found, *drafts) if d.telling is Telling.DENIAL]
     context.denied.update(dict.fromkeys(denying, number))
-    deniers = {key for key, at in context.denied.items() if number - at <= _GOES_ON}
+    telling = {d.speakers[0].key for d in drafts}
+    deniers = {k for k in telling if number - context.denied.get(k, _NEVER) <= _GOES_ON}
     for i, draft in enumerate(drafts):
         if _is_version(scene, draft, deniers):
             drafts[i] = _version(draft)
