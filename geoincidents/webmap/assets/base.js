@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { decode, holds } = geoincidents;
+  const { decode } = geoincidents;
 
   const AREAS_FROM = 8; // zooms from which lines are drawn
   const BAND_FROM = 12;
@@ -91,10 +91,13 @@
     inside(rings) {
       const { x, y } = this.map.getSize();
       const found = [];
-      for (let n = 1; n < 12; n += 1) {
-        for (let m = 1; m < 10; m += 1) {
+      for (let m = 1; m < 10; m += 1) {
+        const { lat } = this.map.containerPointToLatLng([0, (y * m) / 10]);
+        const crossings = rings.flatMap((ring) => crossed(ring, lat));
+        if (!crossings.length) continue;
+        for (let n = 1; n < 12; n += 1) {
           const at = this.map.containerPointToLatLng([(x * n) / 12, (y * m) / 10]);
-          if (holds(rings, at)) found.push({ at, far: 0, n, m });
+          if (crossings.filter((lng) => at.lng < lng).length % 2) found.push({ at, far: 0, n, m });
         }
       }
       const mean = (key) => found.reduce((sum, spot) => sum + spot[key], 0) / found.length;
@@ -115,6 +118,17 @@
       return lines;
     }
   }
+
+  /** Where a parallel crosses the sides of a ring. */
+  const crossed = (ring, lat) => {
+    const found = [];
+    let [ay, ax] = ring[ring.length - 1];
+    for (const [by, bx] of ring) {
+      if (ay > lat !== by > lat) found.push(((bx - ax) * (lat - ay)) / (by - ay) + ax);
+      [ay, ax] = [by, bx];
+    }
+    return found;
+  };
 
   Object.assign(geoincidents, { panes, metresPerPx, Base });
 })();

@@ -43,18 +43,6 @@ const geoincidents = {};
 
   const latlng = (at) => L.latLng(at[1], at[0]);
 
-  /** Whether a point lies inside rings, by the number of sides to its east. */
-  const holds = (rings, { lat, lng }) => {
-    let inside = false;
-    for (const ring of rings) {
-      for (let n = 0, last = ring.length - 1; n < ring.length; last = n, n += 1) {
-        const [[ay, ax], [by, bx]] = [ring[n], ring[last]];
-        if (ay > lat !== by > lat && lng < ((bx - ax) * (lat - ay)) / (by - ay) + ax) inside = !inside;
-      }
-    }
-    return inside;
-  };
-
   /** A string of the catalogue with its gaps filled. */
   const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (gap, key) => String(values[key] ?? gap));
 
@@ -71,5 +59,5 @@ const geoincidents = {};
 
   const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  Object.assign(geoincidents, { element, svg, symbol, decode, latlng, holds, fill, folded, unpack, isStill });
+  Object.assign(geoincidents, { element, svg, symbol, decode, latlng, fill, folded, unpack, isStill });
 })();

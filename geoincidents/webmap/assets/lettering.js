@@ -36,6 +36,12 @@
       for (const p of marks) taken.push([p.x - 13, p.y - 13, p.x + 13, p.y + 13]);
       const lines = this.lines.filter((line) => line.show()).flatMap((line) => this.along(line.points, line.pad || 3));
       this.items.sort((a, b) => a.rank - b.rank);
+      // All sizes are read before anything is moved: else each would cost a layout of the page.
+      for (const item of this.items) {
+        if (item.w) continue;
+        item.w = item.node.offsetWidth + 2;
+        item.h = item.node.offsetHeight;
+      }
       for (const item of this.items) this.place(item, taken, lines);
     }
 
@@ -73,8 +79,7 @@
 
     find(item, taken) {
       const size = this.map.getSize();
-      const w = (item.w ||= item.node.offsetWidth + 2);
-      const h = (item.h ||= item.node.offsetHeight);
+      const { w, h } = item;
       for (const { at, far } of item.spots()) {
         const p = this.map.latLngToContainerPoint(at);
         if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) continue;

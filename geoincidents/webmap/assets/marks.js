@@ -24,7 +24,7 @@
       this._setIconStyles(button, "icon");
       if (count > 1) {
         button.setAttribute("aria-label", fill(stage.strings.many_marks, { n: stage.number(count) }));
-        button.append(element("span", "number", stage.number(count, { notation: "compact" })));
+        button.append(element("span", "number", stage.number(count, "compact")));
       } else {
         const name = fill(stage.strings.one_mark, first);
         button.setAttribute("aria-label", name);

@@ -81,10 +81,13 @@
       if (this.isEmbedded) this.embed();
       await this.restore();
       this.thin();
+      await this.letter();
     }
 
-    number(n, style = {}) {
-      return n.toLocaleString(this.strings.locale, style);
+    number(n, notation = "standard") {
+      this.formats ||= {};
+      this.formats[notation] ||= new Intl.NumberFormat(this.strings.locale, { notation });
+      return this.formats[notation].format(n);
     }
 
     makeList() {
@@ -191,8 +194,16 @@
       this.letters.add(this.data.border_label, () => along, { kind: "border", rank: RANKS.border });
     }
 
+    /** Letter the map before the next frame, however often that is asked for. */
     letter() {
-      if (this.marks?.points) this.letters.layout(this.marks.pixels());
+      this.lettered ||= new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          this.lettered = null;
+          if (this.marks?.points) this.letters.layout(this.marks.pixels());
+          resolve();
+        });
+      });
+      return this.lettered;
     }
 
     /** Two depth lines of one account only where they stand 4 px apart: else the farther. */
