@@ -125,8 +125,9 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     if draft.sentence.paragraph == event.last.sentence.paragraph:
         near += 0.5
     points = kinds + place + time + doer + near
-    named = _firm(set(draft.places), gazetteer) or draft.unknown
-    is_bare = not named and draft.when.start is None
+    is_bare = draft.when.start is None and not (
+        draft.unknown or _firm(set(draft.places), gazetteer)
+    )
     is_more = draft.is_vague and draft.places <= event.places  # "one more provocation there"
     points += 1.25 * (draft.is_anaphoric and gap <= 1)  # "the X" is what was told last
     is_apart = draft.is_further and not is_more and (draft.places or draft.when.start is not None)
@@ -195,11 +196,12 @@ def _same_fight(event: Event, draft: Draft) -> bool:
 
 def _of_one(event: Event, draft: Draft) -> bool:
     """Return whether an offensive and what was done in it are told by one side's name."""
-    is_broad = draft.is_broad or any(d.is_broad for d in event.drafts[-_FAR:])
     ground = draft.type in TAKING and event.has(FIRE)
     fire = draft.type in FIRE and event.has(TAKING)
-    shared = bool(draft.places & event.places)
-    return is_broad and shared and (ground or fire) and draft.actor in {event.actor, None}
+    if not (ground or fire) or draft.actor not in {event.actor, None}:
+        return False
+    is_broad = draft.is_broad or any(d.is_broad for d in event.drafts[-_FAR:])
+    return is_broad and bool(draft.places & event.places)
 
 
 def _same_capture(event: Event, draft: Draft) -> bool:
