@@ -10,8 +10,10 @@ from geoincidents.model import Modality
 if TYPE_CHECKING:
     from geoincidents.claims.scenes import Scene, Trigger
 
+ADDRESSED = "words to the reader, not an event"
 PURPOSE = "a purpose, not an event"
 _WINDOW = 7  # words in front of an event in which a word may take it out of the world
+_OPENING = 3  # words of the longest phrase that turns to the reader
 _NEAR = 5
 _CLOSE = 3
 _LETTING = frozenset({"let", "lets"})  # "letting its men cross" is told as done
@@ -44,6 +46,8 @@ HAPPENED = Verdict()
 def judge(scene: Scene, trigger: Trigger) -> Verdict:
     """Return whether an event is said to have happened."""
     line = scene.line
+    if _is_addressed(scene) or line.low(trigger.lo - 1) == "=":
+        return Verdict(Modality.HYPOTHETICAL, rule=ADDRESSED)
     if line.has("filter_exercise", 0, len(line.tokens)):
         return Verdict(Modality.HYPOTHETICAL, rule="an exercise or fiction")
     if line.low(len(line.tokens) - 1) == "?":
@@ -52,6 +56,13 @@ def judge(scene: Scene, trigger: Trigger) -> Verdict:
     if line.has("filter_if", left, trigger.lo):
         return Verdict(Modality.HYPOTHETICAL, rule="a condition")
     return _noun(scene, trigger, left) if trigger.is_noun else _verb(scene, trigger, left)
+
+
+def _is_addressed(scene: Scene) -> bool:
+    """Return whether a sentence begins by telling its reader what to do or suppose."""
+    line = scene.line
+    first = 1 if line.low(0) in QUOTES else 0
+    return any(m.lo == first for m in line.within("filter_addressed", first, first + _OPENING))
 
 
 def _left(scene: Scene, trigger: Trigger) -> int:

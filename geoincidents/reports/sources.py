@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "sources.csv"
 MAX_BYTES = 50_000_000
+_LONGEST_NAME = 255  # bytes, on every usual file system
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ def _name_fault(folder: Path, name: str, is_known: bool) -> str:  # noqa: FBT001
         return "file is empty, should be the name of a report in this folder"
     if "/" in name or "\\" in name or name in {".", ".."}:
         return f"file {name[:80]!r} leads out of the folder, should be a plain file name"
+    if len(name.encode()) > _LONGEST_NAME:
+        return f"file {name[:80]!r}... is longer than a file's name can be"
     if (folder / name).is_symlink():
         return f"file {name[:80]!r} is a link, should be a file of this folder"
     return f"file {name[:80]!r} has a second row" if is_known else ""
