@@ -245,7 +245,9 @@ def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
 
 def _goes_on(event: Event, draft: Draft) -> bool:
     """Return whether "the shelling in the next sector" goes on with what was just told."""
-    answers = event.actor is not None and draft.speakers[0].party_id == event.actor
+    speaker = draft.speakers[0]
+    is_doer = event.actor is not None and speaker.party_id == event.actor
+    answers = is_doer and speaker.key != event.last.speakers[0].key
     return draft.is_anaphoric and draft.number - event.last.number <= 1 and not answers
 
 

@@ -28,7 +28,15 @@ from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.scenes import BROAD, CASUALTIES, VAGUE, Scene, Trigger
 from geoincidents.claims.speakers import NARRATION
 from geoincidents.claims.threads import Thread
-from geoincidents.model import ClaimType, Filtered, MeasureKind, SpeakerRole
+from geoincidents.model import (
+    UNDATED,
+    ClaimType,
+    Filtered,
+    MeasureKind,
+    SpeakerRole,
+    Where,
+    WhereRole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +61,7 @@ _SPEECH_WORDS = frozenset(
     }
 )
 _STANDING_WORDS = frozenset({"head_force", "object_post", "standing_enemy", "standing_extent"})
+_LISTED = 3  # places that a sentence names to be a list
 _THIS = frozenset({"the", "this", "that", "these", "those"})  # "the shooting": told before
 # Which figures fit which events; others hang on the nearest event of their clause.
 _FITS = {
@@ -105,7 +114,34 @@ class Reader:
             self._war = whens.of_war(sentence, self.lexicon) or self._war
         if categories & (_EVENT_WORDS | _SPEECH_WORDS) or _may_stand(sentence, categories):
             self._take(sentence, categories)
+        if "object_ground" in categories and len(sentence.mentions) >= _LISTED:
+            self.drafts += self._listed(sentence)
         self.context.meet(sentence)
+
+    def _listed(self, sentence: Sentence) -> Iterator[Draft]:
+        """Yield the places that a sentence only lists ("The villages named are X, Y and Z")."""
+        last = self.drafts[-1] if self.drafts else None
+        line = lines.read(sentence)
+        opens = line.low(0) in _THIS and line.has("object_ground", 1, 3)
+        if not opens or last is None or last.number != self._number - 1:
+            return
+        named = [m for m in sentence.mentions if m.literal and not m.dateline]
+        where = tuple(
+            Where(role=WhereRole.AT, passage=m.passage, place_id=m.place_id) for m in named
+        )
+        if last.telling is Telling.ASSERTION and last.places and len(where) >= _LISTED:
+            yield replace(
+                last,
+                sentence=sentence,
+                number=self._number,
+                where=where,
+                when=UNDATED,
+                measures=(),
+                is_anaphoric=True,
+                needs_event=True,
+                position=line.tokens[0].start,
+                reasons=("places listed of the event before",),
+            )
 
     def _take(self, sentence: Sentence, categories: set[str]) -> None:
         line = lines.read(sentence)

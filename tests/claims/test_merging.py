@@ -71,3 +71,13 @@ def test_an_offensive_is_one_with_what_was_done_in_it(events):
         "2024-03-12",
         ["25 people"],
     )
+
+
+def test_villages_listed_behind_an_event_are_its_places(events):
+    """A sentence that only lists villages names those of the event before."""
+    (event,) = events(
+        "Norland's army captured the town of Tarsk and two villages on Monday. The villages named "
+        "are Ostel, Karvan and Quarnach."
+    )
+
+    assert event["where"] == ["karvan", "ostel", "tarsk"]
