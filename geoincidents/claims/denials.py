@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoincidents.claims import speakers
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.claims.frames import CALLS, FrameKind
-from geoincidents.claims.groups import Head
-from geoincidents.claims.speakers import Region
+from geoincidents.claims.parties.groups import Head
+from geoincidents.claims.voices import speakers
+from geoincidents.claims.voices.frames import CALLS, FrameKind
+from geoincidents.claims.voices.speakers import Region
 from geoincidents.model import ClaimType, SpeakerRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geoincidents.claims.context import Context
-    from geoincidents.claims.frames import Frame
     from geoincidents.claims.scenes import Scene
+    from geoincidents.claims.voices.frames import Frame
     from geoincidents.model import Speaker
 
 _NEVER = -99

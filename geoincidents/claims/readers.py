@@ -5,29 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoincidents.claims import (
-    actors,
-    denials,
-    events,
-    frames,
-    grammar,
-    grounds,
-    groups,
-    history,
-    lines,
-    modality,
-    standing,
-    threads,
-    whens,
-    wheres,
-)
+from geoincidents.claims import denials, grammar, lines, whens, wheres
 from geoincidents.claims import measures as figures
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.claims.frames import FrameKind, Speech
+from geoincidents.claims.filters import history, modality
 from geoincidents.claims.lines import QUOTES
+from geoincidents.claims.parties import actors, grounds, groups
 from geoincidents.claims.scenes import BROAD, CASUALTIES, VAGUE, Scene, Trigger
-from geoincidents.claims.speakers import NARRATION
-from geoincidents.claims.threads import Thread
+from geoincidents.claims.triggers import events, standing
+from geoincidents.claims.voices import frames, threads
+from geoincidents.claims.voices.frames import FrameKind, Speech
+from geoincidents.claims.voices.speakers import NARRATION
+from geoincidents.claims.voices.threads import Thread
 from geoincidents.model import (
     UNDATED,
     ClaimType,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoincidents.model import ClaimType, MeasureKind
 
 if TYPE_CHECKING:
-    from geoincidents.claims.frames import Speech
     from geoincidents.claims.grammar import Grammar
-    from geoincidents.claims.groups import Group
     from geoincidents.claims.lines import Line
+    from geoincidents.claims.parties.groups import Group
+    from geoincidents.claims.voices.frames import Speech
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Measure
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from geoincidents.claims import dates
 from geoincidents.claims.dates import DateRelation
-from geoincidents.claims.frames import FrameKind
 from geoincidents.claims.lines import dateline_end
+from geoincidents.claims.voices.frames import FrameKind
 from geoincidents.model import UNDATED, BlockKind, ClaimType, DateBasis, DatePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.claims.dates import Dated
-    from geoincidents.claims.frames import Frame
     from geoincidents.claims.scenes import Scene, Trigger
     from geoincidents.claims.sentences import Sentence
+    from geoincidents.claims.voices.frames import Frame
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import When
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.claims.frames import FrameKind
-from geoincidents.claims.groups import Head, Stand
 from geoincidents.claims.lines import dateline_end
+from geoincidents.claims.parties.groups import Head, Stand
+from geoincidents.claims.voices.frames import FrameKind
 from geoincidents.geography import PlaceKind
 from geoincidents.model import ClaimType, Vague, Where, WhereRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geoincidents.claims.actors import Roles
     from geoincidents.claims.context import Context
+    from geoincidents.claims.parties.actors import Roles
     from geoincidents.claims.scenes import Scene, Trigger
     from geoincidents.model import Mention
 

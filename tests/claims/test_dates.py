@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoincidents import lexicon as lexicons
-from geoincidents.claims import dates, dates_found, dates_words, dates_written
+from geoincidents.claims import dates
 from geoincidents.claims.dates import DateRelation
+from geoincidents.claims.dates import found as dates_found
+from geoincidents.claims.dates import words as dates_words
+from geoincidents.claims.dates import written as dates_written
 from geoincidents.claims.sentences import Sentence
 from geoincidents.model import DateBasis, DatePrecision, Report, When
 

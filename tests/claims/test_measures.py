@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoincidents import lexicon as lexicons
-from geoincidents.claims import measures, measures_counts, measures_lengths, measures_phrases
-from geoincidents.claims import measures_words as compiled
+from geoincidents.claims import measures
+from geoincidents.claims.measures import counts as measures_counts
+from geoincidents.claims.measures import lengths as measures_lengths
+from geoincidents.claims.measures import phrases as measures_phrases
+from geoincidents.claims.measures import words as compiled
 from geoincidents.claims.sentences import Sentence
 from geoincidents.model import Hedge, MeasuredFrom, MeasureKind, Report
 from geoincidents.vocabulary import Hit, HitKind

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoincidents.claims import numbers, numbers_digits, numbers_words
+from geoincidents.claims import numbers
+from geoincidents.claims.numbers import digits as numbers_digits
+from geoincidents.claims.numbers import words as numbers_words
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 

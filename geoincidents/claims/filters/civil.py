@@ -1,0 +1,96 @@
+"""What is told in words of conflict but is sport, weather, work or art."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.parties.groups import Head
+from geoincidents.claims.scenes import CASUALTIES
+from geoincidents.model import ClaimType
+
+if TYPE_CHECKING:
+    from geoincidents.claims.scenes import Scene, Trigger
+
+_NEAR = 5  # words between "an exhibition on" and the siege it shows
+_ABSTRACT = 7  # words between "stepped into" and the crisis
+_STRIKES = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
+_MOVES = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
+
+
+def rule(scene: Scene, trigger: Trigger) -> str:
+    """Return why words of conflict tell of no conflict, empty where they do."""
+    line, end = scene.line, len(scene.line.tokens)
+    if line.has("civil_sport", 0, end):
+        return "sport"
+    if line.has("civil_online", 0, end):
+        return "an attack on computers"
+    first = 0 if trigger.key in CASUALTIES and not trigger.cause else trigger.start
+    if line.has("civil_nature", first, trigger.lo):
+        return "nature, no party"
+    if line.has("civil_show", max(0, trigger.lo - _NEAR), trigger.lo) or line.has(
+        "civil_parade", 0, end
+    ):
+        return "a show or ceremony"
+    if trigger.type in _MOVES and (rule := _figurative(scene, trigger)):
+        return rule
+    return _work(scene, trigger) or _travel(scene, trigger) or _politics(scene, trigger)
+
+
+def _figurative(scene: Scene, trigger: Trigger) -> str:
+    """Return whether no ground is entered or taken, but a crisis, a market or a field of crops."""
+    line = scene.line
+    behind = (trigger.hi, trigger.end)
+    if line.has("civil_business", *behind):
+        return "business"
+    for mark in line.within("civil_abstract", trigger.hi, min(trigger.end, trigger.hi + _ABSTRACT)):
+        small = scene.grammar.prepositions - {"of"}
+        between = sum(line.low(i) in small for i in range(trigger.hi, mark.lo))
+        is_whose = line.low(mark.lo - 1) == "of"  # "a zone of responsibility"
+        if between <= 1 and not is_whose and not line.has("object_ground", trigger.hi, mark.lo):
+            return "no ground is entered"
+    if line.has("head_force", 0, len(line.tokens)):
+        return ""
+    if line.has("civil_business", 0, trigger.lo):
+        return "business"
+    return "nature, no party" if line.has("civil_nature", 0, trigger.lo) else ""
+
+
+def _politics(scene: Scene, trigger: Trigger) -> str:
+    """Return whether lawmakers, fans or protesters clash, and no side of a conflict."""
+    if trigger.key not in {"clash", "fight", "battle"}:
+        return ""
+    line = scene.line
+    armed = any(
+        g.head is Head.FORCE or (g.party and not g.prep) for g in scene.groups if g.hi <= trigger.lo
+    )
+    crowd = line.has("civil_crowd", trigger.start, trigger.lo)
+    return "politics or protest" if crowd and not armed else ""
+
+
+def _work(scene: Scene, trigger: Trigger) -> str:
+    """Return whether workers, mines of ore, crops, papers or traffic are meant."""
+    line, end = scene.line, len(scene.line.tokens)
+    whole, behind, part = (0, end), (trigger.hi, trigger.end), (trigger.start, trigger.end)
+    rules = (
+        (trigger.key == "strike", "civil_labour", part, "a strike of workers"),
+        (trigger.type is ClaimType.MINE_BLAST, "civil_pit", whole, "a mine of ore or coal"),
+        (trigger.type in _STRIKES, "civil_crop", behind, "farm work"),
+        (trigger.type in _STRIKES, "civil_money", behind, "sanctions or fines"),
+        (trigger.type is ClaimType.WITHDRAWAL, "civil_paper", behind, "papers or words, no men"),
+        (trigger.key in CASUALTIES, "civil_traffic", whole, "an accident"),
+    )
+    return next((why for applies, c, at, why in rules if applies and line.has(c, *at)), "")
+
+
+def _travel(scene: Scene, trigger: Trigger) -> str:
+    """Return whether travellers without arms crossed, and no force is named."""
+    if trigger.type not in _MOVES:
+        return ""
+    line = scene.line
+    armed = any(
+        g.head in {Head.FORCE, Head.STATE, Head.EVENT}
+        for g in scene.groups
+        if trigger.start <= g.lo < trigger.lo and not g.prep
+    ) or any(g.party for g in scene.groups if trigger.start <= g.lo < trigger.lo)
+    travels = line.has("civil_traveller", trigger.start, trigger.lo)
+    return "travellers, no force" if travels and not armed else ""

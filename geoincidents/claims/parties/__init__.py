@@ -1,0 +1,1 @@
+"""Parties: who did it, to whom, and on whose ground."""

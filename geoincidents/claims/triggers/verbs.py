@@ -1,0 +1,251 @@
+"""Verbs that tell of an event: which words are verbs, and which frames they fill."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.lines import QUOTES
+from geoincidents.claims.parties.groups import Head, Stand
+from geoincidents.claims.scenes import CASUALTIES, LOSSES, Trigger
+from geoincidents.claims.triggers import clauses, conditions
+from geoincidents.model import ClaimType, MeasureKind
+
+if TYPE_CHECKING:
+    from geoincidents.claims.grammar import VerbFrame
+    from geoincidents.claims.lines import Mark
+    from geoincidents.claims.scenes import Part, Scene
+
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "new", "same"})
+_THINGS = (
+    "object_artillery",
+    "object_ground",
+    "object_post",
+    "object_mined",
+    "object_road",
+    "object_building",
+    "head_ground",
+)
+_FAR = 28  # words: an object stands no farther from its verb
+_NEAR = 12  # words: where motion goes to stands close behind its verb
+_MOTIONS = frozenset({ClaimType.INCURSION, ClaimType.WITHDRAWAL})
+
+
+def is_verb(scene: Scene, mark: Mark) -> bool:
+    """Return whether a word that may be a verb is one where it stands."""
+    line, grammar = scene.line, scene.grammar
+    before, word = line.low(mark.lo - 1), line.low(mark.lo)
+    if (
+        scene.speech.is_frame_word(mark.lo)
+        or line.at("head_office", mark.lo)
+        or _is_name(scene, mark)
+    ):
+        return False
+    noun = line.at("event_noun", mark.lo)
+    if word.endswith("ing") and (before in grammar.prepositions or before in {",", "and", ""}):
+        is_noun = noun is not None and noun.key == "fighting"  # "killed in fighting at ..."
+        return not (is_noun and before and line.low(mark.hi) in grammar.prepositions)
+    if before in grammar.auxiliaries - _POSSESSIVES or before == "to":
+        return True
+    is_compound = noun is not None and noun.lo < mark.lo  # "sniper fire"
+    rules_out = (_follows_noun_word, _is_thing, _is_launched)
+    if is_compound or any(rule(scene, mark) for rule in rules_out):
+        return False
+    return not noun or word.endswith("ed") or not _nominal(scene, mark)
+
+
+def _is_launched(scene: Scene, mark: Mark) -> bool:
+    """Return whether a participle only tells where shells came from ("shells fired from X hit")."""
+    line = scene.line
+    if mark.key not in {"fire", "launch"} or not line.low(mark.lo).endswith("ed"):
+        return False
+    arms = any(line.at(c, mark.lo - 1) for c in ("object_artillery", "object_drone"))
+    later = any(m.lo > mark.hi for m in line.marks.get("event_verb", ()))
+    return arms and later and line.low(mark.hi) in {"from", "by", "at", "into"}
+
+
+def _is_name(scene: Scene, mark: Mark) -> bool:
+    """Return whether a word is capitalised inside a sentence ("March")."""
+    line = scene.line
+    is_capital = mark.lo > 0 and line.tokens[mark.lo].text[:1].isupper()
+    return is_capital and line.low(mark.lo - 1) not in QUOTES and not line.sentence.in_title
+
+
+def _follows_noun_word(scene: Scene, mark: Mark) -> bool:
+    """Return whether the word before makes a noun of the next ("the", "Northern", "of")."""
+    line, grammar = scene.line, scene.grammar
+    before = line.low(mark.lo - 1)
+    if before in grammar.determiners - {"that", "both", "each", "all", "group", "number"}:
+        return True
+    if before in _ORDINALS and line.low(mark.lo - 2) in grammar.determiners:
+        return True
+    if before in _POSSESSIVES or before == "-" or line.low(mark.hi) == "-":
+        return True
+    is_adjective = line.at("adjective", mark.lo - 1) and not line.at("name", mark.lo - 1)
+    if is_adjective and not line.at("head_people", mark.lo - 1):
+        return True
+    reported = before.endswith("ed") and line.low(mark.lo - 2) in grammar.determiners
+    return before in grammar.prepositions or (reported and line.low(mark.lo).endswith("s"))
+
+
+def _is_thing(scene: Scene, mark: Mark) -> bool:
+    """Return whether a bare form is rather a thing ("positions", "mines", "base")."""
+    line = scene.line
+    if line.low(mark.lo).endswith(("ed", "ing")) or mark.hi - mark.lo > 1:
+        return False
+    if any(g.hi == mark.lo and (g.party or g.stand is Stand.THEY) for g in scene.groups):
+        return False
+    return any(line.at(c, mark.lo) for c in _THINGS)
+
+
+def _nominal(scene: Scene, mark: Mark) -> bool:
+    """Return whether a word that may be either is a noun where it stands."""
+    line, grammar = scene.line, scene.grammar
+    before = line.low(mark.lo - 1)
+    if any(g.head is Head.EVENT and g.lo <= mark.lo < g.hi for g in scene.groups):
+        return True
+    if any(g.hi == mark.lo and (g.party or g.stand is Stand.THEY) for g in scene.groups):
+        return False
+    after = line.low(mark.hi)
+    if after == "of" or line.at("link_happen", mark.hi):
+        return True
+    return not (
+        before in grammar.adverbs or before in grammar.relatives or after in grammar.determiners
+    )
+
+
+def read(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
+    """Return the event that a verb tells of, None where no frame fits."""
+    passive = _is_passive(scene, mark, end)
+    before, behind = (
+        (clauses.antecedent(scene, start, end, mark.lo), mark.lo),
+        (mark.hi, min(end, mark.hi + _FAR)),
+    )
+    relative = before[0] < start  # what the verb is done to stands before its clause
+    near = (mark.hi, min(end, mark.hi + _NEAR))
+    subject, obj = (behind, before) if passive else (before, behind)
+    if _is_taken(scene, mark):  # nobody need be named
+        subject = (mark.lo, mark.lo)
+    for frame in scene.grammar.frames.get(mark.key, ()):
+        is_motion = frame.type in _MOTIONS and not passive
+        other = near if is_motion else behind
+        if frame.within and not passive:
+            is_motion, near = True, (mark.hi, min(end, mark.hi + frame.within))
+            other = near
+        objects = (before if relative else near if is_motion else obj, other)
+        if _fits(scene, frame, subject, objects, (start, end)):
+            return Trigger(
+                mark.lo,
+                mark.hi,
+                frame.told_as or mark.key,
+                frame.type,
+                start,
+                end,
+                is_passive=passive,
+                reason=f"the verb {scene.line.words(mark.lo, mark.hi)!r}",
+            )
+    return None
+
+
+def _is_passive(scene: Scene, mark: Mark, end: int) -> bool:
+    line, grammar = scene.line, scene.grammar
+    word = line.low(mark.lo)
+    if word.endswith("ing") or line.low(mark.lo).startswith(("come", "came", "fall", "fell")):
+        return False
+    if mark.key in CASUALTIES and _is_counted(scene, mark):
+        return True
+    if _follows_passive(scene, mark) or _is_taken(scene, mark):
+        return True
+    i = mark.lo - 1
+    while i >= 0 and (
+        line.low(i) in grammar.adverbs or line.low(i).endswith("ly") or line.low(i) == "not"
+    ):
+        i -= 1
+    if line.low(i) in grammar.passive_auxiliaries or _is_state(scene, mark, i):
+        return True
+    following = mark.hi
+    by = line.low(following) == "by" or line.low(following + 1) == "by"
+    return by and line.low(i) not in grammar.auxiliaries and end > following
+
+
+def _is_state(scene: Scene, mark: Mark, last: int) -> bool:
+    """Return whether a short phrase parts a participle from "is" ("is in effect shut")."""
+    line, grammar = scene.line, scene.grammar
+    if not line.low(mark.lo).endswith(("ed", "t", "n")):
+        return False
+    for i in range(last, max(-1, last - 3), -1):
+        if line.low(i) in grammar.passive_auxiliaries:
+            return True
+        if line.low(i) in grammar.conjunctions or not line.low(i)[:1].isalpha():
+            return False
+        if any(g.lo <= i < g.hi for g in scene.groups) or line.low(i) == "to":
+            return False
+        if line.at("event_verb", i) or line.at("say_verb", i):
+            return False
+    return False
+
+
+def _follows_passive(scene: Scene, mark: Mark) -> bool:
+    """Return whether a participle shares the auxiliary of another ("were found and killed")."""
+    line, grammar = scene.line, scene.grammar
+    i = mark.lo - 1
+    if line.low(i) not in grammar.conjunctions or not line.low(mark.lo).endswith(("ed", "n", "t")):
+        return False
+    i -= 1
+    for _ in range(3):
+        if line.low(i) in grammar.passive_auxiliaries:
+            return True
+        i -= 1
+    return False
+
+
+def _is_taken(scene: Scene, mark: Mark) -> bool:
+    """Return whether a participle tells what befell an area ("40 sq km taken in May")."""
+    line = scene.line
+    is_tied = line.low(mark.hi) in scene.grammar.prepositions | {",", ".", "", "last", "earlier"}
+    return is_tied and any(
+        m.kind is MeasureKind.AREA and line.index(m.passage.span[1] - 1) + 1 == mark.lo
+        for m in scene.measures
+    )
+
+
+def _is_counted(scene: Scene, mark: Mark) -> bool:
+    """Return whether a figure stands right before a verb ("105 killed", "four were hurt")."""
+    if scene.line.low(mark.lo - 1) in {"has", "have", "had"}:
+        return False
+    for measure in scene.measures:
+        start = scene.line.index(measure.passage.span[0])
+        end = scene.line.index(measure.passage.span[1] - 1) + 1
+        if measure.kind in LOSSES and start < mark.lo <= end:
+            return True
+    return False
+
+
+def _fits(
+    scene: Scene, frame: VerbFrame, subject: Part, objects: tuple[Part, Part], near: Part
+) -> bool:
+    if frame.not_next and scene.line.low(objects[1][0]) in frame.not_next:
+        return False
+    acts = any(conditions.holds(scene, c, subject) for c in frame.subject)
+    if frame.subject and not acts and not _is_bare(scene, subject):
+        return False
+    if frame.object and not any(
+        conditions.holds(scene, c, part) for c in frame.object for part in objects
+    ):
+        return False
+    return not frame.near or any(conditions.holds(scene, c, near) for c in frame.near)
+
+
+def _is_bare(scene: Scene, part: Part) -> bool:
+    """Return whether a verb has only small words before it: its subject stands earlier."""
+    grammar = scene.grammar
+    small = (
+        grammar.conjunctions
+        | grammar.prepositions
+        | grammar.auxiliaries
+        | grammar.adverbs
+        | grammar.relatives
+        | grammar.subordinators
+        | {",", "to"}
+    )
+    return all(scene.line.low(i) in small or scene.line.at("filter_tried", i) for i in range(*part))

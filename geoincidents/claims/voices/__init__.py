@@ -1,0 +1,1 @@
+"""Voices: which part of a sentence is said by whom."""

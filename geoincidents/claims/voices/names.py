@@ -1,0 +1,93 @@
+"""By what name a speaker goes: which words of a description belong to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geoincidents.claims.lines import Line, Mark
+    from geoincidents.claims.voices.speakers import Region
+
+_POSSESSIVES = frozenset({"'s", "’s"})
+_NEAR = 3  # words between "people" and their place
+_LEAD = 4  # words in front of a speaker's noun
+_LONGEST_NAME = 9  # words of a speaker's name
+
+
+def of_a_place(region: Region, mark: Mark) -> str | None:
+    """Return "Hagen residents" for "people in Hagen", and "local residents" for "locals"."""
+    if mark.key == "local_residents":
+        return mark.key.replace("_", " ")
+    if mark.key != "residents":
+        return None
+    start, end = region.line.span(mark.lo, region.hi)
+    for mention in region.line.sentence.mentions:
+        if start <= mention.span[0] < end and mention.literal:
+            between = region.line.index(mention.span[0]) - mark.hi
+            if between <= _NEAR:
+                return f"{mention.passage.text} {mark.key}"
+    return None
+
+
+def behind_owner(region: Region, lo: int, mark: Mark) -> int:
+    """Return where a name begins behind its owner's ("the North's News Agency")."""
+    line = region.line
+    for i in range(mark.lo, lo, -1):
+        owns = any(g.party and g.hi == i for g in region.groups) or line.at("name", i - 1)
+        if owns and line.low(i) in _POSSESSIVES and line.tokens[i + 1].text[:1].isupper():
+            return i + 1
+    return lo
+
+
+def phrase(region: Region, mark: Mark) -> tuple[int, int]:
+    """Return the words of a speaker's description: the noun and what belongs to it."""
+    line, lo, hi = region.line, mark.lo, mark.hi
+    # "head of the enlarged community", "relatives of the captives": up to the comma.
+    role_takes_all = line.low(hi) == "of" or line.low(hi - 1) in {"of", "the"}
+    is_outlet = mark.key == "media" or line.at("outlet", mark.lo) is not None
+    while lo > region.lo and mark.lo - lo < _LEAD and _leads(line, lo - 1):
+        lo -= 1
+        if (
+            lo - 1 in line.scare and sum(i in line.scare for i in range(lo, mark.lo)) == 1
+        ):  # 'the Center "Dawn" Foundation'
+            break
+    if mark.key in {"media", "body"} and not line.tokens[lo].text[:1].isupper():
+        named = [
+            i for i in range(max(region.lo, lo - _LEAD), lo) if _is_titled(line.tokens[i].text)
+        ]
+        lo = named[0] if named else lo
+    while hi < region.hi and hi - lo < _LONGEST_NAME:
+        media = line.at("voice_media", hi)
+        if media and (line.at("outlet", mark.lo) or mark.key == "media"):
+            hi = min(media.hi, region.hi)
+            continue
+        is_tail = role_takes_all and line.low(hi)[:1].isalnum()
+        small = line.low(hi) in ({"of"} if is_outlet else {"of", "in", "for", "the", "at"})
+        if small or is_tail or _belongs(line.tokens[hi].text):
+            hi += 1
+        else:
+            break
+    while hi > mark.hi and line.low(hi - 1) in {"of", "in", "for", "the", "at"}:
+        hi -= 1
+    return lo, hi
+
+
+def _leads(line: Line, index: int) -> bool:
+    return _belongs(line.tokens[index].text) or index in line.scare
+
+
+def _is_titled(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in {"the", "a", "an"}
+
+
+def _belongs(word: str) -> bool:
+    is_name = word[:1].isupper() and word.lower() not in {"the", "a", "an"}
+    return is_name or word in {"-", "'s", "’s"}
+
+
+def without_article(region: Region) -> int:
+    """Return where a short description begins, an article and small words aside."""
+    lo = region.lo
+    while lo < region.hi - 1 and region.line.low(lo) in {"the", "but", "and", "meanwhile", "later"}:
+        lo += 1
+    return lo

@@ -1,0 +1,393 @@
+"""Speakers: who says it, from the words about a verb of saying."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.parties.groups import Head
+from geoincidents.claims.voices import names
+from geoincidents.geography import PartyKind
+from geoincidents.model import NARRATOR, Speaker, SpeakerRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoincidents.claims.context import Context
+    from geoincidents.claims.lines import Line, Mark
+    from geoincidents.claims.parties.groups import Group
+
+NARRATION = Speaker(name=NARRATOR, role=SpeakerRole.NARRATOR)
+_STATE_HEADS = frozenset({Head.OFFICE, Head.PERSON, Head.STATE, Head.FORCE, Head.ORGAN, Head.NONE})
+_NO_QUOTES = str.maketrans("", "", '"“”„«»')
+_SPEAKING = frozenset({Head.OFFICE, Head.ORGAN})
+_VOICES = (
+    ("voice_official", SpeakerRole.OFFICIAL),
+    ("voice_body", SpeakerRole.BODY),
+    ("outlet", SpeakerRole.OUTLET),
+    ("voice_media", SpeakerRole.OUTLET),
+    ("voice_people", SpeakerRole.PERSON),
+    ("voice_source", SpeakerRole.PERSON),
+)
+_NAMELESS = frozenset(
+    {"official", "officials", "diplomat", "diplomats", "security sources", "military sources"}
+)
+_THE = frozenset({"the", "its", "their"})
+_JOINED = 2  # words between the ends of "the North and the South"
+_WHOLE = 6  # words: a short description is given whole
+
+
+class Region:
+    """The words `lo` to `hi` of a line in which a speaker is named."""
+
+    def __init__(self, line: Line, groups: Sequence[Group], lo: int, hi: int) -> None:
+        self.line = line
+        self.lo = lo
+        self.hi = hi
+        self.groups = [g for g in groups if g.lo < hi and g.hi > lo]
+        self.before = [g for g in groups if g.hi <= lo]
+
+
+def resolve(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return who speaks in a region, the first the speaker proper; empty if nobody does."""
+    found = _named(region, context) or _recalled(region, context)
+    if found:
+        _remember(region, found[0], context)
+    return found
+
+
+def _named(region: Region, context: Context) -> tuple[Speaker, ...]:
+    line, lo, hi = region.line, region.lo, region.hi
+    if line.has("pronoun_both", lo, hi) and len(context.sides) > 1:
+        return tuple(_state(region, party, (lo, hi), context) for party in context.sides)
+    organ = next((g for g in region.groups if g.head is Head.ORGAN and g.party), None)
+    if organ and organ.party:
+        name = line.words(organ.lo, organ.hi)
+        if not any(line.has(c, organ.lo, organ.hi) for c in ("name", "adjective")):
+            name = f"{name} of {context.gazetteer.party(organ.party).name}"
+        return _organ(region, name, organ.party, (organ.lo, organ.hi), context)
+    for category, role in _VOICES:
+        mark = _voice(region, category, context)
+        if mark:
+            return _voiced(region, mark, role, context)
+    states = [g for g in region.groups if g.party and g.head in _STATE_HEADS]
+    states = [g for g in states if not g.prep or g.head is Head.OFFICE or g.lo == lo] or states
+    people = [g for g in region.groups if g.head is Head.PEOPLE and g.party]
+    pair = _pair(region, states)
+    if pair:
+        return tuple(_state(region, g.party or "", (g.lo, g.hi), context) for g in pair)
+    chosen = _best(states) or _best(people)
+    if chosen and chosen.party:
+        return (_state(region, chosen.party, (chosen.lo, chosen.hi), context),)
+    return ()
+
+
+def _pair(region: Region, states: Sequence[Group]) -> tuple[Group, Group] | None:
+    """Return two parties that "and" joins: both say it."""
+    for first, second in pairwise(states):
+        joined = region.line.low(first.hi) == "and" and second.lo - first.hi <= _JOINED
+        if joined and first.party != second.party and not first.prep:
+            return first, second
+    return None
+
+
+def _best(groups: Sequence[Group]) -> Group | None:
+    """Return the group that speaks: an office or person before a bare name."""
+    ranked = sorted(
+        groups, key=lambda g: (g.head not in {Head.OFFICE, Head.PERSON}, bool(g.prep), g.lo)
+    )
+    return ranked[0] if ranked else None
+
+
+def _voice(region: Region, category: str, context: Context) -> Mark | None:
+    """Return a voice's words in a region, unless they belong to an office's longer name."""
+    for mark in region.line.within(category, region.lo, region.hi):
+        if _is_known(region, mark, context) or _is_own_wing(region, mark):
+            continue
+        party = region.line.at("name", mark.lo)
+        if party and party.lo <= mark.lo and mark.hi - mark.lo < party.hi - party.lo:
+            continue  # "Liberation" of the Northern Liberation Front is no paper
+        office = region.line.at("head_office", mark.lo)
+        group = next((g for g in region.groups if g.lo <= mark.lo < g.hi), None)
+        inside = office and (office.hi - office.lo > mark.hi - mark.lo or office.lo < mark.lo)
+        if inside or (
+            group
+            and (group.party or group.head is not Head.FORCE)
+            and group.head in {Head.OFFICE, Head.PERSON, Head.FORCE}
+            and category != "voice_official"
+        ):
+            continue
+        if group and group.head is Head.OFFICE and group.hi > mark.hi:
+            continue
+        return mark
+    return None
+
+
+def _is_known(region: Region, mark: Mark, context: Context) -> bool:
+    """Return whether "the agency" names again an outlet or body that was named before."""
+    line = region.line
+    is_bare = mark.hi - mark.lo == 1 and line.low(mark.lo - 1) in {"the", "that"}
+    return is_bare and line.tokens[mark.lo].text.islower() and line.low(mark.lo) in context.voices
+
+
+def _is_own_wing(region: Region, mark: Mark) -> bool:
+    """Return whether "its media wing" or "its spokesman" is a party's own voice."""
+    is_media = mark.key == "media" and not region.line.tokens[mark.lo].text[:1].isupper()
+    return is_media and region.line.low(mark.lo - 1) in {"its", "their"}
+
+
+def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> tuple[Speaker, ...]:
+    lo, hi = names.phrase(region, mark)
+    if role is SpeakerRole.PERSON and region.hi - region.lo <= _WHOLE:
+        lo, hi = names.without_article(region), region.hi
+    if role is SpeakerRole.PERSON:
+        name = names.of_a_place(region, mark) or region.line.words(lo, hi)
+        party = next((g.party for g in region.groups if g.party), None)
+        if mark.key == "source" and party:
+            return (_state(region, party, (lo, hi), context),)
+        return (_speaker(region, name, role, None, (lo, hi)),)
+    if role is not SpeakerRole.OFFICIAL:
+        lo = names.behind_owner(region, lo, mark)
+        return (_speaker(region, region.line.words(lo, hi), role, None, (lo, hi)),)
+    return _official(region, mark, (lo, hi), context)
+
+
+def _official(
+    region: Region, mark: Mark, at: tuple[int, int], context: Context
+) -> tuple[Speaker, ...]:
+    """Return a local official or an organ by its own name, then its state."""
+    lo, hi = at
+    line = region.line
+    name = line.words(lo, hi)
+    person = _capitals(region, context) if hi - lo == 1 else None
+    if person and person[1] - person[0] > 1:
+        is_place = any(m.span == line.span(*person) for m in line.sentence.mentions)
+        # "Ana Rusk, a mayor"; "the North Kivu governor"
+        name = line.words(person[0], hi if is_place else person[1])
+    owner = next((g for g in region.groups if g.party and lo <= g.lo < hi), None)
+    if mark.key == "official" and owner and owner.party:
+        start, end = line.span(lo, hi)
+        inside = any(m.literal and start <= m.span[0] < end for m in line.sentence.mentions)
+        bare = line.words(mark.lo, mark.hi).casefold() in context.bare_heads
+        if bare and not inside:  # "the head of Northern diplomacy"
+            return (_state(region, owner.party, (lo, hi), context),)
+    party = next((g.party for g in region.groups if g.party), None) or _country(region, context)
+    if mark.key == "organ":
+        known = context.owner() or context.home
+        party = party or (known.party_id if known else None)
+        if party and owner is None and person is None and not line.at("adjective", lo):
+            name = f"{name} of {context.gazetteer.party(party).name}"
+    return _organ(region, name, party, (lo, hi), context)
+
+
+def _organ(
+    region: Region, name: str, party: str | None, at: tuple[int, int], context: Context
+) -> tuple[Speaker, ...]:
+    """Return an organ by its own name, then the state whose organ it is."""
+    own = _speaker(region, name, SpeakerRole.OFFICIAL, party, at)
+    is_state = party and context.gazetteer.party(party).kind is not PartyKind.ARMED_GROUP
+    return (own, _state(region, party, at, context)) if party and is_state else (own,)
+
+
+def _country(region: Region, context: Context) -> str | None:
+    """Return the state of the places that a local speaker is named by."""
+    start, end = region.line.span(region.lo, region.hi)
+    for mention in region.line.sentence.mentions:
+        if start <= mention.span[0] < end and mention.place_id:
+            state = context.gazetteer.party_of(context.gazetteer.place(mention.place_id).country)
+            if state:
+                return state.id
+    return None
+
+
+def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return the speaker whom a pronoun or a bare office names again."""
+    line, lo, hi = region.line, region.lo, region.hi
+    for index in range(hi - 1, lo - 1, -1):
+        somebody = context.people.get(line.tokens[index].text)
+        if somebody:
+            return _with_state(somebody, region, context)
+    known_again = _own_office(region, context) or _named_before(region, context)
+    if known_again:
+        return known_again
+    name = _nameless(region)
+    again = None if name else _again(region, context)
+    if again:
+        return _with_state(again, region, context)
+    name = name or _capitals(region, context)
+    return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
+
+
+def _own_office(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return the state whose office "its spokesman" is."""
+    line, lo, hi = region.line, region.lo, region.hi
+    if not (line.has("pronoun_its", lo, hi) and line.has("head_office", lo, hi)):
+        return ()
+    its = line.low(line.within("pronoun_its", lo, hi)[0].lo) in {"its", "their"}
+    own = [g.party for g in region.before if g.party and _is_owner(g, its=its)]
+    return (_state(region, own[-1], (lo, hi), context),) if own else ()
+
+
+def _named_before(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return the office that "it" is, or the outlet or body that "the agency" is."""
+    line, lo, hi = region.line, region.lo, region.hi
+    if line.has("pronoun_it", lo, hi):
+        own = [g for g in region.before if not g.prep and g.head in _SPEAKING]
+        if own and own[-1].party:  # "the ministry has not commented, but it said ..."
+            return (_state(region, own[-1].party, (lo, hi), context),)
+    for mark in (*line.within("voice_media", lo, hi), *line.within("voice_body", lo, hi)):
+        if _is_known(region, mark, context):
+            return (context.voices[line.low(mark.lo)],)
+        if _is_own_wing(region, mark) and context.office:
+            return (context.office,)
+    return ()
+
+
+def _is_owner(group: Group, *, its: bool) -> bool:
+    """Return whether "its" or "his" may stand for a group before it."""
+    return not group.prep if its else group.head is Head.PERSON
+
+
+def _again(region: Region, context: Context) -> Speaker | None:
+    """Return whom "he", "his office", "the ministry", "it" or "they" stands for."""
+    line, lo, hi = region.line, region.lo, region.hi
+    forces = [m for m in line.within("head_force", lo, hi) if line.low(m.lo - 1) in _THE]
+    is_office = line.has("head_office", lo, hi) or bool(forces)
+    if line.has("pronoun_its", lo, hi) and is_office:
+        return context.person or context.office
+    if line.has("pronoun_he", lo, hi):
+        return context.person or context.speaker
+    if line.has("pronoun_group", lo, hi) and context.group:
+        return context.group
+    if line.has("pronoun_office", lo, hi) or is_office:
+        return _office(region, context)
+    if any(line.has(c, lo, hi) for c in ("pronoun_it", "say_statement")):
+        return context.office or context.speaker or context.group
+    return context.speaker if line.has("pronoun_they", lo, hi) else None
+
+
+def _nameless(region: Region) -> tuple[int, int] | None:
+    """Return "two officials" or "an official": people whom nothing ties to a side."""
+    line = region.line
+    for mark in line.within("head_office", region.lo, region.hi):
+        word = line.words(mark.lo, mark.hi).casefold()
+        is_bare = line.low(mark.lo - 1) not in {
+            "the",
+            "that",
+            "these",
+            "its",
+            "their",
+            "his",
+            "her",
+        }
+        if word in _NAMELESS and is_bare and not any(g.party for g in region.groups):
+            return region.lo, mark.hi
+    return None
+
+
+def _office(region: Region, context: Context) -> Speaker | None:
+    """Return whose office is meant: the one of that name, the last side's, or the home's."""
+    for mark in region.line.within("head_office", region.lo, region.hi):
+        words = region.line.words(mark.lo, mark.hi).casefold()
+        for name in (words, words.split()[-1]):
+            if name in context.offices:
+                return context.offices[name]
+    if context.speaker and context.speaker.role is SpeakerRole.STATE:
+        return context.speaker
+    known = context.office or context.home or context.owner()
+    if known is None and context.speaker and context.speaker.role is SpeakerRole.OFFICIAL:
+        return context.speaker
+    return known
+
+
+def _with_state(speaker: Speaker | None, region: Region, context: Context) -> tuple[Speaker, ...]:
+    if speaker is None:
+        return ()
+    if speaker.role is SpeakerRole.OFFICIAL and speaker.party_id:
+        at = (region.lo, region.hi)
+        return speaker, _state(region, speaker.party_id, at, context)
+    return (speaker,)
+
+
+def _capitals(region: Region, context: Context) -> tuple[int, int] | None:
+    """Return the last run of capitalised words of a region: somebody's name."""
+    tokens = region.line.tokens
+
+    def is_name(index: int) -> bool:
+        token = tokens[index]
+        is_title = region.line.at("voice_official", index) is not None
+        return token.text[:1].isupper() and token.low not in context.no_names and not is_title
+
+    hi = region.hi
+    while hi > region.lo and not is_name(hi - 1):
+        hi -= 1
+    lo = hi
+    while lo > region.lo and is_name(lo - 1):
+        lo -= 1
+    return (lo, hi) if lo < hi else None
+
+
+def _remember(region: Region, speaker: Speaker, context: Context) -> None:
+    context.speaker = speaker
+    context.spoke = True
+    line = region.line
+    name = _capitals(region, context)
+    is_person = any(g.head is Head.PERSON for g in region.groups) or _is_name(region, name)
+    if is_person:
+        context.person = speaker
+        if name:
+            context.people[line.tokens[name[1] - 1].text] = speaker
+    elif not line.has("pronoun_he", region.lo, region.hi) and _is_better(speaker, context):
+        context.office = speaker
+    if speaker.role in {SpeakerRole.OUTLET, SpeakerRole.BODY}:
+        context.voices[speaker.name.split()[-1].casefold()] = speaker
+    if speaker.role is SpeakerRole.STATE:
+        for mark in line.within("head_office", region.lo, region.hi):
+            words = line.words(mark.lo, mark.hi).casefold()
+            context.offices[words] = context.offices[words.split()[-1]] = speaker
+
+
+def _is_better(speaker: Speaker, context: Context) -> bool:
+    """Return whether an office is remembered: a side's is not lost to an onlooker's."""
+    known = context.office
+    return known is None or context.is_side(speaker.party_id) or not context.is_side(known.party_id)
+
+
+def _is_name(region: Region, name: tuple[int, int] | None) -> bool:
+    """Return whether a run of capitals is a person's: not a party's, a place's or an outlet's."""
+    if name is None or name[1] - name[0] == 1:
+        return False
+    start, end = region.line.span(*name)
+    taken = [m.span for m in region.line.sentence.mentions]
+    if any(s < end and e > start for s, e in taken):
+        return False
+    return not any(
+        region.line.at(c, i)
+        for i in range(name[1] - 1, name[1])
+        for c in (
+            "name",
+            "office",
+            "capital",
+            "adjective",
+            "head_office",
+            "outlet",
+            "voice_media",
+            "voice_body",
+        )
+    )
+
+
+def _state(region: Region, party: str, at: tuple[int, int], context: Context) -> Speaker:
+    return _speaker(region, context.gazetteer.party(party).name, SpeakerRole.STATE, party, at)
+
+
+def _speaker(
+    region: Region, name: str, role: SpeakerRole, party: str | None, at: tuple[int, int]
+) -> Speaker:
+    passage = region.line.sentence.passage(region.line.span(*at))
+    return Speaker(
+        name=" ".join(name.translate(_NO_QUOTES).split()).strip(",;:- "),
+        role=role,
+        party_id=party,
+        passage=passage,
+    )

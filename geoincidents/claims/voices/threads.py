@@ -1,0 +1,63 @@
+"""Whose words plain sentences are that stand between two of one speaker's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from geoincidents.claims.drafts import Telling
+from geoincidents.model import SpeakerRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoincidents.claims.drafts import Draft
+    from geoincidents.claims.voices.frames import Frame
+    from geoincidents.model import Speaker
+
+_FEW = 3  # plain sentences: more are the report's own story
+_REASON = "credited as the sentences around it"
+
+
+class Voice(NamedTuple):
+    """A speaker of the sentences `lo` and `hi`, and of a paragraph's plain ones between."""
+
+    speakers: tuple[Speaker, ...]
+    lo: int
+    hi: int
+    paragraph: int
+
+
+class Thread:
+    """Follows who speaks from sentence to sentence."""
+
+    def __init__(self) -> None:
+        self._last: Voice | None = None
+
+    def see(self, frames: Sequence[Frame], number: int, paragraph: int) -> Voice | None:
+        """Take in a sentence; return who spoke before and after the plain ones before it."""
+        if not frames:
+            return None
+        before, first, last = self._last, frames[0].speakers, frames[-1].speakers
+        self._last = Voice(last, number, number, paragraph)
+        if before is None or before.speakers[0].key != first[0].key:
+            return None
+        if not 0 < number - before.lo - 1 <= _FEW:
+            return None
+        return Voice(first, before.lo, number, paragraph)
+
+
+def credit(drafts: list[Draft], voice: Voice) -> None:
+    """Credit the plain drafts between a speaker's sentences to him, in place.
+
+    Only the last drafts are looked at: a report may have thousands.
+    """
+    for i in range(len(drafts) - 1, -1, -1):
+        draft = drafts[i]
+        if draft.number <= voice.lo:
+            return
+        is_plain = draft.speakers[0].role is SpeakerRole.NARRATOR and not draft.is_title
+        inside = draft.number < voice.hi and draft.telling is Telling.ASSERTION
+        if is_plain and inside and draft.sentence.paragraph == voice.paragraph:
+            reasons = (*draft.reasons, _REASON)
+            drafts[i] = replace(draft, speakers=voice.speakers, reasons=reasons)
