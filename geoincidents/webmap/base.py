@@ -25,6 +25,7 @@ FIRST_TOLERANCE = 0.002  # degrees: about 200 m, a pixel at zoom 9
 MOST_VERTICES = 3_000  # of all outlines together; the tolerance grows until they fit
 MOST_AREA_VERTICES = 1_200  # of the lines between districts
 _COARSER = 1.4
+_WIDEST_STEP = 0.03  # degrees: vertices of a river lie no farther apart on the mean
 _WIDEST = 1.0  # degrees: with less, no country has a shape
 BORDER_TOLERANCE = 0.0002  # about 20 m, far below the accuracy of a border we hold
 
@@ -164,7 +165,14 @@ def _waters(gazetteer: Gazetteer) -> Iterator[list[Line]]:
 def _rivers(gazetteer: Gazetteer) -> Iterator[Line]:
     for place_id, geometry in sorted(gazetteer.features.items()):
         if gazetteer.places[place_id].kind is PlaceKind.RIVER:
-            yield from (thinned(line, FIRST_TOLERANCE * _COARSER) for line in lines(geometry))
+            fine = (line for line in lines(geometry) if _is_fine(line))
+            yield from (thinned(line, FIRST_TOLERANCE * _COARSER) for line in fine)
+
+
+def _is_fine(line: Line) -> bool:
+    """Return whether a line follows what it stands for: few long steps would cross land."""
+    length = sum(math.dist(a, b) for a, b in pairwise(line))
+    return length <= _WIDEST_STEP * (len(line) - 1)
 
 
 def _own_pairs(gazetteer: Gazetteer) -> set[frozenset[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.model import ShapeKind
@@ -13,6 +12,7 @@ from geoincidents.webmap.evidence import shown
 from geoincidents.webmap.lettering import Lettering, path, runs, spread, ticks
 from geoincidents.webmap.marks import label
 from geoincidents.webmap.squares import round_length
+from geoincidents.webmap.window import HEIGHT, WIDTH, View, clipped, decoded, fitted, mercator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,16 +22,13 @@ if TYPE_CHECKING:
     from geoincidents.webmap.scene import Scene
     from geoincidents.webmap.view import Plain
 
-WIDTH, HEIGHT = 960, 600
-_PAD_PX = (70, 60)
-_MOST_ZOOM = 10  # as the first view in the browser
 _AREAS_FROM = 8
-_TILE_PX = 256
 _NEAR_PX = 26  # marks nearer than this are fanned out, or counted
 _MANY = 6
 _EVERY = 300  # above this, shapes are left out and marks are counted by the cells of a grid
 _CELL_PX = 64
 _NUMBER_PX = 14.0  # half of a number's width
+_APART_PX = 4  # nearer depth lines of one account cannot be told apart
 _BLUR_PX = 0.6
 _BAR_PX = 120
 _M_PER_MILE = 1609.344
@@ -45,42 +42,6 @@ _BOXES = (
 )
 _POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
 _LETTERED = frozenset({"town", "village", "lake"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """A window on the Mercator map: its upper left corner, and the pixels of the world."""
-
-    left: float
-    top: float
-    world_px: float
-    width: int = WIDTH
-    height: int = HEIGHT
-
-    def pixel(self, lon: float, lat: float) -> Pixel:
-        """Return where a point lies, right and down from the upper left corner."""
-        x, y = _mercator(lon, lat)
-        return x * self.world_px - self.left, y * self.world_px - self.top
-
-    def holds(self, pixel: Pixel, margin: float = 0.0) -> bool:
-        """Return whether a pixel is inside, by a margin around the picture."""
-        x, y = pixel
-        across = -margin <= x <= self.width + margin
-        return across and -margin <= y <= self.height + margin
-
-    @property
-    def zoom(self) -> float:
-        """Return the zoom at which a web map has this scale."""
-        return math.log2(self.world_px / _TILE_PX)
-
-    def lat(self, y: float) -> float:
-        """Return the latitude at so many pixels below the upper edge."""
-        n = math.pi * (1 - 2 * (y + self.top) / self.world_px)
-        return math.degrees(math.atan(math.sinh(n)))
-
-    def lon(self, x: float) -> float:
-        """Return the longitude at so many pixels right of the left edge."""
-        return (x + self.left) / self.world_px * 360 - 180
 
 
 def draw(
@@ -112,7 +73,7 @@ class _Still:
         self._told = incidents if len(incidents) <= _EVERY else ()
         chosen = ((i, scene.place_of(i)) for i in incidents)
         self._placed = [(i, a) for i, a in chosen if a is not None and a.position is not None]
-        self._view = _fitted([*self._extent()], header["bounds"])
+        self._view = fitted([*self._extent()], header["bounds"])
         self._letters = Lettering(frame=self._view)
         for box in _BOXES:
             self._letters.keep(box)
@@ -199,7 +160,13 @@ class _Still:
     # --- incidents -----------------------------------------------------------
 
     def _shapes(self) -> Iterator[Plain]:
-        once = {(s.kind, s.geometry): s for i in self._told for s in _drawn(i)}
+        once = {
+            (s.kind, s.geometry): s
+            for i in self._told
+            for a in i.accounts
+            for s in _shown(a)
+            if not self._is_beside(s, a)
+        }
         for shape in once.values():
             area = shape.geometry.type.endswith("Polygon")
             for line in base.lines(shape.geometry):
@@ -207,13 +174,29 @@ class _Still:
                 for run in [pixels] if area else runs(pixels, self._view):
                     yield from self._shape(shape, run, area=area)
 
+    def _is_beside(self, shape: Shape, account: Account) -> bool:
+        """Return whether a depth line stands too near to that of the account's largest depth."""
+        if shape.kind is not ShapeKind.DEPTH_LINE:
+            return False
+        most = max(s.high or 0.0 for s in account.shapes if s.kind is ShapeKind.DEPTH_LINE)
+        return 0 < most - (shape.high or 0.0) < _APART_PX * self._metres_per_px()
+
     def _shape(self, shape: Shape, run: list[Pixel], *, area: bool) -> Iterator[Plain]:
         if shape.kind is not ShapeKind.DOUBT:
             self._letters.block_line(spread(run))
         if shape.kind is ShapeKind.DEPTH_BRACKET:
             yield {"kind": "ticks", "d": ticks(run)}
+        if shape.kind is ShapeKind.DEPTH_LINE:
+            self._open_ends(run)
         thin = [*base.thinned(tuple(run), _BLUR_PX)]
         yield {"kind": shape.kind.value, "d": path(thin, closed=area)}
+
+    def _open_ends(self, run: Sequence[Pixel]) -> None:
+        """Letter a question mark at each end: the line goes on, nobody says how far."""
+        for x, y in (run[0], run[-1]):
+            text = {"x": round(x, 1), "y": round(y + 4, 1), "lines": ["?"], "kind": "open"}
+            self._letters.texts.append(text)
+            self._letters.block((x, y), 6)
 
     def _ties(self) -> Iterator[Plain]:
         for incident in self._told:
@@ -315,19 +298,22 @@ class _Still:
     # --- frame ---------------------------------------------------------------
 
     def _bar(self) -> Plain:
-        lat = self._view.lat(HEIGHT / 2)
-        metres_per_px = _EQUATOR_M * math.cos(math.radians(lat)) / self._view.world_px
+        metres_per_px = self._metres_per_px()
         length = round_length(_BAR_PX * metres_per_px)
         miles = length / _M_PER_MILE
         told = f"{miles:.0f}" if miles >= 10 else f"{miles:.1f}"  # noqa: PLR2004 - one decimal below ten
         text = f"{self._scene.words.kilometres(length)} · {told} mi"
         return {"px": round(length / metres_per_px, 1), "label": text}
 
+    def _metres_per_px(self) -> float:
+        lat = self._view.lat(HEIGHT / 2)
+        return _EQUATOR_M * math.cos(math.radians(lat)) / self._view.world_px
+
     def _inset(self) -> Plain | None:
         if not self._header["bounds"]:
             return None
         west, south, east, north = self._header["bounds"]
-        (left, bottom), (right, top) = _mercator(west, south), _mercator(east, north)
+        (left, bottom), (right, top) = mercator(west, south), mercator(east, north)
         world = _INSET_PX / (right - left)
         height = round((bottom - top) * world)
         small = View(left=left * world, top=top * world, world_px=world)
@@ -348,66 +334,13 @@ class _Still:
         return path([*base.thinned(pixels, 2 * _BLUR_PX)], closed=True)
 
 
-def decoded(steps: Sequence[int]) -> list[tuple[float, float]]:
-    """Return a line from the steps that `base.steps` made of it."""
-    line = []
-    lon = lat = 0
-    for east, north in zip(steps[::2], steps[1::2], strict=True):
-        lon, lat = lon + east, lat + north
-        line.append((lon / base.SCALE, lat / base.SCALE))
-    return line
-
-
-def clipped(ring: Sequence[Pixel], width: float, height: float) -> list[Pixel]:
-    """Return the part of a ring inside a picture; Sutherland and Hodgman (1974)."""
-    cut = [*ring]
-    for axis, limit, sign in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
-        kept: list[Pixel] = []
-        for before, after in zip([*cut[-1:], *cut[:-1]], cut, strict=True):
-            was_in, is_in = (sign * (p[axis] - limit) >= 0 for p in (before, after))
-            if was_in != is_in:
-                share = (limit - before[axis]) / (after[axis] - before[axis])
-                kept.append(
-                    (
-                        before[0] + share * (after[0] - before[0]),
-                        before[1] + share * (after[1] - before[1]),
-                    )
-                )
-            if is_in:
-                kept.append(after)
-        cut = kept
-    return cut
-
-
 def _drawn(incident: Incident) -> Iterator[Shape]:
     for account in incident.accounts:
-        yield from (s for s in account.shapes if s.kind not in _POINTS and not s.on_demand)
+        yield from _shown(account)
 
 
-def _mercator(lon: float, lat: float) -> Pixel:
-    """Return a point on the unit square of the Mercator map, right and down."""
-    phi = math.radians(lat)
-    return (lon + 180) / 360, (1 - math.asinh(math.tan(phi)) / math.pi) / 2
-
-
-def _fitted(points: Sequence[tuple[float, float]], bounds: Sequence[float] | None) -> View:
-    """Return the view that holds points with some room, else that of the whole."""
-    pad_x, pad_y = _PAD_PX if points else (0, 0)
-    if not points:
-        west, south, east, north = bounds or (-180.0, -80.0, 180.0, 80.0)
-        points = [(west, south), (east, north)]
-    flat = [_mercator(*p) for p in points]
-    xs, ys = [p[0] for p in flat], [p[1] for p in flat]
-    across, down = max(xs) - min(xs), max(ys) - min(ys)
-    most = _TILE_PX * 2.0**_MOST_ZOOM
-    fits = [
-        (size - 2 * pad) / extent if extent else most
-        for size, pad, extent in ((WIDTH, pad_x, across), (HEIGHT, pad_y, down))
-    ]
-    world = min(*fits, most)
-    left = (max(xs) + min(xs)) / 2 * world - WIDTH / 2
-    top = (max(ys) + min(ys)) / 2 * world - HEIGHT / 2
-    return View(left=left, top=top, world_px=world)
+def _shown(account: Account) -> Iterator[Shape]:
+    yield from (s for s in account.shapes if s.kind not in _POINTS and not s.on_demand)
 
 
 def _grouped(pixels: Sequence[Pixel], near: float) -> Iterator[tuple[Pixel, list[int]]]:

@@ -7,6 +7,7 @@
 
   const SCALE = 1e5;
   const CHOSEN_ZOOM = 10;
+  const OPEN_LEGEND_PX = 620; // a narrower map has no room for marks beside the legend
   const SETTLED_PX = 2; // a smaller change of height is not worth a message
 
   /** Columns as rows again: see columns.py. */
@@ -111,7 +112,7 @@
     boxes() {
       const frame = this.map.getContainer().closest(".frame") || document;
       const places = { ".legend": "topright", ".tray": "bottomleft", ".credit": "bottomright" };
-      const wide = window.matchMedia("(min-width: 721px)").matches && !this.isEmbedded;
+      const wide = this.map.getSize().x > OPEN_LEGEND_PX && !this.isEmbedded;
       for (const [selector, position] of Object.entries(places)) {
         const node = frame.querySelector(selector);
         if (!node) continue;
@@ -145,8 +146,8 @@
       const extent = this.extent();
       const whole = bounds && L.latLngBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]]);
       const legend = document.querySelector(".legend[open]");
-      const room = legend && this.map.getSize().x > 620 ? legend.offsetWidth + 24 : 30;
-      const small = this.map.getSize().x < 620;
+      const room = legend && this.map.getSize().x > OPEN_LEGEND_PX ? legend.offsetWidth + 24 : 30;
+      const small = this.map.getSize().x <= OPEN_LEGEND_PX;
       const padding = { paddingTopLeft: [small ? 30 : 56, small ? 60 : 40], paddingBottomRight: [room, small ? 110 : 80], animate: false };
       this.fit = () => {
         if (extent) this.own(() => this.map.fitBounds(extent, { ...padding, maxZoom: CHOSEN_ZOOM }));
@@ -267,6 +268,7 @@
       count.textContent = n === all ? this.number(n) : fill(this.strings.count, values);
       this.note(".filtered", this.filters.isOn ? fill(this.strings.filtered, values) : "");
       const who = this.data.voices.find((v) => v.key === voice)?.name || this.strings.others;
+      this.root.classList.toggle("one-voice", Boolean(voice));
       this.note(".only", voice ? fill(this.strings.only, { who }) : "");
       for (const node of document.querySelectorAll("[data-voice]:not(button)")) {
         node.classList.toggle("aside", Boolean(voice) && node.dataset.voice !== voice);
@@ -348,7 +350,7 @@
     }
 
     pan(incident, lit) {
-      const move = { animate: !isStill() };
+      const move = { animate: this.isReady && !isStill() }; // what a link asks for is there at once
       const at = pointOf(incident, this.filters.state.voice) || incident.at;
       this.own(() => {
         if (at) this.map.setView(latlng(at), Math.max(this.map.getZoom(), CHOSEN_ZOOM), move);
