@@ -49,6 +49,7 @@ def spans(row, text):
     assert text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
 def test_a_spoilt_text_ends_well(spoil, good, command, sound, tmp_path):
     """Files, terminal and rows are sound, and every span holds its words."""
@@ -65,6 +66,17 @@ def test_a_spoilt_text_ends_well(spoil, good, command, sound, tmp_path):
     for (start, end), words in spans(row, text):
         assert 0 <= start < end <= len(text)
         assert words is None or text[start:end] == words
+
+
+def test_all_spoilt_texts_at_once_end_well(good, command, sound, tmp_path):
+    """One run of them all gives sound files and a sound terminal."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number, spoil in enumerate(SPOILT.values()):
+        (folder / f"{number}.txt").write_bytes(spoil(good).encode())
+
+    assert command("map", folder, "-o", tmp_path / "out").code == 0
+    sound(tmp_path / "out")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +115,7 @@ def test_no_link_but_to_the_web(good, command, tmp_path):
     assert all(b"javascript:alert" not in p.read_bytes() for p in (tmp_path / "out").iterdir())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [
