@@ -130,10 +130,16 @@ def _place(account: Account) -> str:
 def _figures(account: Account) -> Iterator[str]:
     words = wording.load()
     for kind in MeasureKind:
-        own = [f"{words.figure(m)}{_mark(m, account)}" for m in account.measures if m.kind is kind]
+        told = [m for m in account.measures if m.kind is kind]
+        own = [f"{words.figure(m)}{_whose(m, account)}{_mark(m, account)}" for m in told]
         name = "" if kind is MeasureKind.OTHER else f"{words.measure_kind(kind).casefold()} "
         if own:
             yield name + ", ".join(dict.fromkeys(own))
+
+
+def _whose(measure: Measure, account: Account) -> str:
+    """Return the mark of a side's own losses, told by itself."""
+    return " (own losses)" if account.is_own_loss(measure) else ""
 
 
 def _mark(measure: Measure, account: Account) -> str:

@@ -103,6 +103,8 @@ def test_each_side_tells_its_own_dead(founding):
     killed = _all_figures(founding, MeasureKind.KILLED)
 
     assert {(105, "armenia"), (50, "azerbaijan")} <= killed
+    own = [m.low for i in founding for a in i.accounts for m in a.measures if a.is_own_loss(m)]
+    assert sorted(own) == [50, 105]
 
 
 def test_three_areas_stay_three(founding):

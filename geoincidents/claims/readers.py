@@ -305,10 +305,20 @@ class Reader:
                 giver = scene.speech.carried
             other = giver.key != draft.speakers[0].key
             of = measure.of
-            if of is None and measure.kind in _LOSSES and draft.is_casualty:
-                of = draft.target
+            if of is None and measure.kind in _LOSSES:
+                of = _own_side(scene, measure, giver) or (
+                    draft.target if draft.is_casualty else None
+                )
             given.append(replace(measure, said_by=giver if other else None, of=of))
         return replace(draft, measures=tuple(given))
+
+
+def _own_side(scene: Scene, measure: Measure, giver: Speaker) -> str | None:
+    """Return the party that tells of its own men ("12 of his country's troops")."""
+    start, end = measure.passage.span
+    lo, hi = scene.line.index(start), scene.line.index(end - 1) + 1
+    is_own = giver.role is SpeakerRole.STATE and scene.line.has("pronoun_its", lo, hi)
+    return giver.party_id if is_own else None
 
 
 def _may_stand(sentence: Sentence, categories: set[str]) -> bool:

@@ -6,6 +6,7 @@ All are frozen; to change one, `dataclasses.replace` it. Offsets count character
 
 from geoincidents.model.claims import (
     ANSWERING,
+    LOSSES,
     NARRATOR,
     UNDATED,
     Claim,
@@ -60,6 +61,7 @@ from geoincidents.model.reports import (
 
 __all__ = [
     "ANSWERING",
+    "LOSSES",
     "NARRATOR",
     "NO_TIES",
     "UNDATED",

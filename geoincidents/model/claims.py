@@ -96,6 +96,9 @@ class MeasureKind(StrEnum):
     OTHER = "other"
 
 
+LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED, MeasureKind.CAPTURED})
+
+
 class Hedge(StrEnum):
     """How firmly a figure is given."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from geoincidents.model.claims import UNDATED
+from geoincidents.model.claims import LOSSES, UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -164,6 +164,11 @@ class Account:
     checked_by: tuple[str, ...] = ()  # who checked all its claims, empty unless all are checked
     changes: tuple[tuple[Measure, Change], ...] = ()  # figures that an earlier run did not have
     checked_on: date | None = None  # the last day on which one of them was checked
+
+    def is_own_loss(self, measure: Measure) -> bool:
+        """Return whether a figure counts the claimant's own dead, wounded or captured."""
+        is_own = measure.of is not None and measure.of == self.claimant.party_id
+        return is_own and measure.kind in LOSSES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
