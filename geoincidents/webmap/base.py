@@ -25,6 +25,7 @@ FIRST_TOLERANCE = 0.002  # degrees: about 200 m, a pixel at zoom 9
 MOST_VERTICES = 3_000  # of all outlines together; the tolerance grows until they fit
 MOST_AREA_VERTICES = 1_200  # of the lines between districts
 _COARSER = 1.4
+_NEAR_DEG = 0.6  # lines between districts are drawn so far around incidents
 _WIDEST_STEP = 0.03  # degrees: vertices of a river lie no farther apart on the mean
 _WIDEST = 1.0  # degrees: with less, no country has a shape
 BORDER_TOLERANCE = 0.0002  # about 20 m, far below the accuracy of a border we hold
@@ -45,13 +46,18 @@ class Land:
     shared: tuple[int, ...]  # arcs between two countries, pairs with an own border left out
 
 
-def draw(gazetteer: Gazetteer, countries: Iterable[str]) -> dict[str, object]:
+def draw(
+    gazetteer: Gazetteer, countries: Iterable[str], spots: Iterable[Point] = ()
+) -> dict[str, object]:
     """Return the base layer as plain lists, small enough for a page.
 
     Parameters
     ----------
     countries
         ISO codes of those drawn in the tone of the parties.
+    spots
+        Where incidents are, lon and lat: only lines between districts near them are drawn;
+        without any, all.
 
     Returns
     -------
@@ -77,7 +83,7 @@ def draw(gazetteer: Gazetteer, countries: Iterable[str]) -> dict[str, object]:
             }
             for b in sorted(gazetteer.borders, key=lambda b: b.id)
         ],
-        "areas": [steps(line) for line in _inner(gazetteer)],
+        "areas": [steps(line) for line in _inner(gazetteer, [*spots])],
         "rivers": [steps(line) for line in _rivers(gazetteer)],
         "waters": [[steps(ring) for ring in rings] for rings in _waters(gazetteer)],
     }
@@ -140,7 +146,7 @@ def _land(gazetteer: Gazetteer) -> Land:
     return _assembled(cut, _own_pairs(gazetteer))
 
 
-def _inner(gazetteer: Gazetteer) -> list[Line]:
+def _inner(gazetteer: Gazetteer, spots: Sequence[Point]) -> list[Line]:
     """Return the lines between neighbouring areas of a pack, coasts and borders left out."""
     inland = {
         place_id: tuple(_rings(geometry))
@@ -151,8 +157,19 @@ def _inner(gazetteer: Gazetteer) -> list[Line]:
     uses = Counter(
         _canonical(arc)[0] for own in inland.values() for ring in own for arc in _cut(ring, corners)
     )
-    shared = (arc for arc, count in uses.items() if count > 1)
+    shared = (arc for arc, count in uses.items() if count > 1 and _is_near(arc, spots))
     return _fewer(shared, MOST_AREA_VERTICES)
+
+
+def _is_near(line: Line, spots: Sequence[Point]) -> bool:
+    """Return whether a line passes near where incidents are, by the box around these."""
+    if not spots:
+        return True
+    (west, east), (south, north) = ((min(v), max(v)) for v in zip(*spots, strict=True))
+    return any(
+        west - _NEAR_DEG < lon < east + _NEAR_DEG and south - _NEAR_DEG < lat < north + _NEAR_DEG
+        for lon, lat in line
+    )
 
 
 def _waters(gazetteer: Gazetteer) -> Iterator[list[Line]]:

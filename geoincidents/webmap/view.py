@@ -72,7 +72,8 @@ class Drawn:
         self._past = [i for i in found.incidents if i.background]
         self._is_many = len(found.incidents) > columns.MOST_WHOLE
         self._facets = Facets(self._scene, self._told)
-        self._ground = base.draw(self._gazetteer, self._countries(self._told))
+        spots = [a.position for i in self._told for a in i.accounts if a.position]
+        self._ground = base.draw(self._gazetteer, self._countries(self._told), spots)
 
     def page(self, title: str = "") -> Plain:
         """Return all that the template shows, but for the map's own object."""

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geoincidents.geography import PlaceKind
+from geoincidents.model import Geometry
 from geoincidents.webmap import base
 
 DEGREES = st.floats(-80, 80).map(lambda v: round(v, 5))
 LINES = st.lists(st.tuples(DEGREES, DEGREES), min_size=2, max_size=40).map(tuple)
+
+
+def box(*corners):
+    """Return a polygon of corners."""
+    return Geometry(type="Polygon", coordinates=((*corners, corners[0]),))
 
 
 def walked(steps):
@@ -81,3 +89,29 @@ def test_a_real_pack_fits_a_page(pack):
 
     assert len(str(drawn)) < 80_000
     assert sum(len(a) // 2 for a in drawn["arcs"]) <= base.MOST_VERTICES
+
+
+def test_lines_between_districts_are_drawn_near_incidents_only(land):
+    """Two districts share a line: it is there near an incident, and not for one far away."""
+    west = box((18.5, 45.0), (19.0, 45.0), (19.0, 45.5), (18.5, 45.5))
+    east = box((19.0, 45.0), (19.5, 45.0), (19.5, 45.5), (19.0, 45.5))
+    with_areas = replace(land, areas={"vell": west, "gate": east})
+    places = {**land.places, "gate": replace(land.places["gate"], kind=PlaceKind.DISTRICT)}
+    with_areas = replace(with_areas, places=places)
+
+    assert len(base.draw(with_areas, ())["areas"]) == 1
+    assert len(base.draw(with_areas, (), [(19.1, 45.2)])["areas"]) == 1
+    assert base.draw(with_areas, (), [(21.5, 44.1)])["areas"] == []
+
+
+def test_a_crude_river_is_not_drawn(land):
+    """Few long steps would run over land that has no river; a fine line is drawn."""
+    places = {**land.places, "mill": replace(land.places["mill"], kind=PlaceKind.RIVER)}
+    crude = Geometry(type="LineString", coordinates=((19.0, 45.0), (19.5, 45.3)))
+    fine = Geometry(
+        type="LineString", coordinates=tuple((19 + n / 50, 45 + n % 2 / 100) for n in range(20))
+    )
+
+    for line, count in ((crude, 0), (fine, 1)):
+        drawn = base.draw(replace(land, places=places, features={"mill": line}), ())
+        assert len(drawn["rivers"]) == count
