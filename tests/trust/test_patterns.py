@@ -97,4 +97,7 @@ def test_no_pattern_is_slow_on_bait(size):
 
 def test_bait_tells_a_slow_pattern():
     """A test that lets a square pass would let all pass."""
-    assert _slowest(re.compile(r"\s*x"), 20_000)[0] > MOST_S / 10
+    start = time.process_time()
+    re.compile(r"\s*x").search(BAITS[1] * 40_000)
+
+    assert time.process_time() - start > MOST_S / 10
