@@ -7,6 +7,35 @@
   const RANKS = { figure: 0, country: 3, border: 5 };
   const ZOOMS = { village: 9.5, district: 9, province: 7.5, mountain: 10, pass: 10, lake: 8, town: 7 };
 
+  const CELL_PX = 32;
+
+  /** Boxes on the screen, kept by the cells of a grid: a text is compared with its neighbours only. */
+  class Boxes {
+    constructor() {
+      this.cells = new Map();
+    }
+
+    *around([left, top, right, bottom]) {
+      const at = (side) => Math.floor(side / CELL_PX);
+      for (let x = at(left); x <= at(right); x += 1) for (let y = at(top); y <= at(bottom); y += 1) yield x * 65536 + y;
+    }
+
+    add(box) {
+      for (const cell of this.around(box)) {
+        const kept = this.cells.get(cell);
+        if (kept) kept.push(box);
+        else this.cells.set(cell, [box]);
+      }
+    }
+
+    meets(box) {
+      for (const cell of this.around(box)) {
+        for (const t of this.cells.get(cell) || []) if (t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3]) return true;
+      }
+      return false;
+    }
+  }
+
   /** Letters the map: by rank, at the first of eight spots where nothing else stands. */
   class Lettering {
     constructor(map) {
@@ -29,12 +58,13 @@
     layout(marks) {
       const map = this.map;
       const box = map.getContainer().getBoundingClientRect();
-      const taken = [...map.getContainer().querySelectorAll(".leaflet-control")].map((c) => {
-        const r = c.getBoundingClientRect();
-        return [r.left - box.left, r.top - box.top, r.right - box.left, r.bottom - box.top];
-      });
-      for (const p of marks) taken.push([p.x - 13, p.y - 13, p.x + 13, p.y + 13]);
-      const lines = this.lines.filter((line) => line.show()).flatMap((line) => this.along(line.points, line.pad || 3));
+      const [taken, lines] = [new Boxes(), new Boxes()];
+      for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
+        const r = control.getBoundingClientRect();
+        if (r.width) taken.add([r.left - box.left, r.top - box.top, r.right - box.left, r.bottom - box.top]);
+      }
+      for (const p of marks) taken.add([p.x - 13, p.y - 13, p.x + 13, p.y + 13]);
+      for (const line of this.lines) if (line.show()) for (const b of this.along(line.points, line.pad || 3)) lines.add(b);
       this.items.sort((a, b) => a.rank - b.rank);
       // All sizes are read before anything is moved: else each would cost a layout of the page.
       for (const item of this.items) {
@@ -64,14 +94,14 @@
 
     place(item, taken, lines) {
       const wanted = item.show() && (item.own || this.map.getZoom() >= (ZOOMS[item.kind] || 0));
-      const spot = wanted ? this.find(item, [...taken, ...lines]) || (item.own && this.find(item, taken)) : null;
+      const spot = wanted ? this.find(item, [taken, lines]) || (item.own && this.find(item, [taken])) : null;
       item.node.classList.toggle("off", !spot);
       if (item.dot) item.dot.hidden = !spot;
       if (!spot) return;
-      taken.push(spot.box);
+      taken.add(spot.box);
       if (item.dot) {
         const { x, y } = this.map.latLngToContainerPoint(spot.at);
-        taken.push([x - 3, y - 3, x + 3, y + 3]);
+        taken.add([x - 3, y - 3, x + 3, y + 3]);
       }
       L.DomUtil.setPosition(item.node, this.map.containerPointToLayerPoint([spot.box[0], spot.box[1]]).round());
       if (item.dot) L.DomUtil.setPosition(item.dot, this.map.latLngToLayerPoint(spot.at));
@@ -83,11 +113,11 @@
       for (const { at, far } of item.spots()) {
         const p = this.map.latLngToContainerPoint(at);
         if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) continue;
-        if (item.dot && taken.some((t) => t[0] < p.x + 3 && p.x - 3 < t[2] && t[1] < p.y + 3 && p.y - 3 < t[3])) continue;
+        if (item.dot && taken.some((boxes) => boxes.meets([p.x - 3, p.y - 3, p.x + 3, p.y + 3]))) continue;
         for (const [x, y] of candidates(p, w, h, far)) {
           const box = [x, y, x + w, y + h];
           const inside = x >= 2 && y >= 2 && box[2] <= size.x - 2 && box[3] <= size.y - 2;
-          if (inside && !taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) return { at, box };
+          if (inside && !taken.some((boxes) => boxes.meets(box))) return { at, box };
         }
       }
       return null;
