@@ -60,6 +60,7 @@ class Marks:
             "chosen": chosen,
             "who": shown(self._scene.who(account.claimant)),
             "at": None if chosen else _point(account),
+            "label": account.geom_role is ShapeKind.LABEL,
             "sites": [*_further_sites(account)],
             "borders": sorted(account.border_ids),
             "shapes": [

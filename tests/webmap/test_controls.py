@@ -126,6 +126,7 @@ def test_one_account_shows_only_its_shapes_and_says_so(page):
     assert said.tab.locator(".leaflet-pane .sh-counter_line").count() == 0
     assert said.tab.locator(".leaflet-pane .sh-depth_bracket").count() == 1
     assert not said.tab.locator("#bcdfgh .voice.aside").is_visible()
+    assert not said.tab.locator("#bcdfgh tr[data-voice=orm]").is_visible()
 
 
 def test_who_denies_without_a_place_has_no_mark(page):

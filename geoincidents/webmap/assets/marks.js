@@ -29,7 +29,7 @@
         const name = fill(stage.strings.one_mark, first);
         button.setAttribute("aria-label", name);
         button.title = name;
-        button.append(symbol(first.status, first.label));
+        button.append(symbol(first.status, stage.marks.isHollow(first)));
         button.classList.toggle("on", stage.chosen === first.id);
       }
       return button;
@@ -48,7 +48,8 @@
     }
 
     /** Show these incidents, each at the point that `where` gives; those without are left out. */
-    show(incidents, where) {
+    show(incidents, where, isHollow) {
+      this.isHollow = isHollow;
       this.isGrouped = incidents.length > EVERY;
       this.placed = [];
       this.x = new Float64Array(incidents.length);

@@ -229,7 +229,7 @@
       const left = untimed.filter((i) => this.filters.isIn(i));
       const { voice } = this.filters.state;
       this.shown = new Set(left.map((i) => i.id));
-      this.marks.show(left, (i) => pointOf(i, voice));
+      this.marks.show(left, (i) => pointOf(i, voice), (i) => isHollow(i, voice));
       for (const [id, accounts] of this.accounts) this.showShapes(id, accounts, voice);
       this.showDoubts();
       this.tray();
@@ -350,7 +350,7 @@
     }
 
     pan(incident, lit) {
-      const move = { animate: this.isReady && !isStill() }; // what a link asks for is there at once
+      const move = { animate: !isStill() };
       const at = pointOf(incident, this.filters.state.voice) || incident.at;
       this.own(() => {
         if (at) this.map.setView(latlng(at), Math.max(this.map.getZoom(), CHOSEN_ZOOM), move);
@@ -442,6 +442,11 @@
     if (!voice || !incident.accounts.length) return incident.at;
     const own = incident.accounts.find((a) => a.voice === voice && (a.chosen || a.at));
     return own ? own.at || incident.at : null;
+  };
+
+  const isHollow = (incident, voice) => {
+    const own = voice && incident.accounts.find((a) => a.voice === voice && a.at);
+    return own ? own.label : incident.label;
   };
 
   const begin = async (map, data) => {
