@@ -222,11 +222,11 @@ def _band_within(  # noqa: PLR0913 - the figure, where, and how far
     is_one: bool = False,
 ) -> Flat | None:
     tolerance_m = depth.ROUGH * deep_m
-    frontier = borders.frontier(scene, plane, most_m + deep_m, tolerance_m=tolerance_m)
-    country = _country(scene, plane, most_m + deep_m)
-    if frontier is None or country is None:
+    lines = borders.lines(scene, plane, most_m + deep_m, tolerance_m=tolerance_m)
+    country = _country(scene, plane, most_m + deep_m) if lines is not None else None
+    if lines is None or country is None:
         return None
-    strip = planar.common(frontiers.band(frontier, deep_m, frontiers.QUICK), country)
+    strip = planar.common(frontiers.band(lines, deep_m, frontiers.QUICK), country)
     return _cut(strip, plane.point(plane.centre), area_m2, most_m, is_one=is_one)
 
 

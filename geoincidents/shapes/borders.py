@@ -40,13 +40,25 @@ def frontier(
 
     None where no line passes within the radius, or no side is known.
     """
+    return frontiers.frontier(_around(scene, plane, radius_m, tolerance_m))
+
+
+def lines(scene: Scene, plane: Plane, radius_m: float, *, tolerance_m: float = 0.0) -> Flat | None:
+    """Return the lines of a `frontier` alone, for what asks for no nearest point."""
+    return frontiers.lines_of(_around(scene, plane, radius_m, tolerance_m))
+
+
+def _around(
+    scene: Scene, plane: Plane, radius_m: float | None, tolerance_m: float
+) -> list[tuple[str, Points]]:
+    """Return the scene's border lines by id, its side on their left."""
     box = _EVERYWHERE if radius_m is None else around(plane.centre, radius_m)
-    lines: list[tuple[str, Points]] = []
+    found: list[tuple[str, Points]] = []
     for line in scene.lines if scene.side else ():
         pieces = held.near(line.geometry, box, tolerance_m)
         turn = 1 if line.a == scene.side else -1
-        lines.extend((line.id, plane.to_metres(piece)[::turn]) for piece in pieces)
-    return frontiers.frontier(lines)
+        found.extend((line.id, plane.to_metres(piece)[::turn]) for piece in pieces)
+    return found
 
 
 def whole(scene: Scene) -> tuple[Plane, Frontier]:
@@ -61,10 +73,10 @@ def whole(scene: Scene) -> tuple[Plane, Frontier]:
     points = np.concatenate(pieces) if pieces else np.zeros((1, 2))
     lon, lat = (points.min(axis=0) + points.max(axis=0)) / 2
     plane = Plane(centre=Position(float(lon), float(lat)))
-    lines = frontier(scene, plane)
-    if lines is None:
+    found = frontier(scene, plane)
+    if found is None:
         raise ValueError(f"no border for {scene.account.key!r}")
-    return plane, lines
+    return plane, found
 
 
 def outline(
