@@ -30,6 +30,7 @@ SCRIPTS = (
     "list.js",
     "filters.js",
     "timestrip.js",
+    "columns.js",
     "stage.js",
 )
 

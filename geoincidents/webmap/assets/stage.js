@@ -3,49 +3,11 @@
 
 (() => {
   const { AccountShapes, Base, EVERY, Filters, Lettering, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList, WINDOW } = geoincidents;
-  const { decode, element, fill, inset, isStill, latlng, metresPerPx, panes, unpack } = geoincidents;
+  const { decode, fill, inset, isStill, latlng, metresPerPx, panes, rows, unpack } = geoincidents;
 
-  const SCALE = 1e5;
   const CHOSEN_ZOOM = 10;
   const OPEN_LEGEND_PX = 620; // a narrower map has no room for marks beside the legend
   const SETTLED_PX = 2; // a smaller change of height is not worth a message
-
-  /** Columns as rows again: see columns.py. */
-  const rows = (columns) => {
-    const value = ({ values, rows: numbers }, n) => values[numbers[n]];
-    const { head, tail } = columns.title;
-    const undated = new Set(columns.undated);
-    let [dated, day] = [0, 0];
-    const ids = columns.ids.match(/.{6}/gu) || [];
-    const made = ids.map((id, n) => {
-      if (!undated.has(n)) day += columns.from[dated++];
-      const [first, second] = [value(head, n), value(tail, n)];
-      return {
-        id,
-        title: second ? `${first}, ${second}` : first,
-        status: value(columns.status, n),
-        said: value(columns.said, n),
-        at: null,
-        label: false,
-        from: undated.has(n) ? null : day,
-        to: undated.has(n) ? null : day + columns.days[n],
-        types: value(columns.types, n),
-        parties: value(columns.parties, n),
-        outlets: value(columns.outlets, n),
-        borders: value(columns.borders, n),
-        countries: value(columns.countries, n),
-        voices: value(columns.voices, n),
-        accounts: columns.accounts[n] || [],
-      };
-    });
-    let [row, lon, lat] = [0, 0, 0];
-    columns.placed.forEach((step, k) => {
-      [row, lon, lat] = [row + step, lon + columns.lon[k], lat + columns.lat[k]];
-      made[row].at = [lon / SCALE, lat / SCALE];
-    });
-    for (const n of columns.label) made[n].label = true;
-    return made;
-  };
 
   class Stage {
     constructor(map, data) {
