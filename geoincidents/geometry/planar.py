@@ -178,6 +178,18 @@ def contains(area: Flat, points: Points) -> Mask:
     return inside
 
 
+def covers(area: Flat, piece: Points) -> bool:
+    """Return whether a line lies in an area."""
+    return bool(shapely.covers(area, shapely.linestrings(piece)))
+
+
+def cut_line(piece: Points, area: Flat) -> tuple[Points, ...]:
+    """Return the parts of a line in an area, the longest first, in their direction."""
+    kept = shapely.get_parts(shapely.intersection(shapely.linestrings(piece), area))
+    lines = sorted((p for p in kept if p.length > _TOUCH_M), key=lambda p: -p.length)
+    return tuple(shapely.get_coordinates(p) for p in lines)
+
+
 def holds(area: Flat, point: tuple[float, float]) -> bool:
     """Return whether a point lies in an area."""
     return bool(shapely.contains_xy(area, *point))

@@ -12,7 +12,7 @@ from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from geoincidents.geography import Gazetteer
     from geoincidents.geometry.frontiers import Frontier
@@ -119,6 +119,16 @@ def flat(geometry: Geometry, plane: Plane) -> Flat:
 def holds(area: Flat | None, points: Points) -> Mask:
     """Return which points lie in a country; all of them where no pack holds its outline."""
     return np.ones(len(points), dtype=bool) if area is None else planar.contains(area, points)
+
+
+def inside_only(pieces: Sequence[Points], area: Flat | None) -> tuple[Points, ...]:
+    """Return what of some lines lies in a country; all where no pack holds its outline.
+
+    A chord between two points in the country may pass a corner of a third one.
+    """
+    if area is None or all(planar.covers(area, piece) for piece in pieces):
+        return tuple(pieces)
+    return tuple(part for piece in pieces for part in planar.cut_line(piece, area))
 
 
 def areas(flat: Flat | None, plane: Plane) -> tuple[Geometry, ...]:

@@ -205,6 +205,7 @@ def _drawing(site: Site, depth: _Depth, scene: Scene) -> _Drawing:
         return found
 
     lines = _lines(frontier, depth, scene, (among, near))
+    lines = [(m, borders.inside_only(pieces, ground)) for m, pieces in lines]
     if not lines or not lines[-1][1]:
         return _Drawing(misfit=f"no point of {scene.side_name} is so far in there")
     strip = _strip(frontier, depth.high_m, ground, near)
@@ -297,6 +298,7 @@ def _parallels(
     ground = borders.outline(scene.country, scene.gazetteer, plane, None)
 
     lines = _lines(frontier, depth, scene, (partial(borders.holds, ground), belongs))
+    lines = [(m, borders.inside_only(pieces, ground)) for m, pieces in lines]
     ids = frontier.names_beside([piece for _, pieces in lines for piece in pieces])
     written = tuple((m, borders.written(p, plane)) for m, pieces in lines for p in pieces)
     strip = _strip(frontier, depth.high_m, ground, belongs) if written else None

@@ -1,6 +1,8 @@
 """Borders on a plane."""
 
+import numpy as np
 import pytest
+import shapely
 
 from geoincidents.geometry.geodesy import Plane
 from geoincidents.model import Position
@@ -44,3 +46,15 @@ def test_a_box_holds_its_circle(land, lat):
 
         assert west <= lon <= east
         assert south <= there <= north
+
+
+def test_a_line_is_cut_where_it_leaves_the_country():
+    """Between two points in a country a chord may pass a corner of another one."""
+    notched = shapely.Polygon([(0, 0), (100, 0), (100, 50), (60, 50), (50, 20), (40, 50), (0, 50)])
+    line = np.array([(10.0, 40.0), (90.0, 40.0)])
+
+    pieces = borders.inside_only([line], notched)
+
+    assert [shapely.LineString(p).length for p in pieces] == pytest.approx([100 / 3, 100 / 3])
+    assert all(notched.buffer(1e-6).covers(shapely.LineString(p)) for p in pieces)
+    assert borders.inside_only([line], None)[0] is line
