@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geoincidents.gazetteer.check_places import COUNTRY, ID
+from geoincidents.gazetteer.check_places import COUNTRY, ID, KINDS
 
 if TYPE_CHECKING:
     from geoincidents.gazetteer.packs import Pack
@@ -27,6 +27,7 @@ def check(pack: Pack) -> None:
     _check_border(pack)
     _check_sources(pack)
     _check_contested(pack)
+    _check_positions(pack)
 
 
 def _check_texts(
@@ -104,3 +105,26 @@ def _check_contested(pack: Pack) -> None:
             if (place_id, name) not in held:
                 words = f"contested name {name!r} is not a name of {place_id!r} in names.csv"
                 pack.fault(FILE, 1, words)
+
+
+def _check_positions(pack: Pack) -> None:
+    """Note levels of positions without a list of `checked`, or without metres for a kind."""
+    levels: Any = pack.info.get("positions", [])  # Any: what a person wrote in TOML
+    if not isinstance(levels, list) or not all(isinstance(level, dict) for level in levels):
+        pack.fault(FILE, 1, "'positions' is not a list of tables; begin each with [[positions]]")
+        return
+    for level in levels:
+        starts = level.get("checked")
+        if not isinstance(starts, list) or not starts or not all(map(_is_text, starts)):
+            words = "'checked' is missing in [[positions]]; list how the cells of places.csv begin"
+            pack.fault(FILE, 1, words)
+        for kind, metres in level.items():
+            if kind != "checked" and kind not in KINDS:
+                pack.fault(FILE, 1, f"kind {kind!r} of [[positions]] is unknown")
+            elif kind != "checked" and not (isinstance(metres, int | float) and metres > 0):
+                words = f"{kind!r} of [[positions]] is not a number of metres above zero"
+                pack.fault(FILE, 1, words)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())

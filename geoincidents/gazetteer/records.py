@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.gazetteer import straddling
@@ -131,8 +132,17 @@ def places(
     sides = straddling.Sides(lines)
     names = _names(pack)
     pack_id = info(pack).id
+    levels = pack.info.get("positions", ())
     made = (_place(row, names, (sides, country_of), pack_id) for row in pack.places)
-    return {place.id: place for place in made}
+    if not levels:
+        return {place.id: place for place in made}
+    return {place.id: replace(place, accuracy_m=accuracy_m(place, levels)) for place in made}
+
+
+def accuracy_m(place: Place, levels: Iterable[Mapping[str, Any]]) -> float:  # Any: TOML tables
+    """Return how far off positions of a kind are that were checked like a place's, 0 if unsaid."""
+    fitting = (t for t in levels if place.checked.startswith(tuple(t["checked"])))
+    return float(next(fitting, {}).get(place.kind.value, 0.0))
 
 
 def _place(

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     _Rank = tuple[WherePrecision, bool, bool, int, int]
 
 # "At a village" is on its land, which ends about half way to the next one. Half of the
-# median distance between neighbouring settlements of a pack is 1.8 km.
-VILLAGE_LAND_M = 2_000.0
+# median distance between neighbouring settlements of a pack is 1.84 km.
+VILLAGE_LAND_M = 1_800.0
 NEAR_M = 5_000.0  # how far "near" may be from the place: a choice, stated with each shape
 TOWARDS_M = 10_000.0  # how far short of the place "in the direction of" may be
 FARTHEST_M = 25_000.0  # what is "near" by DESIGN of the precision codes; beyond, it is no site
@@ -275,9 +275,9 @@ def _doubt(spot: _Spot, known: Place, scene: Scene) -> tuple[str, float]:
         return _somewhere(spot), known.size_m
     if spot.prec is WherePrecision.SITE:
         land_m = VILLAGE_LAND_M if known.kind is PlaceKind.VILLAGE else 0.0
-        return "at", known.size_m + land_m
+        return "at", known.within_m(known.size_m + land_m)
     words, away_m = _away(spot, scene)
-    return words, known.size_m + away_m
+    return words, known.within_m(known.size_m + away_m)
 
 
 def _away(spot: _Spot, scene: Scene) -> tuple[str, float]:

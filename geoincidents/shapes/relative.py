@@ -94,14 +94,14 @@ def position(relative: Relative, base: Place, gazetteer: Gazetteer) -> tuple[Pos
     """
     way_m = relative.distance_m
     if relative.towards is None or relative.towards.place_id is None:
-        return base.position, base.size_m + way_m
+        return base.position, base.within_m(base.size_m + way_m)
     plane = Plane(centre=base.position)
     start = plane.point(base.position)
     end = plane.point(gazetteer.place(relative.towards.place_id).position)
     share = way_m / max(math.dist(start, end), 1.0)
     spot = plane.position(*(a + share * (b - a) for a, b in zip(start, end, strict=True)))
     aside_m = way_m * math.sin(math.radians(BEARING_DOUBT_DEG))
-    doubt_m = base.size_m + math.hypot(aside_m, ROUND_SHARE * way_m)
+    doubt_m = base.within_m(base.size_m + math.hypot(aside_m, ROUND_SHARE * way_m))
     return Position(round(spot.lon, planar.DIGITS), round(spot.lat, planar.DIGITS)), doubt_m
 
 

@@ -193,6 +193,30 @@ FAULTS = {
         1,
         "needs two names or more",
     ),
+    "levels of positions in no table": (
+        "pack",
+        swap('countries = ["XL", "XO"]', 'countries = ["XL", "XO"]\npositions = 1'),
+        1,
+        "'positions' is not a list of tables",
+    ),
+    "a level of positions for no row": (
+        "pack",
+        plus("\n[[positions]]\nvillage = 400\n"),
+        1,
+        "'checked' is missing in [[positions]]",
+    ),
+    "a level of positions of an unknown kind": (
+        "pack",
+        plus('\n[[positions]]\nchecked = ["own"]\nhamlet = 400\n'),
+        1,
+        "kind 'hamlet' of [[positions]] is unknown",
+    ),
+    "a position that is off by nothing": (
+        "pack",
+        plus('\n[[positions]]\nchecked = ["own"]\nvillage = 0\n'),
+        1,
+        "'village' of [[positions]] is not a number of metres above zero",
+    ),
     "a contested name that no row holds": (
         "pack",
         plus('\n[contested]\nmarn = ["Marn", "Mirn"]\n'),

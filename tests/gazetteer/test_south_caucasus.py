@@ -286,3 +286,21 @@ def test_the_border_says_what_it_is(world):
     assert info.border.licence == "ODbL-1.0"
     assert "OpenStreetMap contributors" in info.border.credit
     assert "not agreed" in info.border.convention
+
+
+@pytest.mark.parametrize(
+    ("starts", "kind", "off_m"),
+    [
+        ("second point", PlaceKind.VILLAGE, 360.0),
+        ("position plausible", PlaceKind.VILLAGE, 6100.0),
+        ("coordinate as in", PlaceKind.TOWN, 660.0),
+        ("unchecked", PlaceKind.VILLAGE, 0.0),
+        ("position plausible", PlaceKind.LAKE, 0.0),
+    ],
+)
+def test_a_position_is_as_good_as_its_check(world, starts, kind, off_m):
+    """What two sources have is good to some hundred metres, what one has to kilometres."""
+    found = [p for p in world.places.values() if p.kind is kind and p.checked.startswith(starts)]
+
+    assert found
+    assert {p.accuracy_m for p in found} == {off_m}

@@ -202,7 +202,7 @@ def test_words_of_all_reports_stand_behind_a_mark(land):
 @pytest.mark.parametrize(
     ("role", "said_m", "radius_m"),
     [
-        pytest.param(AT, None, 3000, id="a village's size and land"),
+        pytest.param(AT, None, 2800, id="a village's size and land"),
         pytest.param(NEAR, None, 6000, id="near"),
         pytest.param(WhereRole.DIRECTION, None, 11_000, id="in the direction of"),
         pytest.param(NEAR, 4500.0, 5500, id="4.5 km from"),
@@ -225,6 +225,18 @@ def test_the_doubt_is_as_wide_as_the_words_are_vague(land, role, said_m, radius_
 
     assert doubt.uncertainty_m == radius_m
     assert radii == pytest.approx(radius_m, rel=0.002)
+
+
+@pytest.mark.parametrize(("role", "radius_m"), [(AT, 4883), (NEAR, 7211)], ids=["at", "near"])
+def test_the_doubt_holds_how_far_the_position_may_be_off(land, role, radius_m):
+    """What the words leave open (2.8 or 6 km) and the position's 4 km add as squares."""
+    known = land.gazetteer()
+    tarn = replace(known.places["tarn"], accuracy_m=4000.0)
+    known = replace(known, places={**known.places, "tarn": tarn})
+
+    (doubt,) = land.of_kind(land.drawn(land.account(land.where("tarn", role)), known), DOUBT)
+
+    assert doubt.uncertainty_m == pytest.approx(radius_m, abs=1)
 
 
 def test_the_doubt_of_a_long_lake_is_its_outline(land):

@@ -30,9 +30,9 @@ def sites(tool):
     return tool.measure([GOLD])
 
 
-def test_nearly_nine_of_ten_sites_lie_inside_their_doubt(tool, sites):
-    """37 of 42 drawn; three of the others are annotated 3 to 5 km from where GeoNames has them."""
-    assert tool.share(sites) >= 0.85
+def test_nine_of_ten_sites_lie_inside_their_doubt(tool, sites):
+    """Doubts follow from how positions were checked, not from these sites."""
+    assert tool.share(sites) >= 0.9
 
 
 def test_towns_and_villages_have_a_narrow_doubt(tool, sites):
