@@ -45,6 +45,7 @@ class Draft:
     is_military: bool = False  # its losses are soldiers
     is_anaphoric: bool = False
     is_further: bool = False  # "another", "also"
+    is_return: bool = False  # fire that answers fire: names no attacker
     is_title: bool = False
     needs_event: bool = False  # only tells more of an event that is told elsewhere
     position: int = 0  # of the event's word in the report

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.claims.drafts import Draft, Telling
 from geoincidents.geography import AREAS, PlaceKind
-from geoincidents.model import UNDATED, ClaimType, MeasureKind, Vague, When
+from geoincidents.model import UNDATED, ClaimType, MeasuredFrom, MeasureKind, Vague, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +19,7 @@ FIRE = frozenset(
 )
 TAKING = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
 _EXTENT = frozenset({MeasureKind.DEPTH, MeasureKind.AREA})
+_NEXT_DAY = 1.0  # points for an advance that goes on
 _BESIDE = 2  # sentences: how near another type of fire must be to be of the same fight
 _LINES = frozenset({PlaceKind.RIVER, PlaceKind.BORDER})
 _ANOTHER = 5.0  # what "another" takes off, so that a shared place or day is not enough
@@ -51,7 +52,8 @@ class Event:
         self.drafts.append(draft)
         self.numbers.append(draft.number)
         self.is_mutual |= draft.is_blame
-        if draft.actor and not (self.actor and draft.is_casualty):
+        is_answer = draft.is_return or (self.drafts[-2:-1] and self.drafts[-2].is_return)
+        if draft.actor and not is_answer and not (self.actor and draft.is_casualty):
             self.actor = self.actor or draft.actor
             self.is_mutual |= draft.type is ClaimType.CLASH and self.actor != draft.actor
         self.target = self.target or draft.target
@@ -108,6 +110,8 @@ def _likeness(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     kinds = _kinds(event, draft)
     place = _place_points(event, draft, gazetteer)
     time = _time_points(event, draft)
+    if time < 0 and _adds_on(event, draft):
+        time = _NEXT_DAY
     doer = _doer_points(event, draft)
     if min(kinds, place, time, doer) < 0:
         return 0.0
@@ -178,7 +182,12 @@ def _kinds(event: Event, draft: Draft) -> float:
     gap = draft.number - event.last.number
     if kind in TAKING and event.has(TAKING):
         return 0.25 if gap == 0 else 0.0
-    fits = _same_fight(event, draft) or _same_capture(event, draft) or _of_one(event, draft)
+    fits = (
+        _same_fight(event, draft)
+        or _same_capture(event, draft)
+        or _of_one(event, draft)
+        or _in_one_breath(event, draft)
+    )
     if gap <= 1 and ClaimType.OTHER in {kind, event.type}:
         fits = (draft.is_vague or event.last.is_vague) and draft.actor == event.actor
     return 0.25 if fits else -1.0
@@ -202,6 +211,14 @@ def _of_one(event: Event, draft: Draft) -> bool:
         return False
     is_broad = draft.is_broad or any(d.is_broad for d in event.drafts[-_FAR:])
     return is_broad and bool(draft.places & event.places)
+
+
+def _in_one_breath(event: Event, draft: Draft) -> bool:
+    """Return whether intruders fire or take men in the same sentence, at no place of its own."""
+    if draft.where or draft.when.start is not None or draft.number != event.last.number:
+        return False
+    acts = FIRE | {ClaimType.CAPTURE}
+    return draft.type in acts and event.has(TAKING) and draft.actor in {event.actor, None}
 
 
 def _same_capture(event: Event, draft: Draft) -> bool:
@@ -265,17 +282,36 @@ def _time_points(event: Event, draft: Draft) -> float:
     return -1.0
 
 
+def _adds_on(event: Event, draft: Draft) -> bool:
+    """Return whether an advance goes on, on a later day ("went another 3 km on Monday")."""
+    if draft.places or draft.unknown or draft.number - event.last.number > _BESIDE:
+        return False
+    is_more = any(
+        m.measured_from is MeasuredFrom.EARLIER and m.kind in _EXTENT for m in draft.measures
+    )
+    return is_more and draft.type in TAKING and event.has(TAKING)
+
+
 def _doer_points(event: Event, draft: Draft) -> float:
     if event.is_mutual or draft.is_mutual or None in {event.actor, draft.actor}:
         return 0.25
     if event.actor == draft.actor:
         return 0.75
+    if _hits_back(event, draft):
+        return 0.25
     own = draft.is_casualty and draft.target and draft.speakers[0].party_id == draft.target
     if own:  # a side tells its own losses: that names no attacker
         return 0.25
     if draft.type is ClaimType.CAPTURE or event.type is ClaimType.CAPTURE:
         return 0.0
     return 0.0 if event.type is draft.type is ClaimType.CLASH else -1.0
+
+
+def _hits_back(event: Event, draft: Draft) -> bool:
+    """Return whether a side that was fired on fires back, or tells whom it hit with that."""
+    last = event.last
+    is_outcome = draft.is_casualty and last.is_return and draft.actor == last.actor
+    return draft.is_return or (is_outcome and draft.number == last.number)
 
 
 def _figure_points(event: Event, draft: Draft) -> float:

@@ -71,6 +71,8 @@ _FITS = {
     MeasureKind.TROOPS: frozenset(ClaimType) - {ClaimType.SHELLING, ClaimType.MINE_BLAST},
 }
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
+_TOLL = _LOSSES | {MeasureKind.CAPTURED}
+_EXTENTS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.AREA})
 _FITS[MeasureKind.WOUNDED] = _FITS[MeasureKind.KILLED]
 
 
@@ -289,7 +291,8 @@ class Reader:
             is_military=line.has("head_force", trigger.start, trigger.end),
             is_anaphoric=bool(line.within("filter_anaphora", trigger.start, trigger.end))
             or (trigger.is_noun and line.low(trigger.lo - 1) in _THIS),
-            is_further=bool(line.within("filter_again", trigger.start, trigger.end)),
+            is_further=_is_further(scene, trigger),
+            is_return=trigger.key == "return_fire",
             is_title=line.sentence.in_title,
             position=line.tokens[trigger.lo].start,
             reasons=(f"{trigger.type.value} by {trigger.reason}",),
@@ -328,6 +331,13 @@ def _may_stand(sentence: Sentence, categories: set[str]) -> bool:
     return bool(categories & _STANDING_WORDS) and any(c.isdigit() for c in sentence.text)
 
 
+def _is_further(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether words set an event apart; "another 3 km" only adds to a figure."""
+    marks = scene.line.within("filter_again", trigger.start, trigger.end)
+    starts = {scene.line.index(m.passage.span[0]) for m in scene.measures if m.kind in _EXTENTS}
+    return any(not starts & {m.lo, m.hi} for m in marks)
+
+
 def _by_the_same(draft: Draft, before: Draft | None) -> Draft:
     """Return a draft done by whom the one before names ("in addition to ... taken in May")."""
     is_more = before and draft.is_further and draft.type is before.type and draft.actor is None
@@ -359,6 +369,8 @@ def _held(
     for measure in scene.measures:
         index = scene.line.index(measure.passage.span[0])
         fit = [t for t in triggers if t.type in _FITS.get(measure.kind, frozenset(ClaimType))]
+        if not fit and measure.kind in _TOLL:  # "overran a post, leaving six dead"
+            fit = [t for t in triggers if t.type is ClaimType.SEIZURE]
         inside = [t for t in fit if t.start <= index < t.end]
         if not inside and any(t.start <= index < t.end for t in left_out):
             continue

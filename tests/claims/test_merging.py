@@ -81,3 +81,49 @@ def test_villages_listed_behind_an_event_are_its_places(events):
     )
 
     assert event["where"] == ["karvan", "ostel", "tarsk"]
+
+
+def test_fire_in_one_breath_with_a_crossing_is_part_of_it(events):
+    """Who crosses, fires and takes men in one sentence does one thing."""
+    (event,) = events(
+        "Norlandic troops crossed the border near Ostel on Monday, opened fire and wounded two "
+        "Sudrian herders."
+    )
+
+    assert (event["type"], event["figures"]) == ("incursion", ["two Sudrian herders"])
+
+
+def test_fire_that_answers_fire_names_no_attacker(events):
+    """Who fires back did not attack, and whom that hit died in the same fight."""
+    (event,) = events(
+        "Norlandic soldiers fired on a Sudrian post near Ostel on Monday. Sudrian gendarmes "
+        "returned fire, killing two Norlandic soldiers."
+    )
+
+    assert (event["actor"], event["figures"]) == ("norland", ["two Norlandic soldiers"])
+
+
+def test_an_advance_that_goes_on_next_day_is_the_same(events):
+    """Ground added to what was gained before is no event of its own."""
+    told = events(
+        "Norlandic columns broke through near Ostel on Monday, Sudria said. The troops went "
+        "forward another two kilometres on Tuesday."
+    )
+
+    assert [e["type"] for e in told] == ["incursion"]
+
+
+def test_the_dead_of_a_place_that_fell_hang_on_its_fall(events):
+    """Losses have no better event than the taking of a post that cost them."""
+    (event,) = events(
+        "Norlandic rebels overran an army post at Karvan on Monday, leaving 18 soldiers dead."
+    )
+
+    assert (event["type"], event["figures"]) == ("seizure", ["18 soldiers dead"])
+
+
+def test_shellfire_that_drives_people_out_is_an_event(events):
+    """A noun of fire behind "by" did what a passive verb tells."""
+    (event,) = events("Hundreds of villagers were driven out of Karvan by shellfire on Monday.")
+
+    assert (event["type"], event["date"]) == ("shelling", "2024-03-11")

@@ -161,6 +161,8 @@ class Fates:
     def _lost_lives(self, index: int) -> str:
         is_lost = self._words.at(index) in self._lexicon.casualties["lost_lives"]
         following = self._words.lower[index + 1 : index + 4]
+        if is_lost and self._lexicon.casualties["limbs"].intersection(following):
+            return "wounded"
         return "killed" if is_lost and {"life", "lives"}.intersection(following) else ""
 
     def _is_reduced(self, index: int, fate: str) -> bool:

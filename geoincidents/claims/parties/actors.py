@@ -222,7 +222,8 @@ def _verb(
         under = (
             p for g in parts.behind if g.prep in {"under", "beneath"} and (p := whose.party(g))
         )
-        return None, actor or next(under, None), None
+        blown = whose.party(_object(parts))
+        return None, actor or next(under, None) or blown, None
     if trigger.key == "come_under_control":  # "the town fell to the North"
         taker = next((g for g in parts.behind if whose.party(g)), None)
         return whose.party(taker) or whose.context.subject, None, None

@@ -23,6 +23,7 @@ _OBJECT = 5  # words between a verb and the noun it is done to
 FIRE_AND_MINES = frozenset(
     {ClaimType.CLASH, ClaimType.SHELLING, ClaimType.MINE_BLAST, ClaimType.INCURSION}
 )
+_WEAPONS = frozenset({ClaimType.SHELLING, ClaimType.AIR_STRIKE, ClaimType.DRONE_STRIKE})
 LINK = 6  # words between a noun and the verb that makes it an event
 
 
@@ -96,7 +97,19 @@ def _is_main(scene: Scene, mark: Mark, start: int, end: int) -> bool:
         return True
     if any(_is_subject(scene, g) for g in scene.groups if g.lo <= mark.lo < g.hi):
         return True
-    return line.sentence.in_title
+    return line.sentence.in_title or _is_agent(scene, mark)
+
+
+def _is_agent(scene: Scene, mark: Mark) -> bool:
+    """Return whether fire did what a participle tells ("driven from the town by shellfire")."""
+    line, grammar = scene.line, scene.grammar
+    if grammar.nouns[mark.key] not in _WEAPONS:
+        return False
+    by = next((i for i in range(mark.lo - 1, mark.lo - 4, -1) if line.low(i) == "by"), None)
+    if by is None or any(line.low(i) in grammar.prepositions for i in range(by + 1, mark.lo)):
+        return False
+    before = range(by - 1, max(-1, by - 1 - LINK), -1)
+    return any(line.low(i) in grammar.passive_auxiliaries for i in before)
 
 
 def _is_backing(scene: Scene, mark: Mark) -> bool:
