@@ -61,6 +61,8 @@ def find(id_or_claim_id: str, incidents: Iterable[Incident]) -> Incident | None:
 
 
 def _home_claims(cluster: Cluster) -> list[Claim]:
+    if len(cluster.members) == 1 and not cluster.answers:
+        return list(cluster.members[0].claims)  # in this order already
     told = [c for t in cluster.members for c in t.claims]
     answers = [c for t in cluster.answers for c in t.claims]
     return sorted((*told, *answers), key=tellings.claim_key)

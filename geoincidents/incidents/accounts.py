@@ -64,6 +64,8 @@ def of_voices(heard: Iterable[Voice], gazetteer: Gazetteer) -> tuple[Account, ..
 
 
 def _account(key: str, said: Sequence[Voice], gazetteer: Gazetteer) -> Account:
+    if len(said) == 1:
+        return _of_one(key, said[0], gazetteer)
     claims = [v.claim for v in said]
     own = _own_version(claims)
     told = own or claims  # a bare denial names what is denied
@@ -78,6 +80,24 @@ def _account(key: str, said: Sequence[Voice], gazetteer: Gazetteer) -> Account:
         where=merged_where([w for c in own for w in c.where], gazetteer),
         when=best_when([c.when for c in told]),
         measures=_unique_measures([m for v in said for m in v.measures]),
+    )
+
+
+def _of_one(key: str, voice: Voice, gazetteer: Gazetteer) -> Account:
+    """Return as `_account` for who makes one claim, as most do: there is nothing to choose."""
+    claim = voice.claim
+    is_own = claim.stance is not Stance.DENIES
+    return Account(
+        key=key,
+        claimant=voice.speaker,
+        stance=claim.stance,
+        types=(claim.type,),
+        claims=(claim.id,),
+        actor=claim.actor,
+        target=claim.target,
+        where=merged_where(claim.where, gazetteer) if is_own else (),
+        when=best_when((claim.when,)),
+        measures=_unique_measures(voice.measures),
     )
 
 

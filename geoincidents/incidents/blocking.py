@@ -65,7 +65,11 @@ class Index:
         for group in setting.groups:
             by_day = self._clusters.setdefault((group, token), {})
             for day in days:
-                by_day.setdefault(day, {})[id(cluster)] = cluster
+                # Not by `setdefault`, which makes a dictionary for each of many calls.
+                if day in by_day:
+                    by_day[day][id(cluster)] = cluster
+                else:
+                    by_day[day] = {id(cluster): cluster}
 
     def candidates(self, telling: Telling) -> Sequence[Cluster]:
         """Return each cluster once that a telling may agree with, in order of entry."""

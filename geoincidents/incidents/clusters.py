@@ -161,9 +161,10 @@ class _Gathering:
             near = (c for c in self._events.neighbours(setting) if c is not cluster)
             told = {telling.key for telling, _ in cluster.refused}
             for other in islice(near, NEIGHBOURS):
+                if other.members[0].key in told:
+                    continue
                 found = match(setting, next(iter(other.settings)), UNTOLD, self._gazetteer)
-                is_new = other.members[0].key not in told
-                if found.contradicts and found.score >= LIKE and is_new:
+                if found.contradicts and found.score >= LIKE:
                     cluster.refused.append((other.members[0], found.words))
 
     def _begun(self, note: str) -> Cluster:

@@ -21,7 +21,7 @@ LENGTH = 6
 def first_claim(claims: Sequence[Claim]) -> Claim:
     """Return the earliest claim that tells an event, or else that answers it."""
     told = [c for c in claims if c.stance not in ANSWERING]
-    return min(told or claims, key=claim_key)
+    return told[0] if len(told) == 1 else min(told or claims, key=claim_key)
 
 
 def ids_of(firsts: Sequence[Claim], *, length: int = LENGTH) -> tuple[str, ...]:
