@@ -190,3 +190,17 @@ def test_a_shared_lake_is_described_not_named(read):
     )
 
     assert "shared_lake" in {w.vague for c in read(text).claims for w in c.where if w.vague}
+
+
+def test_shells_fired_from_a_state_are_its_own(events):
+    """The ground that shells were fired from names who fired them."""
+    (event,) = events("Eleven mortar rounds fired from Norland landed in Karvan on Tuesday.")
+
+    assert (event["actor"], event["where"]) == ("norland", ["karvan"])
+
+
+def test_what_a_bomb_tears_through_was_hit(events):
+    """A mine has no doer, but whom it hit stands behind its verb."""
+    (event,) = events("A roadside bomb tore through a Sudrian army convoy near Karvan on Monday.")
+
+    assert (event["type"], event["actor"], event["target"]) == ("mine_blast", None, "sudria")

@@ -11,6 +11,10 @@ SPEAKERS = {
         "Norlandic troops entered Ostel on Monday, Sudria's defence ministry said.",
         ["sudria"],
     ),
+    "army of the only men": (
+        "Three Sudrian rangers lost limbs on a mine near Ostel on Monday, an army statement said.",
+        ["sudria"],
+    ),
     "adjective and ministry": (
         "The Sudrian defence ministry said Norlandic troops entered Ostel.",
         ["sudria"],

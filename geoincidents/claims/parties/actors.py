@@ -231,10 +231,18 @@ def _verb(
         actor = _carried(scene, trigger, whose)
     if actor is None:  # "shells fired by the Northern army landed"
         actor = next((whose.party(g) for g in parts.before if g.prep == "by"), None)
+    if actor is None and trigger.type is ClaimType.SHELLING:  # "shells fired from the North"
+        actor = next((g.party for g in parts.before if _is_fired_from(scene, g)), None)
     if actor is None and _is_perfect(scene, trigger):
         actor = whose.speaker
     obj = _object(parts)
     return actor, _target(trigger, parts, obj, whose, actor), obj
+
+
+def _is_fired_from(scene: Scene, group: Group) -> bool:
+    """Return whether a party is the ground that shells were fired from."""
+    verb = scene.line.low(group.lo - 2)
+    return group.prep == "from" and verb in {"fired", "launched", "shot", "lobbed"}
 
 
 def _is_perfect(scene: Scene, trigger: Trigger) -> bool:

@@ -32,6 +32,7 @@ _VOICES = (
 _NAMELESS = frozenset(
     {"official", "officials", "diplomat", "diplomats", "security sources", "military sources"}
 )
+_ARMIES = frozenset({"army", "military", "navy", "gendarmerie", "police", "coastguard"})
 _THE = frozenset({"the", "its", "their"})
 _JOINED = 2  # words between the ends of "the North and the South"
 _WHOLE = 6  # words: a short description is given whole
@@ -214,6 +215,9 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
     again = None if name else _again(region, context)
     if again:
         return _with_state(again, region, context)
+    army = None if name else _army_of_the_men(region)
+    if army:
+        return (_state(region, army, (lo, hi), context),)
     name = name or _capitals(region, context)
     return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
 
@@ -241,6 +245,14 @@ def _named_before(region: Region, context: Context) -> tuple[Speaker, ...]:
         if _is_own_wing(region, mark) and context.office:
             return (context.office,)
     return ()
+
+
+def _army_of_the_men(region: Region) -> str | None:
+    """Return whose army speaks where only one side's men were told of ("an army statement")."""
+    words = {region.line.low(i) for i in range(region.lo, region.hi)}
+    told = {g.party for g in region.before if g.party}
+    men = [g.party for g in region.before if g.party and g.head is Head.FORCE]
+    return men[0] if words & _ARMIES and len(told) == 1 and men else None
 
 
 def _is_owner(group: Group, *, its: bool) -> bool:
