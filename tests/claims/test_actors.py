@@ -204,3 +204,12 @@ def test_what_a_bomb_tears_through_was_hit(events):
     (event,) = events("A roadside bomb tore through a Sudrian army convoy near Karvan on Monday.")
 
     assert (event["type"], event["actor"], event["target"]) == ("mine_blast", None, "sudria")
+
+
+def test_who_fires_in_a_clause_is_not_described_by_it(events):
+    """Men behind "when" act themselves, though their verb looks like a participle."""
+    (event,) = events(
+        "Two Sudrian soldiers were wounded when gunmen fired at a patrol near Ostel on Monday."
+    )
+
+    assert (event["type"], event["actor"] == "sudria") == ("shelling", False)

@@ -47,6 +47,8 @@ def _is_reduced(scene: Scene, lo: int, hi: int) -> bool:
     if not line.low(hi).endswith(("ed", "n")):
         return False
     group = next((g for g in scene.groups if lo <= g.lo and g.hi == hi), None)
+    if group and line.low(group.lo - 1) in _STRONG - {"that", "which"}:
+        return False  # "when gunmen fired": the subject of a clause
     return group is not None and group.party is None and group.stand is Stand.NOBODY
 
 
