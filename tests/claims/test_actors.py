@@ -213,3 +213,12 @@ def test_who_fires_in_a_clause_is_not_described_by_it(events):
     )
 
     assert (event["type"], event["actor"] == "sudria") == ("shelling", False)
+
+
+def test_who_was_hit_does_not_kill(events):
+    """A participle goes on with who acted, not with whom the verb before it hit."""
+    (event,) = events(
+        "Norlandic helicopters hit a Sudrian lorry near Ostel on Monday, killing three conscripts."
+    )
+
+    assert (event["actor"], event["figures"]) == ("norland", ["three conscripts"])

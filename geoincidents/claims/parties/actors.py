@@ -324,9 +324,14 @@ def _carried(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
     ]
     for group in reversed(before):
         party = whose.party(group)
-        if party:
+        if party and not (trigger.key in CASUALTIES and _is_hit(scene, group)):
             return party
     return None if before else whose.context.subject if _has_pronoun(scene, trigger) else None
+
+
+def _is_hit(scene: Scene, group: Group) -> bool:
+    """Return whether an act's verb stands right before a group ("hit a Northern lorry")."""
+    return any(m.hi in {group.lo, group.lo - 1} for m in scene.line.marks.get("event_verb", ()))
 
 
 def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
