@@ -1,5 +1,6 @@
 """What many tests need: the lexicon, the pack, the demo's run, and `--regold`."""
 
+import shutil
 from pathlib import Path
 
 import hypothesis
@@ -45,3 +46,21 @@ def founding():
     if not folder.is_dir():
         pytest.skip("no ../shared")
     return api.locate(folder)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return a browser that resolves no host."""
+    command = shutil.which("chromium")
+    if command is None:
+        pytest.skip("no chromium")
+    if not resources.webmap_file("vendor", "leaflet.js").is_file():
+        pytest.skip("the page's libraries are not packed")
+    api = pytest.importorskip("playwright.sync_api", reason="no playwright")
+    with api.sync_playwright() as player:
+        browser = player.chromium.launch(
+            executable_path=command,
+            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
+        )
+        yield browser
+        browser.close()

@@ -1,24 +1,12 @@
 """The page of a hostile report, made by the command and opened with every mark chosen."""
 
-import shutil
-
 import pytest
 
-from geoincidents import resources
-
-CHROMIUM = shutil.which("chromium")
 PWN = (
     "${window.PWN=1}`${window.PWN=2}`</script><script>window.PWN=3</script>"
     "<img src=x onerror=window.PWN=4><!--{{ 7*7 }}`)[0];window.PWN=5;//\"'>"
 )
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium"),
-    pytest.mark.skipif(
-        not resources.webmap_file("vendor", "leaflet.js").is_file(),
-        reason="the page's libraries are not packed",
-    ),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -34,29 +22,23 @@ def page(good, command, tmp_path):
     return tmp_path / "out" / "map.html"
 
 
-def test_nothing_of_a_hostile_report_runs(page):
+def test_nothing_of_a_hostile_report_runs(page, chromium):
     """Every mark and card opened: no script, no request, no link but to the web."""
-    api = pytest.importorskip("playwright.sync_api", reason="no playwright")
-    with api.sync_playwright() as player:
-        browser = player.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
-        )
-        tab = browser.new_page()
-        said, asked = [], []
-        tab.on("console", lambda line: said.append(line.text))
-        tab.on("pageerror", lambda error: said.append(str(error)))
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.goto(page.as_uri())
-        tab.wait_for_selector("html[data-ready]")
-        tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        for mark in tab.locator(".gi-mark").all():
-            mark.press("Enter")
+    tab = chromium.new_page()
+    said, asked = [], []
+    tab.on("console", lambda line: said.append(line.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(page.as_uri())
+    tab.wait_for_selector("html[data-ready]")
+    tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    for mark in tab.locator(".gi-mark").all():
+        mark.press("Enter")
 
-        assert tab.evaluate("window.PWN") is None
-        assert tab.locator("img[src=x]").count() == 0
-        links = tab.evaluate("[...document.querySelectorAll('a')].map(a => a.protocol)")
-        assert {p for p in links if p not in {"http:", "https:", "file:"}} == set()
-        assert said == []
-        assert [url for url in asked if not url.startswith("data:")] == [tab.url.split("#")[0]]
-        browser.close()
+    assert tab.evaluate("window.PWN") is None
+    assert tab.locator("img[src=x]").count() == 0
+    links = tab.evaluate("[...document.querySelectorAll('a')].map(a => a.protocol)")
+    assert {p for p in links if p not in {"http:", "https:", "file:"}} == set()
+    assert said == []
+    assert [url for url in asked if not url.startswith("data:")] == [tab.url.split("#")[0]]
+    tab.close()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import shutil
 from dataclasses import dataclass, replace
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
-from geoincidents import resources, wording
+from geoincidents import wording
 from geoincidents.geography import (
     BorderLine,
     BorderSource,
@@ -357,24 +356,6 @@ def facets(scene, found) -> Facets:
     return Facets(scene, found.incidents)
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    """Return a browser that resolves no host."""
-    command = shutil.which("chromium")
-    if command is None:
-        pytest.skip("no chromium")
-    if not resources.webmap_file("vendor", "leaflet.js").is_file():
-        pytest.skip("the page's libraries are not packed")
-    api = pytest.importorskip("playwright.sync_api", reason="no playwright")
-    with api.sync_playwright() as player:
-        browser = player.chromium.launch(
-            executable_path=command,
-            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def show(chromium, tmp_path):
     """Return a function that opens a map and what the browser had to say."""
@@ -388,7 +369,7 @@ def show(chromium, tmp_path):
         )
         opened.append(context)
         tab = context.new_page()
-        tab.set_default_timeout(5000)
+        tab.set_default_timeout(30_000)
         said = SimpleNamespace(tab=tab, lines=[], requests=[], size=path.stat().st_size)
         said.wait = lambda script: _waited(tab, script)
         said.data = lambda name: tab.evaluate(f"document.documentElement.dataset.{name}")
