@@ -167,7 +167,7 @@ def single(found: page_found.Found, texts: list[str]) -> str:
 def clustered(found: page_found.Found, texts: list[str]) -> str:
     """Return the same, clustered."""
     map_ = _map(found)
-    cluster = MarkerCluster().add_to(map_)
+    cluster = MarkerCluster().add_to(map_)  # type: ignore[no-untyped-call] # folium has no types
     for incident, text in zip(found.incidents, texts, strict=True):
         folium.Marker(_at(incident), popup=folium.Popup(text)).add_to(cluster)
     return str(map_.get_root().render())
@@ -178,7 +178,7 @@ def fast(found: page_found.Found, texts: list[str]) -> str:
     map_ = _map(found)
     rows = [[*_at(i), text] for i, text in zip(found.incidents, texts, strict=True)]
     callback = "function (row) { return L.marker([row[0], row[1]]).bindPopup(row[2]); }"
-    FastMarkerCluster(rows, callback=callback).add_to(map_)
+    FastMarkerCluster(rows, callback=callback).add_to(map_)  # type: ignore[no-untyped-call] # folium has no types
     return str(map_.get_root().render())
 
 
