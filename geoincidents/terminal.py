@@ -9,16 +9,16 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoincidents import wording
+from geoincidents import telling, wording
 from geoincidents.errors import GeoincidentsError
-from geoincidents.model import Change, MeasureKind, Modality, Stance
+from geoincidents.model import Change, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geoincidents.collection import IncidentCollection
     from geoincidents.export import Written
-    from geoincidents.model import Account, Claim, ClaimType, Incident, Measure
+    from geoincidents.model import Claim, Incident
 
 COLUMNS = 80
 # Controls, and marks that hide or turn what follows: a terminal would obey them.
@@ -104,47 +104,10 @@ def _incident(incident: Incident, found: IncidentCollection) -> Iterator[str]:
     yield f"{title[0]:<{room}}  {incident.id}"
     yield from title[1:]
     for account in incident.accounts:
-        yield from _wrapped(_voice(account, incident, found), "  ", "    ")
+        yield from _wrapped(
+            telling.voice(account, incident, found.gazetteer, marks=_MARKS), "  ", "    "
+        )
     yield from _wrapped(words.origins(incident), "  ", "    ")
-
-
-def _voice(account: Account, incident: Incident, found: IncidentCollection) -> str:
-    words = wording.load()
-    who = words.voice(account, incident, found.gazetteer)
-    told = [", ".join(map(words.type_, _types(account, incident))), _place(account)]
-    told += _figures(account)
-    said = "; ".join(filter(None, told))
-    return f"{who}: {said}" if said else who
-
-
-def _types(account: Account, incident: Incident) -> list[ClaimType]:
-    """Return what a claimant says happened, not what it denies."""
-    own = [c for c in incident.claims if c.id in account.claims]
-    return list(dict.fromkeys(c.type for c in own if c.stance is not Stance.DENIES))
-
-
-def _place(account: Account) -> str:
-    return account.place_label or account.unplaced_reason
-
-
-def _figures(account: Account) -> Iterator[str]:
-    words = wording.load()
-    for kind in MeasureKind:
-        told = [m for m in account.measures if m.kind is kind]
-        own = [f"{words.figure(m)}{_whose(m, account)}{_mark(m, account)}" for m in told]
-        name = "" if kind is MeasureKind.OTHER else f"{words.measure_kind(kind).casefold()} "
-        if own:
-            yield name + ", ".join(dict.fromkeys(own))
-
-
-def _whose(measure: Measure, account: Account) -> str:
-    """Return the mark of a side's own losses, told by itself."""
-    return " (own losses)" if account.is_own_loss(measure) else ""
-
-
-def _mark(measure: Measure, account: Account) -> str:
-    found = next((change for m, change in account.changes if m == measure), None)
-    return f" {_MARKS[found]}" if found else ""
 
 
 def _nothing(found: IncidentCollection) -> Iterator[str]:
