@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 Pixel: TypeAlias = tuple[float, float]
 Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
 MARGIN_PX = 40  # lines go on so far beyond the picture, so that none ends at its edge
-_CHAR_PX = 5.9  # widths are estimated: Python knows no fonts
-_LINE_PX = 13
 _WRAP = 22  # characters of a line
 _TICK_PX = 5.0
 _TENTHS = 10  # of a pixel
@@ -43,6 +41,8 @@ class Lettering:
     """Places texts where nothing else stands, in the order of their weight."""
 
     frame: Window
+    char: float = 5.9  # mean width of a letter in pixels: estimated, Python knows no fonts
+    line: int = 13  # height of a line in pixels
     texts: list[dict[str, Any]] = field(default_factory=list)
     _taken: dict[tuple[int, int], list[Box]] = field(
         init=False, default_factory=lambda: defaultdict(list)
@@ -55,7 +55,11 @@ class Lettering:
 
     def block(self, at: Pixel, radius: float) -> None:
         """Keep texts away from a symbol."""
-        self.keep((at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
+        self.keep(_around(at, radius))
+
+    def has_room(self, at: Pixel, radius: float) -> bool:
+        """Return whether a symbol would stand on nothing."""
+        return self._is_free(_around(at, radius))
 
     def block_line(self, pixels: Iterable[Pixel]) -> None:
         """Keep texts away from a line."""
@@ -66,9 +70,9 @@ class Lettering:
     def write(self, text: str, at: Pixel, *, kind: str, far: float, must: bool = False) -> bool:
         """Write a text near a pixel, and return whether it found room or must stand."""
         lines_ = textwrap.wrap(text, _WRAP, break_long_words=False) or [text]
-        size = (max(map(len, lines_)) * _CHAR_PX + 6, len(lines_) * _LINE_PX)
+        size = (max(map(len, lines_)) * self.char + 6, len(lines_) * self.line)
         reach = (far, far + 16, far + 34, far + 60) if must else (far, far + 8)
-        spots = [spot for distance in reach for spot in _spots(at, size, distance)]
+        spots = [spot for distance in reach for spot in _spots(at, size, distance, self.line)]
         inside = [s for s in spots if self._fits(s[1])]
         free = next((s for s in inside if self._is_free(s[1])), None)
         chosen = free or (inside[0] if must and inside else None)
@@ -87,6 +91,10 @@ class Lettering:
         left, top, right, bottom = box
         frame = self.frame
         return left >= 0 and top >= 0 and right <= frame.width and bottom <= frame.height - 16
+
+
+def _around(at: Pixel, radius: float) -> Box:
+    return at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:
@@ -148,7 +156,9 @@ def _crosses(a: Pixel, b: Pixel, frame: Window) -> bool:
     return across and bottom >= -MARGIN_PX and top <= frame.height + MARGIN_PX
 
 
-def _spots(at: Pixel, size: tuple[float, float], far: float) -> Iterator[tuple[Pixel, Any]]:
+def _spots(
+    at: Pixel, size: tuple[float, float], far: float, line: int
+) -> Iterator[tuple[Pixel, Any]]:
     """Yield eight positions of a text around a pixel: its first baseline and its box."""
     (x, y), (width, height) = at, size
     lefts = {"right": x + far, "left": x - far - width, "mid": x - width / 2}
@@ -157,7 +167,7 @@ def _spots(at: Pixel, size: tuple[float, float], far: float) -> Iterator[tuple[P
     for spot in (*order, "mid up", "mid down"):
         across, down = spot.split()
         left, top = lefts[across], tops[down]
-        yield (left + 3, top + _LINE_PX - 3), (left, top, left + width, top + height)
+        yield (left + 3, top + line - 3), (left, top, left + width, top + height)
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -12,13 +12,13 @@ from geoincidents.webmap.evidence import shown
 from geoincidents.webmap.lettering import Lettering, path, runs, spread, ticks
 from geoincidents.webmap.marks import label
 from geoincidents.webmap.squares import round_length
-from geoincidents.webmap.window import HEIGHT, WIDTH, View, clipped, decoded, fitted, mercator
+from geoincidents.webmap.window import PAGE, Sheet, View, clipped, decoded, fitted, mercator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geoincidents.model import Account, Incident, Shape
-    from geoincidents.webmap.lettering import Pixel
+    from geoincidents.webmap.lettering import Box, Pixel
     from geoincidents.webmap.scene import Scene
     from geoincidents.webmap.view import Plain
 
@@ -30,22 +30,22 @@ _CELL_PX = 64
 _NUMBER_PX = 14.0  # half of a number's width
 _APART_PX = 4  # nearer depth lines of one account cannot be told apart
 _BLUR_PX = 0.6
+_DOT_PX = 3  # of a town, with the room around it
 _BAR_PX = 120
 _M_PER_MILE = 1609.344
 _EQUATOR_M = 40_075_016.686
-_INSET_PX = 112
-# Where inset, scale bar and credits stand: left, top, right, bottom.
-_BOXES = (
-    (WIDTH - _INSET_PX - 12.0, 0.0, float(WIDTH), 100.0),
-    (0.0, HEIGHT - 26.0, 230.0, float(HEIGHT)),
-    (WIDTH - 330.0, HEIGHT - 22.0, float(WIDTH), float(HEIGHT)),
-)
+_BAR_CHARS, _BAR_HEIGHT_PX = 16, 26
 _POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
 _LETTERED = frozenset({"town", "village", "lake"})
 
 
 def draw(
-    scene: Scene, ground: Mapping[str, Any], incidents: Sequence[Incident], *, header: Plain
+    scene: Scene,
+    ground: Mapping[str, Any],
+    incidents: Sequence[Incident],
+    *,
+    header: Plain,
+    sheet: Sheet = PAGE,
 ) -> Plain:
     """Return the picture as plain object, in pixels: what `templates/still.svg` shows.
 
@@ -56,7 +56,7 @@ def draw(
     header
         `title`, `subtitle`, `credits`, `places` and `bounds` of the page.
     """
-    return _Still(scene, ground, incidents, header).draw()
+    return _Still(scene, ground, incidents, header, sheet=sheet).draw()
 
 
 class _Still:
@@ -66,6 +66,8 @@ class _Still:
         ground: Mapping[str, Any],
         incidents: Sequence[Incident],
         header: Plain,
+        *,
+        sheet: Sheet,
     ) -> None:
         self._scene = scene
         self._ground = ground
@@ -73,9 +75,10 @@ class _Still:
         self._told = incidents if len(incidents) <= _EVERY else ()
         chosen = ((i, scene.place_of(i)) for i in incidents)
         self._placed = [(i, a) for i, a in chosen if a is not None and a.position is not None]
-        self._view = fitted([*self._extent()], header["bounds"])
-        self._letters = Lettering(frame=self._view)
-        for box in _BOXES:
+        self._sheet = sheet
+        self._view = fitted([*self._extent()], header["bounds"], sheet)
+        self._letters = Lettering(frame=self._view, char=sheet.char, line=sheet.line)
+        for box in _boxes(sheet, " · ".join(header["credits"])):
             self._letters.keep(box)
         self._arcs = [decoded(arc) for arc in ground["arcs"]]
 
@@ -88,8 +91,9 @@ class _Still:
         self._write_figures()
         self._write_places()
         return {
-            "width": WIDTH,
-            "height": HEIGHT,
+            "width": self._sheet.width,
+            "height": self._sheet.height,
+            "line": self._sheet.line,
             "lands": [*self._lands()],
             "waters": [*self._waters()],
             "rivers": _joined(self._lines(decoded(r) for r in self._ground["rivers"])),
@@ -103,7 +107,7 @@ class _Still:
             "texts": self._letters.texts,
             "bar": self._bar(),
             "inset": self._inset(),
-            "left": WIDTH - _INSET_PX - 8,
+            "left": self._sheet.width - self._sheet.inset - 8,
             **{k: self._header[k] for k in ("title", "subtitle", "notice", "credits")},
         }
 
@@ -134,7 +138,7 @@ class _Still:
 
     def _area(self, ring: Iterable[tuple[float, float]]) -> str:
         """Return the path of a ring, cut to the picture."""
-        cut = clipped([self._view.pixel(*p) for p in ring], WIDTH, HEIGHT)
+        cut = clipped([self._view.pixel(*p) for p in ring], self._view.width, self._view.height)
         return path([*base.thinned((*cut, cut[0]), _BLUR_PX)], closed=True) if cut else ""
 
     def _lines(self, lines: Iterable[Iterable[tuple[float, float]]]) -> Iterator[list[Pixel]]:
@@ -270,16 +274,20 @@ class _Still:
                 self._letters.write(place["name"], at, kind="place", far=15)
         for country in self._ground["land"]:
             self._write_country(country)
+        left = self._sheet.most
         for place in self._header["places"]:
             at = self._view.pixel(*place["at"])
             small = place["kind"] == "village" and self._view.zoom < _AREAS_FROM + 1
-            if place["kind"] in _LETTERED and not place.get("own") and not small:
-                self._town(place["name"], at)
+            if left and place["kind"] in _LETTERED and not place.get("own") and not small:
+                left -= self._town(place["name"], at)
 
-    def _town(self, name: str, at: Pixel) -> None:
-        if self._view.holds(at, -6) and self._letters.write(name, at, kind="other", far=4):
+    def _town(self, name: str, at: Pixel) -> bool:
+        is_open = self._view.holds(at, -6) and self._letters.has_room(at, _DOT_PX)
+        lettered = is_open and self._letters.write(name, at, kind="other", far=4)
+        if lettered:
             self._letters.texts[-1]["dot"] = [round(at[0], 1), round(at[1], 1)]
-            self._letters.block(at, 3)
+            self._letters.block(at, _DOT_PX)
+        return lettered
 
     def _write_country(self, land: Mapping[str, Any]) -> None:
         """Letter a country where most of its part of the picture is."""
@@ -287,8 +295,9 @@ class _Still:
         if land["country"] not in names:
             return
         rings = [[self._view.pixel(*p) for p in self._ring(r)] for r in land["rings"]]
-        rows = {y: _crossings(rings, y) for y in range(40, HEIGHT - 20, 40)}
-        inside = [(x, y) for x in range(60, WIDTH, 60) for y in rows if _is_odd(rows[y], x)]
+        width, height = self._view.width, self._view.height
+        rows = {y: _crossings(rings, y) for y in range(40, height - 20, 40)}
+        inside = [(x, y) for x in range(60, width, 60) for y in rows if _is_odd(rows[y], x)]
         if not inside:
             return
         mid = tuple(sum(p[n] for p in inside) / len(inside) for n in (0, 1))
@@ -306,7 +315,7 @@ class _Still:
         return {"px": round(length / metres_per_px, 1), "label": text}
 
     def _metres_per_px(self) -> float:
-        lat = self._view.lat(HEIGHT / 2)
+        lat = self._view.lat(self._view.height / 2)
         return _EQUATOR_M * math.cos(math.radians(lat)) / self._view.world_px
 
     def _inset(self) -> Plain | None:
@@ -314,7 +323,8 @@ class _Still:
             return None
         west, south, east, north = self._header["bounds"]
         (left, bottom), (right, top) = mercator(west, south), mercator(east, north)
-        world = _INSET_PX / (right - left)
+        across = self._sheet.inset
+        world = across / (right - left)
         height = round((bottom - top) * world)
         small = View(left=left * world, top=top * world, world_px=world)
         lands = [
@@ -322,16 +332,24 @@ class _Still:
             for land in self._ground["land"]
         ]
         first = small.pixel(self._view.lon(0), self._view.lat(0))
-        last = small.pixel(self._view.lon(WIDTH), self._view.lat(HEIGHT))
+        last = small.pixel(self._view.lon(self._view.width), self._view.lat(self._view.height))
         x, y = max(0.5, first[0]), max(0.5, first[1])
-        across = max(3.0, min(_INSET_PX - 0.5, last[0]) - x)
+        wide = max(3.0, min(across - 0.5, last[0]) - x)
         down = max(3.0, min(height - 0.5, last[1]) - y)
-        frame = [round(v, 1) for v in (x, y, across, down)]
-        return {"width": _INSET_PX, "height": height, "lands": lands, "frame": frame}
+        frame = [round(v, 1) for v in (x, y, wide, down)]
+        return {"width": across, "height": height, "lands": lands, "frame": frame}
 
     def _small(self, numbers: Iterable[int], view: View) -> str:
         pixels = tuple(view.pixel(*p) for p in self._ring(numbers))
         return path([*base.thinned(pixels, 2 * _BLUR_PX)], closed=True)
+
+
+def _boxes(sheet: Sheet, credit: str) -> Iterator[Box]:
+    """Yield where inset, scale bar and credits stand: left, top, right, bottom."""
+    width, height = float(sheet.width), float(sheet.height)
+    yield width - sheet.inset - 12, 0.0, width, 100.0
+    yield 0.0, height - _BAR_HEIGHT_PX, _BAR_PX + _BAR_CHARS * sheet.char + 18, height
+    yield width - len(credit) * sheet.char - 12, height - 22, width, height
 
 
 def _drawn(incident: Incident) -> Iterator[Shape]:

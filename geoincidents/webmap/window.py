@@ -13,10 +13,24 @@ if TYPE_CHECKING:
 
     from geoincidents.webmap.lettering import Pixel
 
-WIDTH, HEIGHT = 960, 600
 TILE_PX = 256
 _PAD_PX = (70, 60)
 _MOST_ZOOM = 10  # as the first view in the browser
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a still map is drawn on: its size in pixels, and that of its letters."""
+
+    width: int = 960
+    height: int = 600
+    inset: int = 112  # width of the small map
+    char: float = 5.9  # mean width of a letter: estimated, Python knows no fonts
+    line: int = 13
+    most: int = 1000  # places that no report names, lettered for orientation
+
+
+PAGE = Sheet()  # as wide as a page of paper; what the page shows without scripts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +40,8 @@ class View:
     left: float
     top: float
     world_px: float
-    width: int = WIDTH
-    height: int = HEIGHT
+    width: int = PAGE.width
+    height: int = PAGE.height
 
     def pixel(self, lon: float, lat: float) -> Pixel:
         """Return where a point lies, right and down from the upper left corner."""
@@ -92,7 +106,9 @@ def mercator(lon: float, lat: float) -> Pixel:
     return (lon + 180) / 360, (1 - math.asinh(math.tan(phi)) / math.pi) / 2
 
 
-def fitted(points: Sequence[tuple[float, float]], bounds: Sequence[float] | None) -> View:
+def fitted(
+    points: Sequence[tuple[float, float]], bounds: Sequence[float] | None, sheet: Sheet = PAGE
+) -> View:
     """Return the view that holds points with some room, else that of the whole."""
     pad_x, pad_y = _PAD_PX if points else (0, 0)
     if not points:
@@ -104,9 +120,9 @@ def fitted(points: Sequence[tuple[float, float]], bounds: Sequence[float] | None
     most = TILE_PX * 2.0**_MOST_ZOOM
     fits = [
         (size - 2 * pad) / extent if extent else most
-        for size, pad, extent in ((WIDTH, pad_x, across), (HEIGHT, pad_y, down))
+        for size, pad, extent in ((sheet.width, pad_x, across), (sheet.height, pad_y, down))
     ]
     world = min(*fits, most)
-    left = (max(xs) + min(xs)) / 2 * world - WIDTH / 2
-    top = (max(ys) + min(ys)) / 2 * world - HEIGHT / 2
-    return View(left=left, top=top, world_px=world)
+    left = (max(xs) + min(xs)) / 2 * world - sheet.width / 2
+    top = (max(ys) + min(ys)) / 2 * world - sheet.height / 2
+    return View(left=left, top=top, world_px=world, width=sheet.width, height=sheet.height)
