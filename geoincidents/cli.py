@@ -26,6 +26,8 @@ from geoincidents import (
     terminal,
 )
 from geoincidents.cli_options import (
+    ASSETS,
+    BESIDE,
     DECISIONS,
     DONE,
     ENCODED,
@@ -125,6 +127,7 @@ def _output(function: Callable[..., int]) -> Callable[..., int]:
             help="How much of the reports' words the outputs quote.",
         ),
         click.option("--title", default="", help="Title of the map."),
+        ASSETS,
         click.option(
             "-o", "--output", "folder", type=FOLDER, default=Path("output"), show_default=True
         ),
@@ -158,6 +161,7 @@ def map_(  # noqa: PLR0913 - one parameter an option
     folder: Path,
     title: str,
     quotes: str,
+    assets: str,
     force: bool,
 ) -> int:
     """Write the map, the layers and a table of incidents.
@@ -171,7 +175,7 @@ def map_(  # noqa: PLR0913 - one parameter an option
         chosen = _released(chosen)
     if earlier is not None:
         chosen = replace(chosen, incidents=changes.mark(chosen, *earlier))
-    _write(chosen, folder, title=title, quotes=quotes, force=force)
+    _write(chosen, folder, title=title, quotes=quotes, assets=assets, force=force)
     options = [word for pack in packs for word in ("--pack", str(pack))] + ["--world"] * world
     options += ["--encoding", encoding] if encoding != "utf-8" else []
     _tell(terminal.hint([str(p) for p in paths], chosen.checked, options=options))
@@ -180,10 +184,10 @@ def map_(  # noqa: PLR0913 - one parameter an option
 
 @command.command()
 @_output
-def demo(folder: Path, *, title: str, quotes: str, force: bool) -> int:
+def demo(folder: Path, *, title: str, quotes: str, assets: str, force: bool) -> int:
     """Map the digests that come with the program."""
     found, code = _read([resources.seeds_folder()], [])
-    _write(found, folder, title=title, quotes=quotes, force=force)
+    _write(found, folder, title=title, quotes=quotes, assets=assets, force=force)
     _tell(terminal.hint([], found.checked))
     return code
 
@@ -334,12 +338,16 @@ def _earlier(folder: Path | None) -> tuple[bytes, str] | None:
     return path.read_bytes(), str(path)
 
 
-def _write(
-    found: IncidentCollection, folder: Path, *, title: str, quotes: str, force: bool
+def _write(  # noqa: PLR0913 - one parameter an option
+    found: IncidentCollection, folder: Path, *, title: str, quotes: str, assets: str, force: bool
 ) -> None:
     from geoincidents import export  # noqa: PLC0415 - `--help` needs none of it
 
-    page = found.to_html(title=title, quotes=quotes)
+    page: str | dict[str, str]
+    if assets == BESIDE:
+        page = found.to_html_files(export.PAGE, title=title, quotes=quotes)
+    else:
+        page = found.to_html(title=title, quotes=quotes)
     written = export.write(found, folder, page=page, quotes=quotes, force=force)
     _tell(terminal.table(found))
     _tell(terminal.files(written))

@@ -29,6 +29,15 @@ ENCODED = click.option(
     callback=_codec,
     help="Encoding of all reports, such as cp1251.",
 )
+BESIDE = "dir"
+ASSETS = click.option(
+    "--assets",
+    type=click.Choice(["inline", BESIDE]),
+    default="inline",
+    show_default=True,
+    help="Where the page's scripts and styles lie: in it, or as files in the same folder, for "
+    "sites whose policy is default-src 'self'.",
+)
 PACKS = click.option(
     "--pack",
     "packs",

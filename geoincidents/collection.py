@@ -67,3 +67,12 @@ class IncidentCollection(Sequence["Incident"]):
 
         allowed = allot(self.readings, self.incidents, QuoteMode(quotes))
         return webmap.html(self, title=title, quotes=allowed)
+
+    def to_html_files(
+        self, name: str, *, title: str = "", quotes: QuoteMode | str = QuoteMode.CLAUSE
+    ) -> dict[str, str]:
+        """Return the page, named so, with its scripts and styles as files beside it, by name."""
+        from geoincidents import webmap  # noqa: PLC0415 - its templates are slow to load
+
+        allowed = allot(self.readings, self.incidents, QuoteMode(quotes))
+        return webmap.files(self, title=title, quotes=allowed, name=name)

@@ -285,3 +285,17 @@ def test_a_broken_earlier_file_is_invalid(run, report, tmp_path, content):
 
     assert code == 2
     assert "claims.csv:1: " in err
+
+
+def test_assets_can_lie_beside_the_page(run, report, tmp_path):
+    """Nothing inline runs in the page, its files are listed, and none is licensed as a point."""
+    code, out, _ = run("map", report, "-o", tmp_path / "out", "--assets", "dir")
+    page = (tmp_path / "out" / "map.html").read_text("utf-8")
+    points = (tmp_path / "out" / "LICENCES.txt").read_text("utf-8").split(":")[0]
+
+    assert code == 0
+    assert '<script src="map.js" data-own></script>' in page
+    assert (tmp_path / "out" / "map.js").is_file()
+    assert "leaflet.js" in out
+    assert ".js" not in points
+    assert ".css" not in points

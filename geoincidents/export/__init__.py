@@ -13,7 +13,7 @@ from geoincidents.model import checkers
 from geoincidents.quotes import QuoteMode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from geoincidents.export.rows import Run, ShapeRow
@@ -41,7 +41,7 @@ def write(
     run: Run,
     folder: Path,
     *,
-    page: str | None = None,
+    page: str | Mapping[str, str] | None = None,
     quotes: QuoteMode | str = QuoteMode.CLAUSE,
     force: bool = False,
 ) -> Written:
@@ -50,7 +50,7 @@ def write(
     Parameters
     ----------
     page
-        The rendered `map.html`; without it there is none.
+        The rendered `map.html`, or all files of the page by name; without it there is none.
     force
         Overwrite files that a person edited, instead of keeping them as `NAME.edited-N`.
 
@@ -65,13 +65,16 @@ def write(
 
 
 def contents(
-    run: Run, *, page: str | None = None, quotes: QuoteMode | str = QuoteMode.CLAUSE
+    run: Run,
+    *,
+    page: str | Mapping[str, str] | None = None,
+    quotes: QuoteMode | str = QuoteMode.CLAUSE,
 ) -> dict[str, bytes]:
     """Return the outputs of a run by file name, in the order in which they are named."""
     mode = QuoteMode(quotes)
     context = context_of(run, mode)
     checked_by = checkers(run.incidents)
-    found = {} if page is None else {PAGE: page}
+    found = {} if page is None else {PAGE: page} if isinstance(page, str) else {**page}
     for name in columns.TABLES:
         if name.endswith(".geojson"):
             members = licences.members(name, run.gazetteer, mode, checked_by)

@@ -65,7 +65,7 @@ def text(
 ) -> str:
     """Return `LICENCES.txt` for the files of a run."""
     border = [n for n in names if n in FROM_BORDER]
-    page = [n for n in names if n.endswith(".html")]
+    page = [n for n in names if n.endswith((".html", ".js", ".css"))]
     points = [n for n in names if n not in FROM_BORDER and n not in page]
     lines = [
         "Licences of the files in this folder",

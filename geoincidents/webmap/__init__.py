@@ -1,4 +1,9 @@
-"""The page: a map that shows who reports what where, beside the list of their words."""
+"""The page: a map that shows who reports what where, beside the list of their words.
+
+Three forms: `build` gives a `folium.Map` to add to, `html` the same page as one file, and
+``files(found, name="index.html")`` the page with its scripts and styles as files beside it,
+by name and content, for sites whose policy is `default-src 'self'`.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +40,27 @@ def html(found: Found, *, title: str = "", quotes: Quotes | None = None) -> str:
 
     drawn = _drawn(found, quotes)
     return document.plain(drawn.page(title), drawn.map())
+
+
+def files(
+    found: Found, *, title: str = "", quotes: Quotes | None = None, name: str = "index.html"
+) -> dict[str, str]:
+    """Return the page with its scripts and styles in files of their own, by file name.
+
+    Nothing inline runs or styles, so it works under `default-src 'self'`; without the files
+    beside it, it shows the still map and the list.
+
+    Parameters
+    ----------
+    title, quotes
+        As `build` takes them.
+    name
+        File name of the page, the first of the result; the others lie in the same folder.
+    """
+    from geoincidents.webmap import document  # noqa: PLC0415 - jinja2 is heavy
+
+    drawn = _drawn(found, quotes)
+    return document.beside(drawn.page(title), drawn.map(), name)
 
 
 def _drawn(found: Found, quotes: Quotes | None) -> Drawn:

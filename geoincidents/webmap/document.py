@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 Hosts = dict[str, list[str]]  # what the page loads from elsewhere: script, style, img
 
+START_FILE = "start.js"  # runs in the head: styles ask whether scripts run
+_STRICT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
+)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -47,15 +51,49 @@ def plain(page: Mapping[str, Any], data: Mapping[str, Any]) -> str:
     data
         What the map's script reads, as `view.Drawn.map` gives it.
     """
+    return render(page, _own_parts(data), {"script": [], "style": [], "img": []})
+
+
+def beside(page: Mapping[str, Any], data: Mapping[str, Any], name: str) -> dict[str, str]:
+    """Return the same page with its scripts and styles as files of its own, by file name.
+
+    For sites whose policy is `default-src 'self'`: nothing inline runs or styles. Data lies
+    in the page, in blocks that are no script.
+
+    Parameters
+    ----------
+    name
+        File name of the page; the others lie in the same folder.
+    """
+    parts = _own_parts(data)
+    of_leaflet, *ours = sources.styles(with_pictures=False)
+    files = {
+        START_FILE: sources.text("assets", "start.js"),
+        "leaflet.css": of_leaflet,
+        "leaflet.js": sources.leaflet(),
+        "map.css": "\n".join(ours),
+        "map.js": "\n".join([*sources.scripts(), *parts.scripts]),
+    }
+    shown = {
+        **_shown(page, parts),
+        "policy": f"{_STRICT}; img-src 'self' data:",
+        "links": [f for f in files if f.endswith(".css")],
+        "start_file": START_FILE,
+        "script_files": [f for f in files if f.endswith(".js") and f != START_FILE],
+    }
+    html = sources.environment().get_template("page.html").render(shown)
+    return {name: html, **files}
+
+
+def _own_parts(data: Mapping[str, Any]) -> Parts:
+    """Return what the map and our layer give, as folium would."""
     world, layer = _Map(), _Layer(data)
     macros = [_template("map.html"), _template("layer.html")]
     html, script = (
         "\n".join(_written(m, name, e) for m, e in zip(macros, (world, layer), strict=True))
         for name in ("html", "script")
     )
-    return render(
-        page, Parts(map_html=html, scripts=(script,)), {"script": [], "style": [], "img": []}
-    )
+    return Parts(map_html=html, scripts=(script,))
 
 
 def island(data: Mapping[str, Any]) -> tuple[bool, str]:
@@ -75,7 +113,7 @@ def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
     is_open = bool(theirs or hosts["script"])
     opener = sources.text("assets", "open.js")
     shown = {
-        **page,
+        **_shown(page, parts),
         "policy": _policy(
             scripts=[start, opener, *ours, *theirs],
             styles=styles,
@@ -91,13 +129,30 @@ def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
         "opener": Markup(opener),  # noqa: S704 - as above
         "code": packing.packed({"styles": styles[:1], "scripts": ours}),
         "user_scripts": [*map(Markup, theirs)],
+    }
+    return sources.environment().get_template("page.html").render(shown)
+
+
+def _shown(page: Mapping[str, Any], parts: Parts) -> dict[str, Any]:
+    """Return what the template shows, without a script or a style."""
+    return {
+        **page,
+        "links": [],
+        "sources": [],
+        "styles": [],
+        "start": "",
+        "start_file": "",
+        "scripts": [],
+        "script_files": [],
+        "opener": "",
+        "code": "",
+        "user_scripts": [],
         "dataset": Markup(packing.plain(page["dataset"])),  # noqa: S704 - escaped JSON
         "symbols": Markup(sources.text("assets", "symbols.svg")),  # noqa: S704 - our own file
         "map_html": Markup(parts.map_html),  # noqa: S704 - our templates; the data is escaped JSON
         "user_html": Markup(parts.user_html),  # noqa: S704 - what the user added is the user's
         "leaflet_licence": sources.leaflet_licence(),
     }
-    return sources.environment().get_template("page.html").render(shown)
 
 
 def _policy(*, scripts: Sequence[str], styles: Sequence[str], hosts: Hosts, user: str) -> str:
