@@ -206,3 +206,16 @@ def test_background_is_off_the_map(show, found):
     assert said.data("marks") == "0"
     assert said.tab.locator(".background .card").count() == 1
     assert not said.tab.locator(".background .card").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 768, 320])
+def test_the_map_knows_how_large_it_is(show, found, width):
+    """What the strip of time takes from it is not counted as map: nothing is drawn beneath."""
+    said = show(webmap.build(found), width=width)
+    sizes = "[map_0000.getSize().y, map_0000.getContainer().clientHeight]"
+    assert len(set(said.tab.evaluate(sizes))) == 1
+
+    said.tab.evaluate("document.querySelector('header').style.paddingTop = '90px'")
+    said.tab.wait_for_timeout(100)
+
+    assert len(set(said.tab.evaluate(sizes))) == 1

@@ -29,11 +29,12 @@
       this.filters = new Filters(this);
       this.list = this.makeList();
       this.boxes();
+      this.time = new TimeStrip(this, document.querySelector(".time")); // it takes room from the map
+      this.map.invalidateSize({ animate: false });
       this.frame();
       if (this.told.length <= EVERY) for (const i of this.told) this.shapes(i);
       this.names();
       this.marks = new Marks(this);
-      this.time = new TimeStrip(this, document.querySelector(".time"));
       map.on("moveend resize", () => this.letter());
       map.on("zoomend", () => this.thin());
       this.listen();
@@ -43,8 +44,21 @@
     async start() {
       if (this.isEmbedded) this.embed();
       await this.restore();
+      this.keepSize();
       this.thin();
       await this.letter();
+    }
+
+    /** Whatever takes room from the map or gives it back: the map knows, and still shows what it showed. */
+    keepSize() {
+      const follow = () => {
+        const before = this.map.getSize();
+        if (!this.map.getContainer().clientHeight) return; // on paper
+        this.map.invalidateSize({ animate: false });
+        if (!before.equals(this.map.getSize()) && !this.view && !this.chosen) this.fit();
+      };
+      follow();
+      new ResizeObserver(follow).observe(this.map.getContainer());
     }
 
     number(n, notation = "standard") {
