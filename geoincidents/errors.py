@@ -6,11 +6,13 @@
     ├── LexiconError     a lexicon that does not hold what its schema asks for
     ├── SourcesError     a `sources.csv` with faults
     ├── DecisionsError   a file of decisions with faults
+    ├── TilesError       an address of map tiles that cannot be used
     ├── EarlierError     an earlier output that cannot be compared with
     ├── MakingError      a pack or an index that cannot be made as asked
     ├── OnlineError      a server that does not answer a look-up
     ├── ShapeError       a geometry that cannot be drawn as asked
     ├── OutputError      a folder or file that cannot be written
+    ├── PictureError     a picture that cannot be drawn, or whose extra is missing
     └── AssetsError      the page's scripts and styles are not installed
 
 A broken invariant is our own bug and stays a ``ValueError`` or ``AssertionError``.
@@ -75,6 +77,10 @@ class DecisionsError(FaultsError):
     """A file of decisions with faults."""
 
 
+class TilesError(FaultsError):
+    """An address of map tiles that cannot be used."""
+
+
 class EarlierError(FaultsError):
     """An earlier output that cannot be compared with."""
 
@@ -93,6 +99,10 @@ class ShapeError(GeoincidentsError):
 
 class OutputError(GeoincidentsError):
     """A folder or file that cannot be written."""
+
+
+class PictureError(GeoincidentsError):
+    """A picture that cannot be drawn, or whose extra is not installed."""
 
 
 class AssetsError(GeoincidentsError):

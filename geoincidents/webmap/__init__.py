@@ -7,6 +7,7 @@ by name and content, for sites whose policy is `default-src 'self'`.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geoincidents import wording
@@ -28,18 +29,19 @@ def build(found: Found, *, title: str = "", quotes: Quotes | None = None) -> Inc
     quotes
         What may be quoted; by default the clause that carries a value, within the cap.
     """
-    from geoincidents.webmap import page  # noqa: PLC0415 - folium is heavy
+    from geoincidents.webmap import alone, page  # noqa: PLC0415 - folium is heavy
 
-    drawn = _drawn(found, quotes)
-    return page.IncidentMap(drawn.page(title), drawn.map())
+    shown = drawn(found, quotes)
+    svg = partial(alone.map_svg, shown, title)
+    return page.IncidentMap(shown.page(title), shown.map(), svg)
 
 
 def html(found: Found, *, title: str = "", quotes: Quotes | None = None) -> str:
     """Return the page itself, as ``build(...).html()`` does, without loading folium."""
     from geoincidents.webmap import document  # noqa: PLC0415 - jinja2 is heavy
 
-    drawn = _drawn(found, quotes)
-    return document.plain(drawn.page(title), drawn.map())
+    shown = drawn(found, quotes)
+    return document.plain(shown.page(title), shown.map())
 
 
 def files(
@@ -59,11 +61,12 @@ def files(
     """
     from geoincidents.webmap import document  # noqa: PLC0415 - jinja2 is heavy
 
-    drawn = _drawn(found, quotes)
-    return document.beside(drawn.page(title), drawn.map(), name)
+    shown = drawn(found, quotes)
+    return document.beside(shown.page(title), shown.map(), name)
 
 
-def _drawn(found: Found, quotes: Quotes | None) -> Drawn:
+def drawn(found: Found, quotes: Quotes | None = None) -> Drawn:
+    """Return what a run found as plain objects: what the page and the pictures show."""
     from geoincidents.webmap import sources, view  # noqa: PLC0415 - jinja2 is heavy
 
     allowed = quotes or allot(found.readings, found.incidents)

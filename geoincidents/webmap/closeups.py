@@ -12,9 +12,10 @@ from geoincidents.webmap.evidence import shown
 from geoincidents.webmap.lettering import Lettering, path, runs, spread, ticks
 from geoincidents.webmap.marks import label
 from geoincidents.webmap.squares import round_length
+from geoincidents.webmap.window import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from geoincidents.geography import BorderLine
     from geoincidents.model import Account, Geometry, Incident, Shape
@@ -60,23 +61,34 @@ class Frame:
         return across and -margin <= y <= self.height + margin
 
 
-def closeup(incident: Incident, scene: Scene) -> dict[str, Any] | None:
-    """Return the picture of an incident to scale, None without a depth or area to draw."""
+def closeup(incident: Incident, scene: Scene, sheet: Sheet | None = None) -> dict[str, Any] | None:
+    """Return the picture of an incident to scale, None without a depth or area to draw.
+
+    Parameters
+    ----------
+    sheet
+        What it is drawn on; by default the small one of a card.
+    """
     scaled = [
         s for a in incident.accounts for s in a.shapes if s.kind in _SCALED and not s.on_demand
     ]
     if not scaled:
         return None
-    return _Picture(incident, scene, _frame(scaled, scene.sizes)).draw()
+    chosen = sheet or Sheet(
+        width=scene.sizes["closeup_width_px"], height=scene.sizes["closeup_height_px"]
+    )
+    depth_px = scene.sizes["closeup_depth_px"] * chosen.width / scene.sizes["closeup_width_px"]
+    return _Picture(incident, scene, _frame(scaled, chosen, depth_px), chosen).draw()
 
 
 class _Picture:
-    def __init__(self, incident: Incident, scene: Scene, frame: Frame) -> None:
+    def __init__(self, incident: Incident, scene: Scene, frame: Frame, sheet: Sheet) -> None:
         self._incident = incident
         self._scene = scene
         self._gazetteer = scene.gazetteer
         self._frame = frame
-        self._letters = Lettering(frame=frame)
+        self._sheet = sheet
+        self._letters = Lettering(frame=frame, char=sheet.char, line=sheet.line)
         self._ends: list[Pixel] = []
 
     def draw(self) -> dict[str, Any]:
@@ -170,11 +182,12 @@ class _Picture:
             self._letters.write(shown(own.place_label), at, kind="place", far=14, must=True)
         for border in self._gazetteer.borders:
             self._sides(border)
+        left = self._sheet.most
         for place in sorted(self._gazetteer.places.values(), key=lambda p: (-p.size_m, p.id)):
             at = self._frame.pixel(*place.position)
             lettered = place.kind.value in _LETTERED and place.id != (own and own.place_id)
-            if lettered and self._frame.holds(at, -10):
-                self._letters.write(shown(place.name), at, kind="other", far=4)
+            if left and lettered and self._frame.holds(at, -10):
+                left -= self._letters.write(shown(place.name), at, kind="other", far=4)
 
     def _sides(self, border: BorderLine) -> None:
         """Letter who lies on which side of a border, once a border."""
@@ -204,7 +217,7 @@ class _Picture:
             yield from runs(self._pixels(line), self._frame)
 
 
-def _frame(scaled: list[Shape], sizes: Mapping[str, int]) -> Frame:
+def _frame(scaled: list[Shape], sheet: Sheet, depth_px: float) -> Frame:
     points = [p for s in scaled for line in lines(s.geometry) for p in line]
     lons, lats = [p[0] for p in points], [p[1] for p in points]
     lon, lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
@@ -214,9 +227,9 @@ def _frame(scaled: list[Shape], sizes: Mapping[str, int]) -> Frame:
     return Frame(
         lon=lon,
         lat=lat,
-        metres_per_px=largest / sizes["closeup_depth_px"],
-        width=sizes["closeup_width_px"],
-        height=sizes["closeup_height_px"],
+        metres_per_px=largest / depth_px,
+        width=sheet.width,
+        height=sheet.height,
     )
 
 

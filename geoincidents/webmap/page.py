@@ -18,13 +18,12 @@ import folium
 from branca.element import Element, Figure, MacroElement
 from folium.folium import _default_css, _default_js
 from folium.template import Template
-from markupsafe import Markup
 
 from geoincidents.webmap import document, sources
 from geoincidents.webmap.document import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _SOURCE = re.compile(r'<script[^>]+src="([^"]+)"')
 _LINK = re.compile(r'<link[^>]+href="([^"]+)"')
@@ -45,17 +44,22 @@ class IncidentMap(folium.Map):
         What the template shows, as `view.Drawn.page` gives it.
     data
         What the map's script reads, as `view.Drawn.map` gives it.
+    svg
+        Draws the map as a picture.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 - folium reads it as a class attribute
     default_css: list[tuple[str, str]] = []  # noqa: RUF012 - as above
 
-    def __init__(self, page: Mapping[str, Any], data: Mapping[str, Any]) -> None:
+    def __init__(
+        self, page: Mapping[str, Any], data: Mapping[str, Any], svg: Callable[[], str]
+    ) -> None:
         super().__init__(
             location=(0, 0), zoom_start=2, tiles=None, zoom_snap=0.25, attribution_control=True
         )
         self._template = Template(sources.text("templates", "map.html"))
         self._figure = _Page(page)
+        self._svg = svg
         self._figure.add_child(self)
         Incidents(data).add_to(self)
 
@@ -65,11 +69,7 @@ class IncidentMap(folium.Map):
 
     def svg(self) -> str:
         """Return the map as a picture of its own, drawn without a browser."""
-        page = self._figure.page
-        style = Markup(sources.still_style())  # noqa: S704 - our own files
-        defs = Markup(sources.text("assets", "symbols.svg"))  # noqa: S704 - as above
-        drawing = {"s": page["still"], "legend": page["legend"], "style": style, "defs": defs}
-        return sources.environment().get_template("alone.svg").render(drawing)
+        return self._svg()
 
     def html(self) -> str:
         """Return the page: the same text for the same incidents and elements."""

@@ -17,6 +17,8 @@ from geoincidents.errors import AssetsError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_VARIABLE = re.compile(r"var\(--([\w-]+)\)")
+_FONT_PX = re.compile(r"(font(?:-size)?: )(\d+)px")
 _IMAGE = re.compile(r"url\((images/[\w-]+\.png)\)")
 # In this order: each gives its names to the next in `geoincidents`, the page's one global.
 SCRIPTS = (
@@ -29,6 +31,7 @@ SCRIPTS = (
     "cards.js",
     "list.js",
     "filters.js",
+    "compare.js",
     "timestrip.js",
     "columns.js",
     "stage.js",
@@ -71,9 +74,16 @@ def styles(*, with_pictures: bool) -> list[str]:
     return [of_leaflet, _theme_css(), text("assets", "shapes.css"), text("assets", "map.css")]
 
 
-def still_style() -> str:
-    """Return the styles of a picture that stands alone."""
-    return _theme_css() + text("assets", "shapes.css")
+def still_style(larger: float = 1.0) -> str:
+    """Return the styles of a picture that stands alone, with letters so many times larger.
+
+    Without variables: what draws pictures outside browsers knows none. DejaVu Sans is the
+    font that comes with the extra `images`.
+    """
+    colours = {name.replace("_", "-"): value for name, value in theme()["colours"].items()}
+    plain = _VARIABLE.sub(lambda name: colours[name[1]], text("assets", "shapes.css"))
+    plain = plain.replace("sans-serif;", '"DejaVu Sans", sans-serif;')
+    return _FONT_PX.sub(lambda size: f"{size[1]}{round(int(size[2]) * larger)}px", plain)
 
 
 def icons() -> str:

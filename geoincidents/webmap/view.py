@@ -18,6 +18,7 @@ from geoincidents.webmap.facets import Facets
 from geoincidents.webmap.marks import Marks
 from geoincidents.webmap.scene import Scene
 from geoincidents.webmap.squares import squares, squares_scale
+from geoincidents.webmap.window import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from geoincidents.geography import BorderSource, Gazetteer, Place
     from geoincidents.model import Incident, Position, Reading
     from geoincidents.quotes import Quotes
+    from geoincidents.webmap.window import Sheet
     from geoincidents.wording import Wording
 
     Plain: TypeAlias = dict[str, Any]  # Any: plain objects for a template and for JSON
@@ -99,7 +101,7 @@ class Drawn:
             "statuses": [*self._statuses()],
             "has_areas": bool(self._gazetteer.areas),
             "dataset": self._dataset(title),
-            "still": self._still(title),
+            "still": self.still(title),
             "borders": [*self._border_notes()],
             "credits": self._credits(),
             "packs": [
@@ -177,16 +179,59 @@ class Drawn:
         days = [r.report.published for r in self._found.readings if r.report.published]
         return max(days, default=None)
 
-    def _still(self, title: str) -> Plain:
-        header = {
+    def header(self, title: str = "") -> Plain:
+        """Return what stands around each picture: what it shows, who checked it, whose it is."""
+        return {
             "title": shown(title) or self._title(self._told),
             "subtitle": self._subtitle(self._told),
             "notice": self._notice(),
             "credits": self._credits(),
+            "licences": [*self._licences()],
+        }
+
+    def still(self, title: str = "", sheet: Sheet = PAGE) -> Plain:
+        """Return the map as a picture drawn without a browser, on a sheet of some size."""
+        header = {
+            **self.header(title),
             "places": [*self._places(self._told)],
             "bounds": self._bounds(),
         }
-        return still.draw(self._scene, self._ground, self._told, header=header)
+        return still.draw(self._scene, self._ground, self._told, header=header, sheet=sheet)
+
+    def legend(self) -> list[Plain]:
+        """Return the statuses of what is on the map, in words."""
+        found = {i.status.value for i in self._told if self._scene.place_of(i) is not None}
+        return [row for row in self._legend() if row["id"] in found]
+
+    def closeups(self, sheet: Sheet) -> Iterator[tuple[Incident, Plain]]:
+        """Yield each incident of which a depth or area is drawn, with its picture to scale."""
+        for incident in self._told:
+            picture = closeup(incident, self._scene, sheet)
+            if picture is not None:
+                yield incident, picture
+
+    def status(self, incident: Incident) -> str:
+        """Return who says an incident was, and who denies it."""
+        return shown(self._words.status(incident, self._gazetteer))
+
+    def scale_note(self, picture: Plain) -> str:
+        """Return what stands under a close-up."""
+        page = self._words.tables["page"]
+        return " ".join([page["closeup"], page["joined"]][: 1 + picture["joined"]])
+
+    @property
+    def disclaimer(self) -> str:
+        """Return what marks and borders are not."""
+        return str(self._words.tables["page"]["disclaimer"])
+
+    def _licences(self) -> Iterator[str]:
+        page = self._words.tables["page"]
+        for note in self._border_notes():
+            yield page["layers"].format(credit=note["credit"], licence=note["licence"])
+        for pack in self._gazetteer.packs:
+            yield page["places"].format(
+                title=pack.title, version=pack.version, licence=pack.licence
+            )
 
     def _notice(self) -> str:
         incidents = self._found.incidents

@@ -32,7 +32,9 @@ def test_data_lies_in_the_page_as_folium_writes_it(found, is_many):
     )
     data = {**drawn.map(), "many": is_many}
 
-    assert document.plain(drawn.page(), data) == page.IncidentMap(drawn.page(), data).html()
+    folium_map = page.IncidentMap(drawn.page(), data, str)
+
+    assert document.plain(drawn.page(), data) == folium_map.html()
 
 
 def test_the_command_loads_no_folium(tmp_path):
