@@ -16,7 +16,7 @@ denials always carry who speaks.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -53,15 +53,31 @@ _LENGTHS = frozenset(
 )
 _M2_PER_KM2 = 1e6
 _M_PER_KM = 1e3
+_M_PER_MILE, _M_PER_FOOT = 1609.344, 0.3048  # exact, international (1959)
+_WHOLE_MILES = 10  # longer scale bars need no decimal
+_LEAST_MILES = 0.1  # shorter lengths are written in feet
+_M2_PER_ACRE = 4046.8564224
+_LEAST_SQ_MILES = 0.01  # smaller areas are written in acres
+UNITS = ("km", "mi", "both")
 _LEAST_KM2 = 0.01  # smaller areas are written in square metres
 
 
+def load(language: str = "en", units: str = "km") -> Wording:
+    """Return the display words of a language that ships with the package.
+
+    Parameters
+    ----------
+    units
+        In which converted lengths and areas are written: one of `UNITS`.
+    """
+    return Wording(tables=_tables(language), units=units)
+
+
 @cache
-def load(language: str = "en") -> Wording:
-    """Return the display words of a language that ships with the package."""
+def _tables(language: str) -> Mapping[str, Any]:
     # This file alone: a whole lexicon takes as long to read as a report.
     path = resources.lexicon_folder(language) / "wording.toml"
-    return Wording(tables=tomllib.loads(path.read_text(encoding="utf-8")))
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,6 +85,7 @@ class Wording:
     """The display words of one language; `tables` as `wording.toml` gives them."""
 
     tables: Mapping[str, Any]  # Any: nested tables of strings and lists, as TOML gives them
+    units: str = "km"  # of converted lengths and areas: one of `UNITS`
 
     # --- who -----------------------------------------------------------------
 
@@ -205,20 +222,31 @@ class Wording:
         return "–".join(dict.fromkeys(map(write, ends)))
 
     def metres(self, value: float) -> str:
-        """Return metres with thousands separated: "3,219 m"."""
-        return f"{round(value):,} m"
+        """Return metres with thousands separated: "3,219 m", or in the units chosen."""
+        return self._converted(f"{round(value):,} m", _miles(value))
 
     def kilometres(self, value_m: float) -> str:
         """Return metres in the larger unit once it fits: "3.5 km", "300 m"."""
         if value_m < _M_PER_KM:
             return self.metres(value_m)
-        return f"{_trimmed(value_m / _M_PER_KM)} km"
+        return self._converted(f"{_trimmed(value_m / _M_PER_KM)} km", _miles(value_m))
+
+    def scale(self, value_m: float) -> str:
+        """Return the length of a scale bar, always in both units: "20 km · 12 mi"."""
+        metric = replace(self, units="km").kilometres(value_m)
+        miles = value_m / _M_PER_MILE
+        return (
+            f"{metric} · {miles:.0f} mi" if miles >= _WHOLE_MILES else f"{metric} · {miles:.1f} mi"
+        )
 
     def square_metres(self, value: float) -> str:
         """Return an area in km², small ones in m²: "41 km²", "2,500 m²"."""
-        if value < _LEAST_KM2 * _M2_PER_KM2:
-            return f"{round(value):,} m²"
-        return f"{_trimmed(value / _M2_PER_KM2)} km²"
+        is_small = value < _LEAST_KM2 * _M2_PER_KM2
+        metric = f"{round(value):,} m²" if is_small else f"{_trimmed(value / _M2_PER_KM2)} km²"
+        return self._converted(metric, _square_miles(value))
+
+    def _converted(self, metric: str, customary: str) -> str:
+        return {"km": metric, "mi": customary}.get(self.units, f"{metric}, {customary}")
 
     def depth_label(self, account: Account, gazetteer: Gazetteer) -> str:
         """Return the label of a depth: "2 miles to 3 ½ km (Lisk)", "" without a value."""
@@ -384,6 +412,20 @@ def _trimmed(value: float) -> str:
     """Return a number to two decimals without trailing zeros: "3.5", "1,200"."""
     text = f"{value:,.2f}" if value >= 0.1 else f"{value:.3g}"  # noqa: PLR2004  # two digits
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _miles(value_m: float) -> str:
+    miles = value_m / _M_PER_MILE
+    if miles < _LEAST_MILES:
+        return f"{round(value_m / _M_PER_FOOT):,} ft"
+    return f"{_trimmed(miles)} mi"
+
+
+def _square_miles(value_m2: float) -> str:
+    square_miles = value_m2 / _M_PER_MILE**2
+    if square_miles < _LEAST_SQ_MILES:
+        return f"{_trimmed(value_m2 / _M2_PER_ACRE)} acres"
+    return f"{_trimmed(square_miles)} sq mi"
 
 
 def _people(value: float) -> str:

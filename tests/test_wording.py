@@ -232,3 +232,37 @@ def test_only_types_hold_judging_words():
     ours = [str([*table.values()]) for name, table in WORDS.tables.items() if name != "types"]
 
     assert not [word for word in JUDGING if word in str(ours).casefold()]
+
+
+@pytest.mark.parametrize(
+    ("units", "metres", "expected"),
+    [
+        ("km", 3500, "3.5 km"),
+        ("mi", 3500, "2.17 mi"),
+        ("both", 3500, "3.5 km, 2.17 mi"),
+        ("mi", 100, "328 ft"),
+        ("both", 100, "100 m, 328 ft"),
+    ],
+)
+def test_lengths_are_written_in_the_units_asked_for(units, metres, expected):
+    """Kilometres, miles or both; feet where a mile is too long."""
+    assert wording.load(units=units).kilometres(metres) == expected
+
+
+@pytest.mark.parametrize(
+    ("units", "value", "expected"),
+    [
+        ("mi", 1e8, "38.61 sq mi"),
+        ("both", 1e8, "100 km², 38.61 sq mi"),
+        ("mi", 8093.7128448, "2 acres"),
+    ],
+)
+def test_areas_are_written_in_the_units_asked_for(units, value, expected):
+    """Square miles, acres where a square mile is too large."""
+    assert wording.load(units=units).square_metres(value) == expected
+
+
+@pytest.mark.parametrize("units", wording.UNITS)
+def test_a_scale_bar_has_both_units(units):
+    """Whoever reads the map knows one of them."""
+    assert wording.load(units=units).scale(20_000) == "20 km · 12 mi"

@@ -26,7 +26,6 @@ _SCALED = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.AREA_DISC, ShapeKind.ARE
 _LETTERED = frozenset({"town", "village", "lake"})
 _BAR_PX = 90
 _BLUR_PX = 0.25  # nobody sees less
-_M_PER_MILE = 1609.344
 _SIDE_PX = 26
 _APART_PX = 12  # open ends nearer than this share a question mark
 
@@ -187,7 +186,9 @@ class _Picture:
             at = self._frame.pixel(*place.position)
             lettered = place.kind.value in _LETTERED and place.id != (own and own.place_id)
             if left and lettered and self._frame.holds(at, -10):
-                left -= self._letters.write(shown(place.name), at, kind="other", far=4)
+                left -= self._letters.write(
+                    shown(self._scene.lettered(place)), at, kind="other", far=4
+                )
 
     def _sides(self, border: BorderLine) -> None:
         """Letter who lies on which side of a border, once a border."""
@@ -204,9 +205,7 @@ class _Picture:
     def _bar(self) -> dict[str, Any]:
         scale = self._frame.metres_per_px
         length = round_length(_BAR_PX * scale)
-        miles = round(length / _M_PER_MILE, 1)
-        text = f"{self._scene.words.kilometres(length)} · {miles} mi"
-        return {"px": round(length / scale, 1), "label": text}
+        return {"px": round(length / scale, 1), "label": self._scene.words.scale(length)}
 
     def _pixels(self, line: Iterable[Any]) -> list[Pixel]:
         return [self._frame.pixel(p[0], p[1]) for p in line]

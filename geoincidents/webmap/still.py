@@ -32,7 +32,6 @@ _APART_PX = 4  # nearer depth lines of one account cannot be told apart
 _BLUR_PX = 0.6
 _DOT_PX = 3  # of a town, with the room around it
 _BAR_PX = 120
-_M_PER_MILE = 1609.344
 _EQUATOR_M = 40_075_016.686
 _BAR_CHARS, _BAR_HEIGHT_PX = 16, 26
 _POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
@@ -309,10 +308,8 @@ class _Still:
     def _bar(self) -> Plain:
         metres_per_px = self._metres_per_px()
         length = round_length(_BAR_PX * metres_per_px)
-        miles = length / _M_PER_MILE
-        told = f"{miles:.0f}" if miles >= 10 else f"{miles:.1f}"  # noqa: PLR2004 - one decimal below ten
-        text = f"{self._scene.words.kilometres(length)} · {told} mi"
-        return {"px": round(length / metres_per_px, 1), "label": text}
+        words = self._scene.words
+        return {"px": round(length / metres_per_px, 1), "label": words.scale(length)}
 
     def _metres_per_px(self) -> float:
         lat = self._view.lat(self._view.height / 2)
