@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.model import MeasureKind, ShapeKind, Stance
-from geoincidents.webmap.base import SCALE, lines, steps, thinned
+from geoincidents.webmap.base import FIRST_TOLERANCE, SCALE, lines, steps, thinned
 from geoincidents.webmap.evidence import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geoincidents.geography import Gazetteer
-    from geoincidents.model import Account, Incident, Shape
+    from geoincidents.model import Account, Geometry, Incident, Shape
     from geoincidents.webmap.facets import Facets
     from geoincidents.webmap.scene import Scene
 
@@ -54,6 +54,7 @@ class Marks:
         }
 
     def _account(self, account: Account, incident: Incident, chosen: bool) -> dict[str, object]:  # noqa: FBT001 - one caller, above
+        area = outline(account, self._scene.gazetteer)
         return {
             "key": account.key,
             "voice": self._facets.voice(account),
@@ -64,9 +65,18 @@ class Marks:
             "sites": [*_further_sites(account)],
             "borders": sorted(account.border_ids),
             "shapes": [
-                self._shape(s, account, incident) for s in account.shapes if s.kind not in _POINTS
-            ],
+                self._shape(s, account, incident)
+                for s in account.shapes
+                if s.kind not in _POINTS and not (area and s.kind is ShapeKind.DOUBT)
+            ]
+            + ([self._somewhere(area)] if area else []),
         }
+
+    def _somewhere(self, area: Geometry) -> dict[str, object]:
+        rings = (tuple(steps(thinned(line, FIRST_TOLERANCE))) for line in lines(area))
+        numbers = [self._numbers.setdefault(ring, len(self._numbers)) for ring in rings]
+        known = {"high": None, "demand": False, "label": ""}
+        return {"kind": "somewhere", "lines": numbers, "area": True, **known}
 
     def _numbered(self, shape: Shape) -> Iterator[int]:
         tolerance = tolerance_deg(shape)
@@ -85,6 +95,15 @@ class Marks:
             "demand": shape.on_demand,
             "label": shown(label(shape, account, incident, self._scene)),
         }
+
+
+def outline(account: Account, gazetteer: Gazetteer) -> Geometry | None:
+    """Return the area that an account is somewhere in, drawn in place of a circle.
+
+    None where it names a site, and where no pack holds the area's outline.
+    """
+    is_somewhere = account.geom_role is ShapeKind.LABEL and account.position is not None
+    return gazetteer.areas.get(account.place_id or "") if is_somewhere else None
 
 
 def tolerance_deg(shape: Shape) -> float:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geoincidents.geography import PlaceKind
 from geoincidents.model import ANSWERING, WherePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geoincidents.geography import Gazetteer
+    from geoincidents.geography import Gazetteer, Place
     from geoincidents.model import Account, Incident, Report, Speaker
     from geoincidents.wording import Wording
 
@@ -27,6 +28,17 @@ class Scene:
     def who(self, speaker: Speaker) -> str:
         """Return the name of who speaks."""
         return self.words.speaker(speaker, self.gazetteer)
+
+    def lettered(self, place: Place) -> str:
+        """Return what stands at a place on the map: both names where its pack says so."""
+        packs = self.gazetteer.packs
+        names = next((p.contested[place.id] for p in packs if place.id in p.contested), ())
+        return " / ".join(names) or place.name
+
+    def is_capital(self, place: Place) -> bool:
+        """Return whether a town is the capital of the state it lies in."""
+        state = self.gazetteer.party_of(place.country)
+        return place.kind is PlaceKind.TOWN and state is not None and place.name in state.capitals
 
     def place_of(self, incident: Incident) -> Account | None:
         """Return the account whose point the mark has, None where none may be placed.

@@ -34,6 +34,7 @@ def squares(incident: Incident, scene: Scene, metres_per_px: float) -> dict[str,
         {
             "who": shown(scene.who(account.claimant)),
             "size": scene.words.si_range(MeasureKind.AREA, measure.low, measure.high),
+            "m2": round(_area_m2(measure)),
             "side": round(math.sqrt(_area_m2(measure)) / metres_per_px, 2),
         }
         for account, measure in _unplaced(incident)

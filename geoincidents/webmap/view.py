@@ -10,7 +10,7 @@ from geoincidents import __version__
 from geoincidents.geography import PlaceKind
 from geoincidents.model import Status, checkers
 from geoincidents.quotes import QuoteMode
-from geoincidents.webmap import base, columns, packing, still
+from geoincidents.webmap import base, columns, legend, packing, still
 from geoincidents.webmap.cards import Cards
 from geoincidents.webmap.closeups import closeup
 from geoincidents.webmap.evidence import Evidence, shown
@@ -58,9 +58,16 @@ class Drawn:
     """Draws a run as plain objects."""
 
     def __init__(
-        self, found: Found, quotes: Quotes, words: Wording, theme: Mapping[str, Any]
+        self,
+        found: Found,
+        quotes: Quotes,
+        words: Wording,
+        theme: Mapping[str, Any],
+        *,
+        credit: str = "",
     ) -> None:
         self._found = found
+        self._credit = shown(credit)
         self._is_private = quotes.mode is QuoteMode.FULL
         self._words = words
         self._theme = theme
@@ -96,7 +103,8 @@ class Drawn:
             "chunks": [*self._chunks([*cards, *past])],
             "tray": [*self._tray(self._told)][: columns.MOST_STILL],
             "untold": sum(self._scene.place_of(i) is None for i in self._told),
-            "legend": [*self._legend()],
+            "legend": self.legend(),
+            "drawn": sorted(legend.drawn(self._told, self._scene)),
             "filters": self._facets.controls,
             "statuses": [*self._statuses()],
             "has_areas": bool(self._gazetteer.areas),
@@ -255,7 +263,7 @@ class Drawn:
         }
 
     def _reports_by_side(self) -> str:
-        """Return how many reports are from which side's outlets: "15 from Lisk, 21 from others"."""
+        """Return how many reports are from which side's outlets: "3 reports: 2 from Lisk, ..."."""
         sides = {m.casefold(): p.name for p in self._gazetteer.parties.values() for m in p.media}
         published = (r.report.publisher.casefold() for r in self._found.readings)
         counts = Counter(sides.get(name, "") for name in published)
@@ -264,7 +272,8 @@ class Drawn:
         parts = [page["from_side"].format(n=n, who=shown(who)) for who, n in sorted(counts.items())]
         if parts and others:
             parts.append(page["from_others"].format(n=others))
-        return ", ".join(parts)
+        told = {"reports": self._words.count(len(self._found.readings), "report")}
+        return page["by_side"].format(**told, sides=", ".join(parts)) if parts else ""
 
     def _quality(self) -> Plain:
         """Return what the page says of itself: how much has no place, no date, no check."""
@@ -352,8 +361,9 @@ class Drawn:
         kept.sort(key=lambda p: (p.id not in named, ranks[p.kind.value], -p.size_m, p.id))
         for place in kept[: self._scene.sizes["most_labels"]]:
             yield {
-                "name": shown(place.name),
+                "name": shown(self._scene.lettered(place)),
                 "kind": place.kind.value,
+                **({"capital": True} if self._scene.is_capital(place) else {}),
                 **({"country": place.country} if place.kind is PlaceKind.COUNTRY else {}),
                 "at": [round(place.position.lon, 5), round(place.position.lat, 5)],
                 **({"own": True} if place.id in named else {}),
@@ -405,7 +415,7 @@ class Drawn:
             }
 
     def _credits(self) -> list[str]:
-        credits_ = [_copyright(b.credit) for b in self._sources()]
+        credits_ = [self._credit, *(_copyright(b.credit) for b in self._sources())]
         credits_ += [_copyright(p.credit) for p in self._gazetteer.packs]
         return [*dict.fromkeys(c for c in credits_ if c)]
 

@@ -151,11 +151,11 @@ def test_a_shape_on_demand_waits_for_its_account(show, found):
     account = replace(incident.accounts[0], shapes=(hidden,))
     told = (found.incidents[0], replace(incident, accounts=(account,)))
     said = show(webmap.build(replace(found, incidents=told)))
-    assert said.tab.locator(".leaflet-container .sh-depth_parallel").count() == 0
+    assert said.tab.locator(".leaflet-pane .sh-depth_parallel").count() == 0
 
     said.tab.locator("#qrstvw .account").click()
 
-    assert said.tab.locator(".leaflet-container .sh-depth_parallel").count() == 1
+    assert said.tab.locator(".leaflet-pane .sh-depth_parallel").count() == 1
 
 
 def test_marks_at_one_spot_are_fanned_out(show, found):

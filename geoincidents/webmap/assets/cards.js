@@ -146,13 +146,24 @@
       return wrap("figure", "closeup", drawing, element("figcaption", "", notes.join(" ")));
     }
 
+    compare(row) {
+      const s = this.strings;
+      const button = element("button", "compare js-only", s.compare);
+      button.type = "button";
+      const says = fill(s.says, { size: row.size, who: row.who });
+      Object.assign(button.dataset, { m2: row.m2, says });
+      button.setAttribute("aria-pressed", "false");
+      button.setAttribute("aria-label", `${s.compare}: ${says}`);
+      return button;
+    }
+
     squares(set) {
       const s = this.strings;
       const rows = set.rows.map((row) => {
         const side = Math.max(row.side, 2);
         const outline = svg("rect", { class: "outline", x: 1, y: 1, width: Math.max(row.side - 2, 1), height: Math.max(row.side - 2, 1) });
         const picture = svg("svg", { width: side, height: side, role: "img", "aria-label": fill(s.says, { size: row.size, who: row.who }) }, [outline]);
-        return wrap("div", "square", picture, wrap("span", "", bdi(row.size), element("br"), bdi(`(${row.who})`)));
+        return wrap("div", "square", picture, wrap("span", "", bdi(row.size), element("br"), bdi(`(${row.who})`)), this.compare(row));
       });
       const bar = svg("svg", { class: "barline", width: set.bar.px, height: 8, "aria-hidden": "true" }, [svg("path", { class: "bar", d: `M.5 0v6h${set.bar.px - 1}v-6` })]);
       return wrap("figure", "squares", wrap("div", "row", ...rows), wrap("figcaption", "", bar, " ", bdi(set.bar.label), `. ${s.scale_note}`));

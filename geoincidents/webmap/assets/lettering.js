@@ -55,6 +55,11 @@
       return item;
     }
 
+    drop(item) {
+      item.node.remove();
+      this.items = this.items.filter((other) => other !== item);
+    }
+
     layout(marks) {
       const map = this.map;
       const box = map.getContainer().getBoundingClientRect();

@@ -26,10 +26,11 @@
         button.setAttribute("aria-label", fill(stage.strings.many_marks, { n: stage.number(count) }));
         button.append(element("span", "number", stage.number(count, "compact")));
       } else {
-        const name = fill(stage.strings.one_mark, first);
+        const hollow = stage.marks.isHollow(first);
+        const name = fill(stage.strings[hollow ? "one_hollow_mark" : "one_mark"], first);
         button.setAttribute("aria-label", name);
         button.title = name;
-        button.append(symbol(first.status, stage.marks.isHollow(first)));
+        button.append(symbol(first.status, hollow));
         button.classList.toggle("on", stage.chosen === first.id);
       }
       return button;

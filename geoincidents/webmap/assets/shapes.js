@@ -6,6 +6,7 @@
 
   const STYLES = {
     doubt: { weight: 1, fill: true },
+    somewhere: { weight: 5, fill: false, lineCap: "butt" },
     depth_bracket: { weight: 2 },
     depth_line: { weight: 1.6 },
     depth_parallel: { weight: 1 },
@@ -57,7 +58,7 @@
     }
 
     shape(shape) {
-      if (shape.kind === "doubt" && !shape.demand) return this.doubt(shape);
+      if (["doubt", "somewhere"].includes(shape.kind) && !shape.demand) return this.doubt(shape);
       const lines = shape.lines.map((n) => this.stage.lines[n]);
       const make = shape.area ? L.polygon : L.polyline;
       const drawn = this.draw(make(lines, this.style(`sh-${shape.kind}`, STYLES[shape.kind] || {})), shape.demand);
@@ -78,7 +79,7 @@
       const key = String(shape.lines);
       if (!doubts.has(key)) {
         const rings = shape.lines.map((n) => lines[n]);
-        doubts.set(key, { layer: L.polygon(rings, this.style("sh-doubt", STYLES.doubt)), owners: [] });
+        doubts.set(key, { layer: L.polygon(rings, this.style(`sh-${shape.kind}`, STYLES[shape.kind])), owners: [] });
       }
       doubts.get(key).owners.push(this);
     }

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { AccountShapes, Base, EVERY, Filters, Lettering, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList, WINDOW } = geoincidents;
+  const { AccountShapes, Base, Compare, EVERY, Filters, Lettering, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList, WINDOW } = geoincidents;
   const { decode, fill, inset, isStill, latlng, metresPerPx, panes, rows, unpack } = geoincidents;
 
   const CHOSEN_ZOOM = 10;
@@ -35,6 +35,7 @@
       if (this.told.length <= EVERY) for (const i of this.told) this.shapes(i);
       this.names();
       this.marks = new Marks(this);
+      this.compare = new Compare(this);
       map.on("moveend resize", () => this.letter());
       map.on("zoomend", () => this.thin());
       this.listen();
@@ -146,7 +147,7 @@
         if (!at) continue;
         add(at[1], at[0]);
         for (const account of accounts) {
-          for (const shape of account.shapes) if (!shape.demand) for (const n of shape.lines) for (const [lat, lng] of this.lines[n]) add(lat, lng);
+          for (const shape of account.shapes) if (!shape.demand && shape.kind !== "somewhere") for (const n of shape.lines) for (const [lat, lng] of this.lines[n]) add(lat, lng);
         }
       }
       return south <= north ? L.latLngBounds([[south, west], [north, east]]) : null;
@@ -157,11 +158,11 @@
       for (const place of this.data.places) {
         const at = latlng(place.at);
         const far = place.own ? 16 : 4;
-        const rank = place.own ? 1 : ranks[place.kind] || 7;
+        const rank = place.own ? 1 : place.capital ? ranks.country : ranks[place.kind] || 7;
         const inside = place.kind === "country" && this.base.rings.get(place.country);
         const spots = inside ? () => this.base.inside(inside) : () => [{ at, far }, { at, far: far + 5 }];
         const own = place.own && !inside;
-        this.letters.add(place.name, spots, { kind: place.kind, rank: inside ? ranks.country : rank, own, dot: place.dot && !place.own });
+        this.letters.add(place.name, spots, { kind: place.capital ? "capital" : place.kind, rank: inside ? ranks.country : rank, own, dot: place.dot && !place.own });
       }
       for (const points of this.base.borders.values()) this.letters.lines.push({ points, show: () => true });
       if (!this.data.border_label) return;
@@ -204,6 +205,7 @@
       if (turn !== this.turn) return;
       const left = untimed.filter((i) => this.filters.isIn(i));
       const { voice } = this.filters.state;
+      if (voice) this.compare.clear(); // its button is hidden then
       this.shown = new Set(left.map((i) => i.id));
       this.marks.show(left, (i) => pointOf(i, voice), (i) => isHollow(i, voice));
       for (const [id, accounts] of this.accounts) this.showShapes(id, accounts, voice);
@@ -246,6 +248,7 @@
       const who = this.data.voices.find((v) => v.key === voice)?.name || this.strings.others;
       this.root.classList.toggle("one-voice", Boolean(voice));
       this.note(".only", voice ? fill(this.strings.only, { who }) : "");
+      this.note(".only-paper", voice ? fill(this.strings.only, { who }) : "");
       for (const node of document.querySelectorAll("[data-voice]:not(button)")) {
         node.classList.toggle("aside", Boolean(voice) && node.dataset.voice !== voice);
       }

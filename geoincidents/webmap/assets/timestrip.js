@@ -7,6 +7,7 @@
   const DAY_MS = 86400000;
   const MOST_BINS = 120;
   const HEIGHT = 36;
+  const LEAST = 4; // of a bar: one incident beside many is still seen
   const STEP_MS = 900;
 
   const date = (day) => new Date(day * DAY_MS);
@@ -146,10 +147,11 @@
     }
 
     bar({ x, column, off, title }, most, width) {
+      const scale = Math.max(HEIGHT - 1, (LEAST * most) / column.reduce((a, b) => a + b, 0)) / most;
       let top = HEIGHT;
       const rows = column.flatMap((count, n) => {
         if (!count) return [];
-        const height = (count / most) * (HEIGHT - 1);
+        const height = count * scale;
         top -= height;
         return [svg("rect", { class: `s-${this.stage.data.statuses[n]}`, x: x * width + width * 0.08, y: top, width: width * 0.84, height })];
       });
