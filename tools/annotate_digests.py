@@ -1,5 +1,7 @@
 """Make the annotations of our own digests: `NAME.json` from `NAME.txt` and `NAME.toml`.
 
+The digests lie in `tests/reading/digests` and, each later set apart, in `digests_*` beside it.
+
     python tools/annotate_digests.py [--check]
 
 The tables hold words; every offset is found here, so that none is typed. Evidence is
@@ -20,8 +22,13 @@ from typing import Any, TypeAlias
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "reading"
-DIGESTS = FOLDER / "digests"
-PACKS = ("pack", "invented")
+SETS = "digests*"  # folders
+# Of a place in several packs the last row stands.
+PACKS = (
+    ROOT / "gazetteer" / "south-caucasus",
+    FOLDER / "pack",
+    FOLDER / "invented",
+)
 
 Table: TypeAlias = dict[str, Any]  # Any: TOML and JSON values
 Span: TypeAlias = list[int]
@@ -42,15 +49,15 @@ _COUNTRY_CODE = 2  # letters
 _METONYMS = "metonyms"
 
 
-def annotation(name: str, gazetteer: dict[str, Table]) -> Table:
-    """Return the annotation of a digest, in the schema of `extract`."""
-    text = (DIGESTS / f"{name}.txt").read_text(encoding="utf-8")
-    table = tomllib.loads((DIGESTS / f"{name}.toml").read_text(encoding="utf-8"))
+def annotation(path: Path, gazetteer: dict[str, Table]) -> Table:
+    """Return the annotation of the digest whose table is given, in the schema of `extract`."""
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
     end = text.index(table["body_ends"]) if "body_ends" in table else len(text)
     places = _places(text[:end], table, gazetteer)
     first = {s: p["text"] for key, p in places.items() for s in (*table["places"][key], p["text"])}
     return {
-        "doc": f"{name}.txt",
+        "doc": path.with_suffix(".txt").name,
         "publisher": table["publisher"],
         "title": table["title"],
         "url": None,
@@ -172,11 +179,11 @@ def main() -> int:
 
     gazetteer: dict[str, Table] = {}
     for pack in PACKS:
-        with (FOLDER / pack / "places.csv").open(encoding="utf-8", newline="") as stream:
+        with (pack / "places.csv").open(encoding="utf-8", newline="") as stream:
             gazetteer |= {row["id"]: row for row in csv.DictReader(stream)}
     different = 0
-    for path in sorted(DIGESTS.glob("*.toml")):
-        made = json.dumps(annotation(path.stem, gazetteer), ensure_ascii=False, indent=1) + "\n"
+    for path in sorted(FOLDER.glob(f"{SETS}/*.toml")):
+        made = json.dumps(annotation(path, gazetteer), ensure_ascii=False, indent=1) + "\n"
         target = path.with_suffix(".json")
         if target.is_file() and target.read_text(encoding="utf-8") == made:
             continue

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "reading"
-DIGESTS = FOLDER / "digests"
+SETS = ("digests", "digests_second")  # of digests, in the order in which they were written
 PACKS = (FOLDER / "pack", FOLDER / "invented")  # real places, and an invented world
 SCORER = ROOT.parent / "shared" / "eval" / "score.py"
 
@@ -387,25 +387,25 @@ def _print_misses(found: Iterable[Check]) -> None:
             print(f"  {c.theme}/{c.item}: wanted {c.wanted!r}, got {c.got!r}")
 
 
-def score_digests(*arguments: str) -> str:
-    """Return the scorer's words on the digests, empty without the scorer."""
+def score_digests(name: str, *arguments: str) -> str:
+    """Return the scorer's words on a set of digests, empty without the scorer."""
     if not SCORER.is_file():
         return ""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.jsonl"
-        command = [sys.executable, "-m", "geoincidents", "extract", str(DIGESTS), "-o", str(out)]
+        command = [sys.executable, "-m", "geoincidents", "extract", str(FOLDER / name), "-o", str(out)]
         for pack in (*resources.pack_folders(), *PACKS):
             command += ["--pack", str(pack)]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
-        score = [sys.executable, str(SCORER), str(DIGESTS), str(out), *arguments]
+        score = [sys.executable, str(SCORER), str(FOLDER / name), str(out), *arguments]
         return subprocess.run(score, check=True, capture_output=True, text=True).stdout  # noqa: S603 - a script of ours
 
 
-def digest_figures() -> Row:
-    """Return the scores of the digests, empty without the scorer."""
+def digest_figures(name: str) -> Row:
+    """Return the scores of a set of digests, empty without the scorer."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "scores.json"
-        score_digests("--json", str(file))
+        score_digests(name, "--json", str(file))
         if not file.is_file():
             return {}
         scores: Row = json.loads(file.read_text(encoding="utf-8"))
@@ -425,8 +425,9 @@ def main() -> None:
         _print_shares(found)
         if not chosen.shares:
             _print_misses(found)
-    if not chosen.theme:
-        print(score_digests(*([] if chosen.shares else ["--misses"])) or "digests: no scorer here")
+    for name in () if chosen.theme else SETS:
+        told = score_digests(name, *([] if chosen.shares else ["--misses"]))
+        print(f"== {name}\n{told or 'no scorer here'}")
 
 
 if __name__ == "__main__":

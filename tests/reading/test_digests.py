@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DIGESTS = Path(__file__).resolve().parent / "digests"
 CHECKER = ROOT.parent / "shared" / "eval" / "check_gold.py"
-NAMES = sorted(path.stem for path in DIGESTS.glob("*.txt"))
+TEXTS = sorted(Path(__file__).resolve().parent.glob("digests*/*.txt"))
+FOLDERS = sorted({path.parent for path in TEXTS})
 
 
 def test_annotations_are_what_their_tables_give():
@@ -24,11 +24,11 @@ def test_annotations_are_what_their_tables_give():
     assert (run.returncode, run.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_spans_of_an_annotation_hold_its_words(name):
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_spans_of_an_annotation_hold_its_words(path):
     """The first mention of a place and the words of a figure stand where they should."""
-    text = (DIGESTS / f"{name}.txt").read_text(encoding="utf-8")
-    noted = json.loads((DIGESTS / f"{name}.json").read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    noted = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     figures = [figure for incident in noted["incidents"] for figure in incident["measures"]]
 
     assert all(text[slice(*p["mentions"][0])] == p["text"] for p in noted["places"])
@@ -36,10 +36,11 @@ def test_spans_of_an_annotation_hold_its_words(name):
 
 
 @pytest.mark.skipif(not CHECKER.is_file(), reason="no ../shared")
-def test_annotations_keep_the_schema():
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_annotations_keep_the_schema(folder):
     """The checker of the annotation finds no fault."""
     run = subprocess.run(
-        [sys.executable, CHECKER, DIGESTS], check=False, capture_output=True, text=True
+        [sys.executable, CHECKER, folder], check=False, capture_output=True, text=True
     )
 
     assert run.returncode == 0, run.stdout
