@@ -393,7 +393,8 @@ def score_digests(name: str, *arguments: str) -> str:
         return ""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.jsonl"
-        command = [sys.executable, "-m", "geoincidents", "extract", str(FOLDER / name), "-o", str(out)]
+        command = [sys.executable, "-m", "geoincidents", "extract"]
+        command += [str(FOLDER / name), "-o", str(out)]
         for pack in (*resources.pack_folders(), *PACKS):
             command += ["--pack", str(pack)]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
