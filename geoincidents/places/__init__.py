@@ -30,10 +30,10 @@ def find(
     words = Wording.of(lexicon)
     text = masked(report)
     hits = world.supported(text, hits, gazetteer, words)
-    scene = Scene.of(text, hits, gazetteer, words)
+    datelines = [b.span for b in report.blocks if b.kind is BlockKind.DATELINE]
+    scene = replace(Scene.of(text, hits, gazetteer, words), datelines=datelines)
     names = mentions.find(scene)
     around = ranking.setting(names, scene)
-    datelines = [b.span for b in report.blocks if b.kind is BlockKind.DATELINE]
     chosen = [
         _mention(report, name, ranking.rank(names, index, around, scene), around)
         for index, name in enumerate(names)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
 from geoincidents.places.scenes import Named
+from geoincidents.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Scene
 
 _OPEN = " ("
+_DASHES = frozenset("-–—")
 _LONGEST = 3  # words of a second name
 # What stands in brackets behind a state or a province is a body or a wire ("Lisk (AP)").
 _SETTLED = frozenset(
@@ -71,5 +73,9 @@ def _new_name(scene: Scene, name: Named) -> Span | None:
     run = surroundings.after(scene.text, start, _LONGEST + 1)
     words = [t for t in run if scene.is_name_word(t) and not t.text.isupper()]
     if not words or len(words) + 1 > len(run) or run[len(words)].text != ")":
+        return None
+    # "Lisk (Zell Press) -" names a wire.
+    behind = scene.text[run[len(words)].end :][:3].lstrip()
+    if behind[:1] in _DASHES or any(fold(t.text) in scene.words.no_names for t in words):
         return None
     return (start, words[-1].end) if words == run[: len(words)] else None

@@ -20,8 +20,19 @@ _LONGEST_BODY = 3  # capitalised words behind a name: "Lisk State Medical Univer
 def is_place(scene: Scene, name: Named) -> bool:
     """Return whether the capitalised words beside a name do not make it another name."""
     return not (
-        _names_a_body(scene, name) or _names_a_person(scene, name) or _names_a_nation(scene, name)
+        _names_a_body(scene, name)
+        or _names_a_person(scene, name)
+        or _names_a_nation(scene, name)
+        or _ends_a_name(scene, name)
     )
+
+
+def _ends_a_name(scene: Scene, name: Named) -> bool:
+    """Return whether a name is the end of a longer one: "Porto da Lisk"."""
+    before = surroundings.before(scene.text, name.span[0], reach=40)[:2]
+    if len(before) < 2 or before[0].text not in scene.words.particles:  # noqa: PLR2004 - a pair
+        return False
+    return scene.is_name_word(before[1])
 
 
 def _names_a_nation(scene: Scene, name: Named) -> bool:
@@ -29,6 +40,8 @@ def _names_a_nation(scene: Scene, name: Named) -> bool:
     start, end = name.span
     if fold(scene.text[start:end]) not in scene.words.adjectives:
         return False
+    if any(scene.gazetteer.places[k].kind is PlaceKind.COUNTRY for k in name.keys):
+        return False  # a state whose people bear its name
     behind = surroundings.after(scene.text, end, 1)
     return not behind or scene.class_of(behind[0].text) is None
 
@@ -37,6 +50,9 @@ def _names_a_body(scene: Scene, name: Named) -> bool:
     run = _capitalised_behind(scene, name.span[1])
     if run and surroundings.is_headline(scene.text, name.span):
         run = run[:1]
+    opener = scene.word_before(name.span[0])
+    if opener and opener.text[0].isupper() and fold(opener.text) in scene.words.body_openers:
+        return True
     return any(fold(t.text) in scene.words.organisations for t in run)
 
 
@@ -44,6 +60,8 @@ def _names_a_person(scene: Scene, name: Named) -> bool:
     """Return whether a settlement's name stands beside a given or a family name."""
     kinds = {scene.gazetteer.places[k].kind for k in name.keys}
     start, end = name.span
+    if PlaceKind.COUNTRY in kinds and fold(scene.text[start:end]) in scene.words.given:
+        return _is_given(scene, name)
     if kinds & _NEVER_PERSONS or " " in scene.text[start:end]:
         return False
     previous = scene.word_before(start)
@@ -53,6 +71,17 @@ def _names_a_person(scene: Scene, name: Named) -> bool:
     if not run or not scene.is_name_word(run[0]) or fold(run[0].text) in scene.words.titles:
         return False
     if previous and fold(previous.text) in scene.words.locatives:
+        return False
+    return not surroundings.is_headline(scene.text, name.span)
+
+
+def _is_given(scene: Scene, name: Named) -> bool:
+    """Return whether a family name follows a state's name that is a given name too."""
+    run = _capitalised_behind(scene, name.span[1])
+    if not run or not scene.is_name_word(run[0]) or run[0].text.isupper():
+        return False
+    fair = scene.words.titles | scene.words.no_names | scene.words.directions.keys()
+    if any(fold(t.text) in fair or scene.class_of(t.text) for t in run):
         return False
     return not surroundings.is_headline(scene.text, name.span)
 

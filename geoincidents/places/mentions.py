@@ -10,6 +10,7 @@ from geoincidents.geography import PartyKind, PlaceKind
 from geoincidents.places import (
     brackets,
     compounds,
+    cues,
     guards,
     kinds,
     recurrences,
@@ -38,6 +39,9 @@ def find(scene: Scene) -> list[Named]:
     names = compounds.join(scene, names)
     names = kinds.beside(scene, names)
     names += unknowns.find(scene)
+    names += cues.datelines(scene, scene.datelines)
+    names += cues.find(scene)
+    names += cues.ends_of_ways(scene, names)
     names += unknowns.in_lists(scene, names)
     names += recurrences.find(scene, names)
     return brackets.read(scene, names)

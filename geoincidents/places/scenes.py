@@ -51,6 +51,7 @@ class Scene:
     gazetteer: Gazetteer
     words: Wording
     taken: bytearray = field(repr=False)
+    datelines: Sequence[Span] = ()
 
     @classmethod
     def of(cls, text: str, hits: Sequence[Hit], gazetteer: Gazetteer, words: Wording) -> Scene:

@@ -60,7 +60,7 @@ def in_lists(scene: Scene, names: Sequence[Named]) -> list[Named]:
             for span in members:
                 if scene.is_free(*span):
                     scene.take(span)
-                    found.append(_unknown(span, name.ground if name.plural else ""))
+                    found.append(unknown(span, name.ground if name.plural else ""))
     return found
 
 
@@ -77,7 +77,7 @@ def _mates_behind(scene: Scene, end: int) -> tuple[list[Span], int]:
     """Return the names listed behind an offset, known or not, and where the list ends."""
     mates: list[Span] = []
     while start := surroundings.list_mark_end(scene.text, end):
-        mate = _known_behind(scene, start) or _name_behind(scene, start)
+        mate = _known_behind(scene, start) or name_behind(scene, start)
         if mate is None:
             break
         mates.append(mate)
@@ -89,7 +89,7 @@ def _mates_before(scene: Scene, start: int) -> list[Span]:
     """Return the names listed before an offset, known or not, the last first."""
     mates: list[Span] = []
     while end := surroundings.list_mark_start(scene.text, start):
-        mate = _known_before(scene, end) or _name_before(scene, end)
+        mate = _known_before(scene, end) or name_before(scene, end)
         if mate is None:
             break
         mates.append(mate)
@@ -123,15 +123,34 @@ def _beside(scene: Scene, hit: Hit) -> Iterator[Named]:
         return
     ground, words = hit.keys[0], scene.words
     behind = surroundings.after(scene.text, end, 1)
+    is_capital = scene.text[start].isupper()
     if ground in words.of_name and behind and fold(behind[0].text) == "of":
         yield from _listed(scene, hit, behind[0].end)
+    if is_capital and (name := _of_capitals(scene, hit, behind)):
+        yield name
+        return
     if ground in words.before_name and scene.text[start].isupper():
-        span = _name_behind(scene, end)
+        span = name_behind(scene, end)
         if span:
-            yield _unknown((start, span[1]), ground)
+            yield unknown((start, span[1]), ground)
             return
-    if ground in words.after_name:
+    wrong_case = words.only_lower if is_capital else words.only_capital
+    if ground in words.after_name - wrong_case:
         yield from _before(scene, hit)
+
+
+def _of_capitals(scene: Scene, hit: Hit, behind: Sequence[Token]) -> Named | None:
+    """Return "Gulf of Zell", "Line of Control" or "Indian Ocean": names with "of", of nations."""
+    (start, end), ground, words = hit.span, hit.keys[0], scene.words
+    if " of " in scene.text[start:end]:
+        return replace(unknown((start, end), ground), joined=True)
+    if ground in words.of_joined and behind and behind[0].text == "of":
+        span = name_behind(scene, behind[0].end)
+        return replace(unknown((start, span[1]), ground), joined=True) if span else None
+    nation = scene.word_before(start) if ground in words.of_nations else None
+    if nation and nation.text[0].isupper() and fold(nation.text) in words.adjectives:
+        return replace(unknown((nation.start, end), ground), joined=True)
+    return None
 
 
 def _listed(scene: Scene, hit: Hit, end: int) -> Iterator[Named]:
@@ -140,15 +159,16 @@ def _listed(scene: Scene, hit: Hit, end: int) -> Iterator[Named]:
     following: int | None = end
     while following is not None:
         known = _known_behind(scene, following)
-        span = known or _name_behind(scene, following)
+        span = known or name_behind(scene, following)
         if span is None:
             return
         if not known:
-            yield _unknown(span, hit.keys[0])
+            yield unknown(span, hit.keys[0])
         following = surroundings.list_mark_end(scene.text, span[1]) if plural else None
 
 
-def _name_behind(scene: Scene, end: int) -> Span | None:
+def name_behind(scene: Scene, end: int) -> Span | None:
+    """Return the unknown name right behind an offset and an article, None if there is none."""
     tokens = surroundings.after(scene.text, end, _LONGEST_NAME + 1)
     if tokens and fold(tokens[0].text) == "the":
         del tokens[0]
@@ -168,16 +188,17 @@ def _before(scene: Scene, hit: Hit) -> Iterator[Named]:
     joined = kinds.is_joined(scene, phrase, hit.keys[0])
     plural = fold(phrase).endswith("s")
     stop: int | None = start
-    while stop is not None and (span := _name_before(scene, stop)):
+    while stop is not None and (span := name_before(scene, stop)):
         # At the start of a sentence any word is capitalised.
         opens = surroundings.is_sentence_start(scene.text, span[0])
         if opens and phrase.islower() and " " not in scene.text[slice(*span)]:
             return
-        yield _unknown((span[0], end) if joined else span, hit.keys[0])
+        yield unknown((span[0], end) if joined else span, hit.keys[0])
         stop = surroundings.list_mark_start(scene.text, span[0]) if plural else None
 
 
-def _name_before(scene: Scene, end: int) -> Span | None:
+def name_before(scene: Scene, end: int) -> Span | None:
+    """Return the unknown name right before an offset, None if there is none."""
     tokens = surroundings.before(scene.text, end, reach=60)
     run = _run(scene, tokens)
     if not run or scene.text[run[0].end : end].strip():
@@ -192,9 +213,9 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
     """
     run: list[Token] = []
     forward = len(tokens) < 2 or tokens[0].start < tokens[1].start  # noqa: PLR2004 - a pair
-    for token in tokens[:_LONGEST_NAME]:
+    for at, token in enumerate(tokens[:_LONGEST_NAME]):
         owns = token.text.endswith(_POSSESSIVES)
-        is_part = bool(run) and forward and _is_affixed(token)
+        is_part = bool(run) and ((forward and _is_affixed(token)) or _joins(scene, tokens, at))
         if not (is_part or _may_name(scene, token)) or (owns and not forward):
             break
         if fold(token.text) in scene.words.no_names:
@@ -204,6 +225,13 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
             break
     parts = sum(fold(token.text) in scene.words.directions for token in run)
     return run if parts < len(run) else []
+
+
+def _joins(scene: Scene, tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a small word joins two words of a name: "Porto da Zell"."""
+    following = tokens[at + 1 : at + 2]
+    is_small = tokens[at].text in scene.words.particles
+    return is_small and at + 1 < _LONGEST_NAME and any(_may_name(scene, t) for t in following)
 
 
 def _may_name(scene: Scene, token: Token) -> bool:
@@ -224,41 +252,43 @@ def _without_possessive(scene: Scene, token: Token) -> int:
 
 def _near(scene: Scene) -> Iterator[Named]:
     """Yield the unknown names behind "near", "shelled" and the like."""
-    pattern = _pattern(scene.words.unknown_after | scene.words.unknown_weak)
+    pattern = _pattern(scene, scene.words.unknown_after | scene.words.unknown_weak)
     for match in pattern.finditer(scene.text):
-        span = _name_behind(scene, match.end())
+        span = name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
-            words = fold(match.group()).removesuffix("the ").split()
-            sure = " ".join(words) not in scene.words.unknown_weak
+            sure = " ".join(fold(match[1]).split()) not in scene.words.unknown_weak
             yield replace(_with_capital_kind(scene, span), sure=sure)
 
 
 def _listed_behind(scene: Scene) -> Iterator[Named]:
     """Yield the members of lists behind "struck" and the like: a single one may be a person."""
-    for match in _pattern(scene.words.unknown_lists).finditer(scene.text):
-        span = _name_behind(scene, match.end())
+    for match in _pattern(scene, scene.words.unknown_lists).finditer(scene.text):
+        span = name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
             mates, _ = _mates_behind(scene, span[1])
             for mate in [span, *mates] if mates else ():
                 if scene.is_free(*mate):
-                    yield _unknown(mate, "")
+                    yield unknown(mate, "")
 
 
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return what matches one of some phrases before a capital."""
+def _pattern(scene: Scene, phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches one of some phrases before a capital: "in", "in the northern"."""
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     # Any letter but a to z: no class of `re` holds the capitals of all scripts.
     choice = "|".join(re.escape(p) for p in longest_first) or "(?!)"
-    return re.compile(rf"\b(?i:{choice})[ \n](?:the )?(?=[^\W\d_a-z])")
+    parts = "|".join(sorted(w for w, sense in scene.words.directions.items() if sense == "part"))
+    part = rf"(?:(?:{parts})[ \n])?" if parts else ""
+    return re.compile(rf"\b((?i:{choice}))[ \n](?:the )?{part}(?=[^\W\d_a-z])")
 
 
 def _with_capital_kind(scene: Scene, span: Span) -> Named:
     """Return an unknown name with the capitalised kind word behind it: "Zell Valley"."""
     behind = surroundings.after(scene.text, span[1], 1)
     if behind and behind[0].text[0].isupper() and (ground := scene.class_of(behind[0].text)):
-        return replace(_unknown((span[0], behind[0].end), ground), joined=True)
-    return _unknown(span, "")
+        return replace(unknown((span[0], behind[0].end), ground), joined=True)
+    return unknown(span, "")
 
 
-def _unknown(span: Span, ground: str) -> Named:
+def unknown(span: Span, ground: str) -> Named:
+    """Return the name of a place that no pack has."""
     return Named(span=span, ground=ground)

@@ -32,11 +32,25 @@ class Wording:
     unknown_after: frozenset[str]
     unknown_weak: frozenset[str]
     unknown_lists: frozenset[str]
+    only_lower: frozenset[str]
+    only_capital: frozenset[str]
+    of_nations: frozenset[str]
+    of_joined: frozenset[str]
+    movers: frozenset[str]
+    moved: frozenset[str]
+    way_words: frozenset[str]
+    particles: frozenset[str]
+    urban: frozenset[str]
+    rough: frozenset[str]
+    lengths: frozenset[str]
+    bearings: frozenset[str]
     adjectives: frozenset[str]
     no_names: frozenset[str]  # titles, bodies and others: capitalised, and no places
     directions: Mapping[str, str]  # word -> "part" of the named place, or a place of its own
     openers: frozenset[str]
     organisations: frozenset[str]
+    body_openers: frozenset[str]
+    given: frozenset[str]
     titles: frozenset[str]
     locatives: frozenset[str]
     motion: frozenset[str]
@@ -71,6 +85,18 @@ class Wording:
             unknown_after=reader.words("spans", "unknown_after"),
             unknown_weak=reader.words("spans", "unknown_weak"),
             unknown_lists=reader.words("spans", "unknown_lists"),
+            only_lower=reader.words("spans", "only_lower"),
+            only_capital=reader.words("spans", "only_capital"),
+            of_nations=reader.words("spans", "of_nations"),
+            of_joined=reader.words("spans", "of_joined"),
+            movers=reader.words("spans", "movers"),
+            moved=reader.words("spans", "moved"),
+            way_words=reader.words("spans", "ways"),
+            particles=reader.words("spans", "particles"),
+            urban=reader.words("spans", "urban"),
+            rough=reader.words("spans", "rough"),
+            lengths=reader.words("spans", "lengths"),
+            bearings=reader.words("spans", "bearings"),
             adjectives=reader.words("names", "adjectives"),
             no_names=reader.words("names", "others")
             | reader.words("names", "titles")
@@ -78,6 +104,8 @@ class Wording:
             directions=reader.directions(),
             openers=reader.words("names", "openers"),
             organisations=reader.words("names", "organisations"),
+            body_openers=reader.words("names", "body_openers"),
+            given=reader.words("names", "given"),
             titles=reader.words("names", "titles"),
             locatives=reader.words("locatives", "before"),
             motion=reader.words("locatives", "motion"),
