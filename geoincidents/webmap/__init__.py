@@ -8,7 +8,7 @@ by name and content, for sites whose policy is `default-src 'self'`.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from geoincidents import wording
 from geoincidents.quotes import allot
@@ -19,7 +19,23 @@ if TYPE_CHECKING:
     from geoincidents.webmap.view import Drawn, Found
 
 
-def build(found: Found, *, title: str = "", quotes: Quotes | None = None) -> IncidentMap:
+class Look(TypedDict, total=False):
+    """How a page or picture is written.
+
+    `units` of converted figures, one of `wording.UNITS`; `credit`, whom to name beside the
+    sources of border and names; `tiles`, an address like `https://host.example/{z}/{x}/{y}.png`
+    of map tiles, which the page then loads, and `tiles_credit`, whom to name for them.
+    """
+
+    units: str
+    credit: str
+    tiles: str
+    tiles_credit: str
+
+
+def build(
+    found: Found, *, title: str = "", quotes: Quotes | None = None, **look: Unpack[Look]
+) -> IncidentMap:
     """Return the page of what a run found, as a `folium.Map`.
 
     Parameters
@@ -31,21 +47,28 @@ def build(found: Found, *, title: str = "", quotes: Quotes | None = None) -> Inc
     """
     from geoincidents.webmap import alone, page  # noqa: PLC0415 - folium is heavy
 
-    shown = drawn(found, quotes)
+    shown = drawn(found, quotes, **look)
     svg = partial(alone.map_svg, shown, title)
     return page.IncidentMap(shown.page(title), shown.map(), svg)
 
 
-def html(found: Found, *, title: str = "", quotes: Quotes | None = None) -> str:
+def html(
+    found: Found, *, title: str = "", quotes: Quotes | None = None, **look: Unpack[Look]
+) -> str:
     """Return the page itself, as ``build(...).html()`` does, without loading folium."""
     from geoincidents.webmap import document  # noqa: PLC0415 - jinja2 is heavy
 
-    shown = drawn(found, quotes)
+    shown = drawn(found, quotes, **look)
     return document.plain(shown.page(title), shown.map())
 
 
 def files(
-    found: Found, *, title: str = "", quotes: Quotes | None = None, name: str = "index.html"
+    found: Found,
+    *,
+    title: str = "",
+    quotes: Quotes | None = None,
+    name: str = "index.html",
+    **look: Unpack[Look],
 ) -> dict[str, str]:
     """Return the page with its scripts and styles in files of their own, by file name.
 
@@ -61,13 +84,17 @@ def files(
     """
     from geoincidents.webmap import document  # noqa: PLC0415 - jinja2 is heavy
 
-    shown = drawn(found, quotes)
+    shown = drawn(found, quotes, **look)
     return document.beside(shown.page(title), shown.map(), name)
 
 
-def drawn(found: Found, quotes: Quotes | None = None) -> Drawn:
+def drawn(found: Found, quotes: Quotes | None = None, **look: Unpack[Look]) -> Drawn:
     """Return what a run found as plain objects: what the page and the pictures show."""
     from geoincidents.webmap import sources, view  # noqa: PLC0415 - jinja2 is heavy
+    from geoincidents.webmap.tiles import Tiles  # noqa: PLC0415 - few ask for them
 
     allowed = quotes or allot(found.readings, found.incidents)
-    return view.Drawn(found, allowed, wording.load(), sources.theme())
+    words = wording.load(units=look.get("units", "km"))
+    url, credit = look.get("tiles", ""), look.get("credit", "")
+    tiles = Tiles(url=url, credit=look.get("tiles_credit", "")) if url else None
+    return view.Drawn(found, allowed, words, sources.theme(), credit=credit, tiles=tiles)

@@ -51,7 +51,8 @@ def plain(page: Mapping[str, Any], data: Mapping[str, Any]) -> str:
     data
         What the map's script reads, as `view.Drawn.map` gives it.
     """
-    return render(page, _own_parts(data), {"script": [], "style": [], "img": []})
+    hosts: Hosts = {"script": [], "style": [], "img": tile_hosts(page)}
+    return render(page, _own_parts(data), hosts)
 
 
 def beside(page: Mapping[str, Any], data: Mapping[str, Any], name: str) -> dict[str, str]:
@@ -76,7 +77,7 @@ def beside(page: Mapping[str, Any], data: Mapping[str, Any], name: str) -> dict[
     }
     shown = {
         **_shown(page, parts),
-        "policy": f"{_STRICT}; img-src 'self' data:",
+        "policy": "; ".join([_STRICT, " ".join(["img-src 'self' data:", *tile_hosts(page)])]),
         "links": [f for f in files if f.endswith(".css")],
         "start_file": START_FILE,
         "script_files": [f for f in files if f.endswith(".js") and f != START_FILE],
@@ -94,6 +95,11 @@ def _own_parts(data: Mapping[str, Any]) -> Parts:
         for name in ("html", "script")
     )
     return Parts(map_html=html, scripts=(script,))
+
+
+def tile_hosts(page: Mapping[str, Any]) -> list[str]:
+    """Return where the tiles come from that the page's maker asked for."""
+    return [page["tiles"]["host"]] if page["tiles"] else []
 
 
 def island(data: Mapping[str, Any]) -> tuple[bool, str]:

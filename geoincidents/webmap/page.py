@@ -118,6 +118,7 @@ class _Page(Figure):
             "img": sorted({*_image_hosts(self)}),
         }
         self._warn([url for urls in hosts.values() for url in urls])
+        hosts["img"] += document.tile_hosts(self.page)  # asked for: not worth a warning
         return hosts
 
     def _parts(self, **kwargs: object) -> Parts:

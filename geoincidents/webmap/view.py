@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from geoincidents.geography import BorderSource, Gazetteer, Place
     from geoincidents.model import Incident, Position, Reading
     from geoincidents.quotes import Quotes
+    from geoincidents.webmap.tiles import Tiles
     from geoincidents.webmap.window import Sheet
     from geoincidents.wording import Wording
 
@@ -57,7 +58,7 @@ class Found(Protocol):
 class Drawn:
     """Draws a run as plain objects."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a page is made of, by name
         self,
         found: Found,
         quotes: Quotes,
@@ -65,7 +66,9 @@ class Drawn:
         theme: Mapping[str, Any],
         *,
         credit: str = "",
+        tiles: Tiles | None = None,
     ) -> None:
+        self._tiles = tiles
         self._found = found
         self._credit = shown(credit)
         self._is_private = quotes.mode is QuoteMode.FULL
@@ -104,6 +107,7 @@ class Drawn:
             "tray": [*self._tray(self._told)][: columns.MOST_STILL],
             "untold": sum(self._scene.place_of(i) is None for i in self._told),
             "legend": self.legend(),
+            "tiles": {"host": t.host, "credit": shown(t.credit)} if (t := self._tiles) else None,
             "drawn": sorted(legend.drawn(self._told, self._scene)),
             "filters": self._facets.controls,
             "statuses": [*self._statuses()],
@@ -140,6 +144,7 @@ class Drawn:
             "places": [*self._places(self._told)],
             "border_label": self._border_label(),
             "bounds": self._bounds(),
+            "tiles": self._tiles.url if self._tiles else "",
         }
 
     def _index(self, incidents: Iterable[Incident]) -> Iterator[Plain]:

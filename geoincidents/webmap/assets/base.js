@@ -19,6 +19,13 @@
     return renderers;
   };
 
+  /** Tiles that the maker of the page asked for, above the land, which shows where none arrive. */
+  const tiled = (map, url) => {
+    map.createPane("gi-tiles").style.zIndex = ORDER["gi-land"] + 10;
+    map.options.zoomSnap = 1; // tiles are drawn for whole zooms
+    L.tileLayer(url, { pane: "gi-tiles", maxNativeZoom: 19, maxZoom: 22 }).addTo(map);
+  };
+
   /** How many metres a pixel of the map is, in its middle. */
   const metresPerPx = (map) => (40075016.686 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** (map.getZoom() + 8);
 
@@ -130,5 +137,5 @@
     return found;
   };
 
-  Object.assign(geoincidents, { panes, metresPerPx, Base });
+  Object.assign(geoincidents, { panes, metresPerPx, tiled, Base });
 })();

@@ -3,7 +3,7 @@
 
 (() => {
   const { AccountShapes, Base, Compare, EVERY, Filters, Lettering, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList, WINDOW } = geoincidents;
-  const { decode, fill, inset, isStill, latlng, metresPerPx, panes, rows, unpack } = geoincidents;
+  const { decode, fill, inset, isStill, latlng, metresPerPx, panes, rows, tiled, unpack } = geoincidents;
 
   const CHOSEN_ZOOM = 10;
   const OPEN_LEGEND_PX = 620; // a narrower map has no room for marks beside the legend
@@ -18,6 +18,7 @@
       this.isEmbedded = new URLSearchParams(location.search).get("embed") === "1";
       this.root.classList.toggle("embed", this.isEmbedded);
       this.renderers = panes(map);
+      if (data.tiles) tiled(map, data.tiles);
       this.base = new Base(map, data, this.renderers);
       this.letters = new Lettering(map);
       this.depths = [];
@@ -156,6 +157,7 @@
     names() {
       const ranks = { country: 2, lake: 4, town: 4, village: 6 };
       for (const place of this.data.places) {
+        if (this.data.tiles && !place.own) continue; // tiles have names of their own
         const at = latlng(place.at);
         const far = place.own ? 16 : 4;
         const rank = place.own ? 1 : place.capital ? ranks.country : ranks[place.kind] || 7;
