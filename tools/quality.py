@@ -1,9 +1,10 @@
-"""Renew the tables of `docs/quality.md`: how well the annotated reports are read.
+"""Renew the table of `docs/quality.md`, and what the page says of it: how well is read.
 
     python tools/quality.py
 
 Runs `extract` on the annotated reports and the annotation's own scorer on what it gives;
-both lie beside the checkout (`../shared/eval`) and are not part of it.
+both lie beside the checkout (`../shared/eval`) and are not part of it. The figures that a page
+shows go into `geoincidents/webmap/quality.toml` in the same run, with the day of the last commit.
 """
 
 from __future__ import annotations
@@ -19,6 +20,16 @@ from typing import Any, TypeAlias
 ROOT = Path(__file__).resolve().parent.parent
 EVALUATION = ROOT.parent / "shared" / "eval"
 PAGE = ROOT / "docs" / "quality.md"
+CARD = ROOT / "geoincidents" / "webmap" / "quality.toml"
+SHOWN = (  # scores that the page shows, in this order
+    "incidents.found",
+    "incidents.right",
+    "places.resolved",
+    "date",
+    "claimed_by",
+    "denied_by",
+    "measures",
+)
 TABLE = re.compile(r"(<!-- scores -->\n).*?(<!-- end -->)", re.DOTALL)
 
 Figures: TypeAlias = dict[str, dict[str, float]]  # a score's parts by name
@@ -53,6 +64,8 @@ def main() -> None:
         founding = _scored(gold / "seeds", ["."], Path(folder))
     text = PAGE.read_text(encoding="utf-8")
     table = _table(every, founding)
+    reports = len([*(gold / "seeds").glob("*.json"), *(gold / "dev").glob("*.json")])
+    CARD.write_text(_card(every, reports), encoding="utf-8")
     PAGE.write_text(TABLE.sub(lambda m: m[1] + table + m[2], text), encoding="utf-8")
 
 
@@ -77,6 +90,24 @@ def _table(every: Figures, founding: Figures) -> str:
         cells = [_cell(parts, "p"), _cell(parts, "r"), f"**{_best(parts):.3f}**"]
         cells += [str(parts["n"]), _own(name, founding), READERS.get(name, "")]
         lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _card(every: Figures, reports: int) -> str:
+    day = subprocess.run(
+        ["git", "log", "-1", "--format=%cs"],  # noqa: S607 - whichever git the developer uses
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    lines = [
+        "# Written by tools/quality.py together with the table of docs/quality.md.",
+        f"date = {day.stdout.strip()}",
+        f"reports = {reports}",
+    ]
+    for name in SHOWN:
+        lines += ["", "[[score]]", f'id = "{name}"', f"value = {_best(every[name]):.3f}"]
     return "\n".join(lines) + "\n"
 
 

@@ -158,6 +158,7 @@ def _shown(page: Mapping[str, Any], parts: Parts) -> dict[str, Any]:
         "map_html": Markup(parts.map_html),  # noqa: S704 - our templates; the data is escaped JSON
         "user_html": Markup(parts.user_html),  # noqa: S704 - what the user added is the user's
         "leaflet_licence": sources.leaflet_licence(),
+        "measured": sources.quality(),
     }
 
 

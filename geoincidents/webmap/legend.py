@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.model import ShapeKind
-from geoincidents.webmap.marks import outline
+from geoincidents.webmap.marks import outlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,9 +41,9 @@ def _rows(incident: Incident, scene: Scene) -> Iterator[str]:
 
 
 def _of_account(account: Account, scene: Scene) -> Iterator[str]:
-    area = outline(account, scene.gazetteer)
+    is_outlined = any(outlines(account, scene.gazetteer))
     for shape in account.shapes:
         if shape.kind is ShapeKind.DOUBT:
-            yield "doubt" if area is None else "somewhere"
+            yield "somewhere" if is_outlined else "doubt"
         elif shape.kind in _ROWS:
             yield _ROWS[shape.kind]

@@ -54,7 +54,7 @@ class Marks:
         }
 
     def _account(self, account: Account, incident: Incident, chosen: bool) -> dict[str, object]:  # noqa: FBT001 - one caller, above
-        area = outline(account, self._scene.gazetteer)
+        areas = [*outlines(account, self._scene.gazetteer)]
         return {
             "key": account.key,
             "voice": self._facets.voice(account),
@@ -67,9 +67,9 @@ class Marks:
             "shapes": [
                 self._shape(s, account, incident)
                 for s in account.shapes
-                if s.kind not in _POINTS and not (area and s.kind is ShapeKind.DOUBT)
+                if s.kind not in _POINTS and not (areas and s.kind is ShapeKind.DOUBT)
             ]
-            + ([self._somewhere(area)] if area else []),
+            + [*map(self._somewhere, areas)],
         }
 
     def _somewhere(self, area: Geometry) -> dict[str, object]:
@@ -97,13 +97,19 @@ class Marks:
         }
 
 
-def outline(account: Account, gazetteer: Gazetteer) -> Geometry | None:
-    """Return the area that an account is somewhere in, drawn in place of a circle.
+def outlines(account: Account, gazetteer: Gazetteer) -> Iterator[Geometry]:
+    """Yield the areas that an account is somewhere in, drawn in place of a circle.
 
-    None where it names a site, and where no pack holds the area's outline.
+    None where it names a site, and where no pack holds the outline of the first.
     """
-    is_somewhere = account.geom_role is ShapeKind.LABEL and account.position is not None
-    return gazetteer.areas.get(account.place_id or "") if is_somewhere else None
+    if account.geom_role is not ShapeKind.LABEL or account.place_id not in gazetteer.areas:
+        return
+    labels = {s.geometry.coordinates for s in account.shapes if s.kind is ShapeKind.LABEL}
+    for id_ in dict.fromkeys([account.place_id, *(w.place_id for w in account.where)]):
+        if id_ is None or id_ not in gazetteer.areas:
+            continue
+        if id_ == account.place_id or tuple(gazetteer.places[id_].position) in labels:
+            yield gazetteer.areas[id_]
 
 
 def tolerance_deg(shape: Shape) -> float:

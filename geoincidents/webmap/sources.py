@@ -45,6 +45,12 @@ def theme() -> Mapping[str, Any]:
 
 
 @functools.cache
+def quality() -> Mapping[str, Any]:
+    """Return how well this release reads: `date`, `reports` and each `score` by its id."""
+    return tomllib.loads(text("quality.toml"))
+
+
+@functools.cache
 def text(*parts: str) -> str:
     """Return a text file of the page."""
     return resources.webmap_file(*parts).read_text(encoding="utf-8")
