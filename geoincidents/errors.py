@@ -12,6 +12,7 @@
     ├── OnlineError      a server that does not answer a look-up
     ├── ShapeError       a geometry that cannot be drawn as asked
     ├── OutputError      a folder or file that cannot be written
+    ├── LayerError       a file of layers that cannot be read back
     ├── PictureError     a picture that cannot be drawn, or whose extra is missing
     └── AssetsError      the page's scripts and styles are not installed
 
@@ -103,6 +104,10 @@ class OutputError(GeoincidentsError):
 
 class PictureError(GeoincidentsError):
     """A picture that cannot be drawn, or whose extra is not installed."""
+
+
+class LayerError(GeoincidentsError):
+    """A layer that there is not, or a file that holds none of ours."""
 
 
 class AssetsError(GeoincidentsError):

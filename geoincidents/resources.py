@@ -30,6 +30,11 @@ def webmap_file(*parts: str) -> Path:
     return _PACKAGE.joinpath("webmap", *parts)
 
 
+def export_file(name: str) -> Path:
+    """Return a template of the files of a run."""
+    return _PACKAGE / "export" / "templates" / name
+
+
 def _first(checkout: Path, installed: Path) -> Path:
     is_checkout = (_CHECKOUT / "pyproject.toml").is_file() and checkout.is_dir()
     return checkout if is_checkout else installed

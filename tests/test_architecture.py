@@ -15,7 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "geoincidents"
 FILES = sorted(p for p in PACKAGE.rglob("*.py") if "vendor" not in p.parts)
 TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-HEAVY = ("folium", "branca", "shapely", "pyproj", "geopy", "pandas", "geopandas", "pyogrio")
+HEAVY = (
+    *("folium", "branca", "shapely", "pyproj", "geopy", "pandas", "geopandas", "pyogrio"),
+    *("pyarrow", "xlsxwriter"),
+)
 # Modules that may touch files; the rest is pure.
 OPENERS = {
     *("reports", "gazetteer", "packmaking", "world", "lexicon", "resources", "export", "webmap"),

@@ -213,7 +213,10 @@ def test_a_checked_run_says_who_checked_it(run, report, tmp_path, first_id):
     file.write_text(f"{DECIDED}{id_},keep,{claims},Ada,2026-01-31,\n", encoding="utf-8")
     code, out, err = run("map", report, "--decisions", file, "-o", tmp_path / "out")
 
-    texts = {p.name: p.read_text(encoding="utf-8") for p in (tmp_path / "out").iterdir()}
+    texts = {
+        p.name: p.read_text(encoding="utf-8", errors="replace")
+        for p in (tmp_path / "out").iterdir()
+    }
     told = json.loads(texts["incidents.geojson"])["features"][0]["properties"]
     assert (code, err.count("without effect")) == (0, 0)
     assert "Checked by Ada. Why this?" in out

@@ -11,7 +11,9 @@ from geoincidents import export
 ROOT = Path(__file__).resolve().parent.parent
 
 OUTPUT = ROOT / "output"
-NAMES = sorted(p.name for p in OUTPUT.glob("*") if p.name not in {"map.html", "manifest.json"})
+# Made anew by `make map`: too large, or no text that a code host shows.
+UNCOMMITTED = {"map.html", "incidents.gpkg"}
+NAMES = sorted(p.name for p in OUTPUT.glob("*") if p.name not in {*UNCOMMITTED, "manifest.json"})
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,7 @@ def made(demo):
 
 def test_every_layer_is_committed(made):
     """A code host shows each of them."""
-    assert set(made) - {"LICENCES.txt"} <= set(NAMES)
+    assert set(made) - {"LICENCES.txt"} - UNCOMMITTED <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "LICENCES.txt"])

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from geoincidents.export import rows, values
+from geoincidents.export import geometries, rows, values
 from geoincidents.export.values import clean
 from geoincidents.model import MeasureKind
 
@@ -46,7 +46,9 @@ class Column:
         found = self.of(row)
         if found is None or found == "":
             return None
-        return clean(found) if isinstance(found, str) else found
+        if isinstance(found, str):
+            return clean(found)
+        return float(found) if self.type is NUMBER and isinstance(found, int) else found
 
 
 def column(
@@ -168,3 +170,32 @@ PLACE_SOURCE = (
         lambda r: p.licence if (p := rows.place(r.account, r.context)) else None,
     ),
 )
+
+STATUS = text(
+    "status",
+    "The incident's: denied, both_sides, one_side, others_only or corrected",
+    lambda r: r.incident.status.value,
+)
+
+# In files without geometry, where the row has a point.
+POSITION = (
+    column("lon", NUMBER, "Longitude of the point", lambda r: degrees(r, 0), unit="degrees"),
+    column("lat", NUMBER, "Latitude of the point", lambda r: degrees(r, 1), unit="degrees"),
+)
+
+
+def degrees(row: Any, axis: int) -> float | None:  # noqa: ANN401 - a row with an account
+    """Return longitude (axis 0) or latitude (1) of a row's point as files hold it."""
+    found = rows.point(row.account)
+    if found is None:
+        return None
+    value = geometries.rounded(found, values.doubt_m(row.account)).coordinates[axis]
+    return value if isinstance(value, float) else None
+
+
+def _licence(code: str) -> Column:
+    meaning = f"{code}, and whom to credit"
+    return text("licence", meaning, lambda r: f"{code}; {r.context.credit}")
+
+
+FROM_POINTS, FROM_BORDER = _licence("CC-BY-4.0"), _licence("ODbL-1.0")

@@ -1,18 +1,23 @@
 """The columns of every output, once: name, type, unit, meaning and where the value is from.
 
-GeoJSON, CSV, data frames and `docs/data-dictionary.md` are all made from this table.
+Every format, the map tips of the styles and `docs/data.md` are made from this table.
 """
 
 from __future__ import annotations
 
 from geoincidents.export import rows, values
+from geoincidents.export.attributes import CLAIMS, MEASURES, REPORTS, UNPLACED
 from geoincidents.export.column import (
     BOOLEAN,
     DATE,
     FIGURES,
+    FROM_BORDER,
+    FROM_POINTS,
     INTEGER,
     NUMBER,
     PLACE_SOURCE,
+    POSITION,
+    STATUS,
     SUFFIX,
     Column,
     account_said,
@@ -28,22 +33,22 @@ from geoincidents.model import ANSWERING, checkers
 __all__ = [
     "ACCOUNTS",
     "AREAS",
+    "BORDER",
     "CLAIMS",
     "DEPTH_LINES",
     "DEPTH_STRIPS",
     "DOUBT",
     "INCIDENTS",
-    "TABLES",
+    "MEASURES",
+    "POSITION",
+    "REPORTS",
+    "UNPLACED",
 ]
 
 INCIDENTS: tuple[Column, ...] = (
     text("id", "Identifier, stable over runs", lambda r: r.incident.id),
     text("title", "Date and place only", lambda r: r.incident.title),
-    text(
-        "status",
-        "denied, both_sides, one_side, others_only or corrected",
-        lambda r: r.incident.status.value,
-    ),
+    STATUS,
     text(
         "status_word",
         "The same in words, with names",
@@ -120,11 +125,13 @@ INCIDENTS: tuple[Column, ...] = (
         lambda r: values.quoted(r.incident.claims, r.context),
     ),
     *PLACE_SOURCE,
+    FROM_POINTS,
 )
 
 ACCOUNTS: tuple[Column, ...] = (
     text("id", "Identifier within this run", lambda r: r.id),
     text("incident_id", "The incident it is a version of", lambda r: r.incident.id),
+    STATUS,
     text("account_by", "Whose version it is", lambda r: values.who(r.account, r.context)),
     text(
         "account_role",
@@ -197,6 +204,7 @@ ACCOUNTS: tuple[Column, ...] = (
         lambda r: values.quoted(r.claims, r.context),
     ),
     *PLACE_SOURCE,
+    FROM_POINTS,
 )
 
 
@@ -204,11 +212,13 @@ def _shape(figure: tuple[Column, ...], kinds: str) -> tuple[Column, ...]:
     return (
         text("id", "Identifier within this run", lambda r: r.id),
         text("incident_id", "The incident it belongs to", lambda r: r.incident.id),
+        STATUS,
         text("account_by", "Whose account it draws", lambda r: values.who(r.account, r.context)),
         text("stance", "The account's stance", lambda r: r.account.stance.value),
         text("kind", kinds, lambda r: r.shape.kind.value),
         *figure,
         text("place", "Place, by this account", lambda r: r.account.place_label),
+        *when(lambda r: r.account.when),
         column(
             "uncertainty_m",
             NUMBER,
@@ -238,6 +248,7 @@ def _shape(figure: tuple[Column, ...], kinds: str) -> tuple[Column, ...]:
         ),
         text("reason", "How it was drawn", lambda r: r.shape.reason),
         text("words", "The words it was drawn from, as far as quoted", values.shape_words),
+        FROM_BORDER,
     )
 
 
@@ -270,90 +281,13 @@ DEPTH_STRIPS = _shape(
 )
 DOUBT = _shape((), "doubt: the place lies somewhere within")
 
-CLAIMS: tuple[Column, ...] = (
-    text("claim_id", "Identifier, stable over runs", lambda r: r.claim.id),
-    text("incident_id", "The incident it is merged into", lambda r: r.incident.id),
-    text("report", "File of the report", lambda r: r.report.doc),
-    text("publisher", "Who published it", lambda r: r.report.publisher),
-    column("published", DATE, "Date of publication", lambda r: r.report.published),
-    text(
-        "published_basis",
-        "Where that date is from: given, dateline, text, file or unknown",
-        lambda r: r.report.published_basis.value,
-    ),
-    text("url", "Address of the report", lambda r: r.report.url),
-    text("type_said", "What the speaker calls it", values.claim_type_said),
-    text(
-        "stance",
-        "asserts, denies, disputes_place, disputes_status, concedes or unconfirmed",
-        lambda r: r.claim.stance.value,
-    ),
-    text(
-        "modality",
-        "happened, planned, threatened or hypothetical",
-        lambda r: r.claim.modality.value,
-    ),
-    text(
-        "speaker",
-        "Who says it",
-        lambda r: r.context.words.speaker(r.claim.speaker, r.context.gazetteer),
-    ),
-    text("speaker_words", "How the report names the speaker", lambda r: r.claim.speaker.name),
-    text("speaker_role", "In what capacity", lambda r: r.claim.speaker.role.value),
-    text("chain", "Who passed it on", lambda r: values.joined(r.claim.speaker.chain)),
-    text(
-        "also_said_by",
-        "Further speakers of the same sentence",
-        lambda r: values.joined(
-            r.context.words.speaker(s, r.context.gazetteer) for s in r.claim.also_said_by
-        ),
-    ),
-    text(
-        "actor_said",
-        "Whose forces did it, by the speaker",
-        lambda r: r.context.words.party(r.claim.actor, r.context.gazetteer),
-    ),
-    text(
-        "target_said",
-        "Against whom, by the speaker",
-        lambda r: r.context.words.party(r.claim.target, r.context.gazetteer),
-    ),
-    text("places", "Places; in quotation marks those not named", values.place_names),
-    text(
-        "place_roles",
-        "at, into, near, from, along or direction, in the places' order",
-        lambda r: "; ".join(w.role.value for w in r.claim.where),
-    ),
-    *when(lambda r: r.claim.when),
-    text("date_basis", "What the date was worked out from", lambda r: r.claim.when.basis.value),
-    text(
-        "date_alternatives",
-        "Other readings of the date's words, start/end",
-        lambda r: values.alternatives(r.claim.when),
-    ),
-    text("measures", "Figures: kind, SI value, words", values.measures),
-    text("undrawn", "Why figures of its account have no geometry", values.undrawn),
-    text(
-        "words",
-        "The clause that carries it, as far as it may be quoted",
-        lambda r: values.quoted([r.claim], r.context),
-    ),
-    text(
-        "spans",
-        "Its evidence in the text, start-end in characters",
-        lambda r: values.spans(r.claim),
-    ),
-    text("relations", "How it stands to other claims", values.relations),
-    column("background", BOOLEAN, "Its incident is background", lambda r: r.incident.background),
-    text("text_sha256", "Hash of the text that the spans count in", lambda r: r.report.text_sha256),
+BORDER: tuple[Column, ...] = (
+    text("id", "Identifier of the piece of border", lambda r: r.line.id),
+    text("a", "Party on its left", lambda r: values.party(r.line.a, r.context)),
+    text("b", "Party on its right", lambda r: values.party(r.line.b, r.context)),
+    text("section", "Section of the border, as the pack names it", lambda r: r.line.section),
+    text("exclave", "Exclave that it rings", lambda r: r.line.exclave),
+    column("accuracy_m", NUMBER, "How far it may be off", lambda r: r.line.accuracy_m, unit="m"),
+    text("border_version", "Source, version and date", lambda r: r.version),
+    FROM_BORDER,
 )
-
-TABLES: dict[str, tuple[Column, ...]] = {
-    "incidents.geojson": INCIDENTS,
-    "accounts.geojson": ACCOUNTS,
-    "depth_lines.geojson": DEPTH_LINES,
-    "depth_strips.geojson": DEPTH_STRIPS,
-    "areas.geojson": AREAS,
-    "doubt.geojson": DOUBT,
-    "claims.csv": CLAIMS,
-}

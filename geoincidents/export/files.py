@@ -40,6 +40,29 @@ def replace(path: Path, content: bytes) -> None:
             temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a name to write a file under that then takes the place of the older one.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written; the older file is then as it was.
+    """
+    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}")
+    try:
+        temporary.unlink(missing_ok=True)  # of a run that was killed
+        yield temporary
+        _sync(temporary)
+        os.replace(temporary, path)  # noqa: PTH105 -- as in `replace`
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
 def put(path: Path, content: bytes) -> None:
     """Write a file that a user named; a pipe or device is written into, never replaced.
 
@@ -106,6 +129,14 @@ def _write(path: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents import __version__
+from geoincidents.export import layers
 from geoincidents.quotes import QuoteMode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from geoincidents.export.layers import Layer
     from geoincidents.geography import Gazetteer
 
-FROM_BORDER = frozenset(
-    {"depth_lines.geojson", "depth_strips.geojson", "areas.geojson", "doubt.geojson"}
-)
 POINTS = "CC-BY-4.0"
 BORDER = "ODbL-1.0"
 NAMES = {
     POINTS: "Creative Commons Attribution 4.0 International (CC BY 4.0)",
     BORDER: "Open Data Commons Open Database License 1.0 (ODbL 1.0)",
 }
+URLS = {
+    POINTS: "https://creativecommons.org/licenses/by/4.0/",
+    BORDER: "https://opendatacommons.org/licenses/odbl/1-0/",
+}
 UNCHECKED = "Read by a program; not checked by a person. Files say what was reported, by whom."
 CHECKED = "Read by a program; checked by {}. Files say what was reported, by whom."
 QUOTATION = "Quoted words are their outlets' and stand here as quotations only."
 PRIVATE = "Private working copy: whole sentences are quoted. Not for publication."
+_STYLE = ".qml"
+_MIXED = (
+    ".html",
+    ".js",
+    ".css",
+    ".svg",
+    ".png",
+    ".pdf",
+    ".gpkg",
+    ".kml",
+)  # border and points in one file
 
 
 def notice(checked_by: Sequence[str]) -> str:
@@ -31,14 +46,21 @@ def notice(checked_by: Sequence[str]) -> str:
     return CHECKED.format(", ".join(checked_by)) if checked_by else UNCHECKED
 
 
+def of(layer: Layer) -> str:
+    """Return the licence of a layer, as SPDX calls it."""
+    return BORDER if layer.from_border else POINTS
+
+
 def members(
-    name: str, gazetteer: Gazetteer, mode: QuoteMode, checked_by: Sequence[str] = ()
-) -> dict[str, object]:
-    """Return the foreign members of a layer: licence, credit, border version, notices."""
-    found: dict[str, object] = {
-        "licence": BORDER if name in FROM_BORDER else POINTS,
+    layer: Layer, gazetteer: Gazetteer, mode: QuoteMode, checked_by: Sequence[str] = ()
+) -> dict[str, str]:
+    """Return what stands in a layer's file beside its rows: licence, credit, versions, notices."""
+    found = {
+        "licence": of(layer),
         "credit": "; ".join(credits_of(gazetteer)),
         "border_version": "; ".join(borders_of(gazetteer)),
+        "pack": "; ".join(f"{pack.id} {pack.version}" for pack in gazetteer.packs),
+        "generator": f"geoincidents {__version__}",
         "notice": notice(checked_by),
         "quotation": QUOTATION,
     }
@@ -61,25 +83,33 @@ def borders_of(gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def text(
-    names: list[str], gazetteer: Gazetteer, mode: QuoteMode, checked_by: Sequence[str] = ()
+    names: Iterable[str], gazetteer: Gazetteer, mode: QuoteMode, checked_by: Sequence[str] = ()
 ) -> str:
     """Return `LICENCES.txt` for the files of a run."""
-    border = [n for n in names if n in FROM_BORDER]
-    page = [n for n in names if n.endswith((".html", ".js", ".css"))]
-    points = [n for n in names if n not in FROM_BORDER and n not in page]
-    lines = [
-        "Licences of the files in this folder",
-        "",
-        f"{', '.join(points)}:",
-        f"  {NAMES[POINTS]}; the source of each place stands in its row.",
-        f"{', '.join(border)}:",
-        f"  {NAMES[BORDER]}, since they are drawn from the border.",
-    ]
-    if page:
-        lines += [f"{', '.join(page)}:", f"  {NAMES[BORDER]} for the border and what is drawn from"]
-        lines += [f"  it, {NAMES[POINTS]} for the points;", "  its scripts carry their own."]
+    data = [name for name in names if not name.endswith(_STYLE)]
+    mixed = [n for n in data if n.endswith(_MIXED)]
+    border = [n for n in data if n not in mixed and _is_from_border(n)]
+    points = [n for n in data if n not in mixed and n not in border]
+    lines = ["Licences of the files in this folder", ""]
+    lines += _part(points, f"{NAMES[POINTS]}; the source of each place stands in its row.")
+    lines += _part(border, f"{NAMES[BORDER]}, since they are drawn from the border.")
+    lines += _part(
+        mixed,
+        f"{NAMES[BORDER]} for the border and what is drawn from",
+        f"it, {NAMES[POINTS]} for the points;",
+        "scripts of a page carry their own.",
+    )
     lines += ["", "Credits:", *(f"  {credit}" for credit in credits_of(gazetteer))]
     lines += ["", "Border:", *(f"  {border}" for border in borders_of(gazetteer))]
     lines += [f"  {b.convention}" for p in gazetteer.packs if (b := p.border) and b.convention]
     lines += ["", notice(checked_by), QUOTATION]
     return "\n".join([*lines, PRIVATE] if mode is QuoteMode.FULL else lines) + "\n"
+
+
+def _part(names: Sequence[str], *words: str) -> list[str]:
+    return [f"{', '.join(names)}:", *(f"  {line}" for line in words)] if names else []
+
+
+def _is_from_border(name: str) -> bool:
+    layer = layers.BY_NAME.get(name.partition(".")[0])
+    return layer is not None and layer.from_border

@@ -10,8 +10,8 @@ from geoincidents.model import ANSWERING, DatePrecision, Geometry, ShapeKind, Wh
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from geoincidents.geography import Gazetteer, Place
-    from geoincidents.model import Account, Claim, Incident, Reading, Report, Shape
+    from geoincidents.geography import BorderLine, Gazetteer, Place
+    from geoincidents.model import Account, Claim, Incident, Measure, Reading, Report, Shape
     from geoincidents.quotes import Quotes
     from geoincidents.wording import Wording
 
@@ -52,6 +52,7 @@ class Context:
     reports: Mapping[str, Report]
     quotes: Quotes
     words: Wording
+    credit: str = ""  # whom every file credits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,50 @@ class ClaimRow:
         return self.claim.id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """A figure of a claim; `number` counts the claim's figures from 1."""
+
+    context: Context
+    incident: Incident
+    claim: Claim
+    measure: Measure
+    number: int
+
+    @property
+    def id(self) -> str:
+        """Return what no other row of the file has."""
+        return f"{self.claim.id}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A report and what was read in it."""
+
+    context: Context
+    report: Report
+    claims: tuple[Claim, ...]
+
+    @property
+    def id(self) -> str:
+        """Return what no other row of the file has."""
+        return self.report.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BorderRow:
+    """A piece of border with the version that it is of."""
+
+    context: Context
+    line: BorderLine
+    version: str
+
+    @property
+    def id(self) -> str:
+        """Return what no other row of the file has."""
+        return self.line.id
+
+
 def incidents(run: Run, context: Context) -> Iterator[IncidentRow]:
     """Return a row an incident, in the run's order."""
     for incident in run.incidents:
@@ -155,6 +200,47 @@ def claims(run: Run, context: Context) -> Iterator[ClaimRow]:
         for claim in incident.claims:
             report = context.reports[claim.report_id]
             yield ClaimRow(context=context, incident=incident, claim=claim, report=report)
+
+
+def measures(run: Run, context: Context) -> Iterator[MeasureRow]:
+    """Return a row a figure, by claim, then in the text's order."""
+    for incident in run.incidents:
+        for claim in incident.claims:
+            for number, measure in enumerate(claim.measures, 1):
+                yield MeasureRow(
+                    context=context,
+                    incident=incident,
+                    claim=claim,
+                    measure=measure,
+                    number=number,
+                )
+
+
+def reports(run: Run, context: Context) -> Iterator[ReportRow]:
+    """Return a row a report, by publication, file and id, undated ones last."""
+    read = {reading.report.id: reading for reading in run.readings}  # a report read twice is one
+    for reading in sorted(read.values(), key=lambda found: _by_day(found.report)):
+        yield ReportRow(context=context, report=reading.report, claims=reading.claims)
+
+
+def _by_day(report: Report) -> tuple[str, str, str]:
+    day = report.published.isoformat() if report.published else "9999"
+    return day, report.doc, report.id
+
+
+def unplaced(run: Run, context: Context) -> Iterator[IncidentRow]:
+    """Return a row an incident without a point, in the run's order."""
+    return (row for row in incidents(run, context) if point(row.account) is None)
+
+
+def border(run: Run, context: Context) -> Iterator[BorderRow]:
+    """Return a row a piece of the packs' borders, by id."""
+    # Lines do not say which pack they are of; with one pack that has a border it is known.
+    versions = "; ".join(
+        f"{b.source}, {b.version}, {b.date}" for p in run.gazetteer.packs if (b := p.border)
+    )
+    for line in sorted(run.gazetteer.borders, key=lambda line: line.id):
+        yield BorderRow(context=context, line=line, version=versions)
 
 
 def placing(incident: Incident, context: Context) -> Account | None:

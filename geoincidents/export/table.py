@@ -9,22 +9,24 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from geoincidents.export.column import Column, Value
+    from geoincidents.export.column import Value
+    from geoincidents.export.layers import Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 
 
-def written(rows: Iterable[object], columns: Sequence[Column]) -> str:
-    """Return rows as CSV by RFC 4180: a header line, CRLF line ends, empty cells for null."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
-    for row in rows:
-        writer.writerow([cell(column.value(row)) for column in columns])
-    return out.getvalue()
+def written(table: Table) -> Iterator[str]:
+    """Yield a layer as CSV by RFC 4180, row by row.
+
+    A header line, CRLF line ends, empty cells for null, a point's coordinates last.
+    """
+    columns = table.layer.flat
+    yield _line(column.name for column in columns)
+    for values in table.values(columns):
+        yield _line(map(cell, values))
 
 
 def cell(value: Value) -> str:
@@ -42,3 +44,9 @@ def cell(value: Value) -> str:
     words = f"{value:.15g}" if isinstance(value, float) else str(value)
     is_formula = words.startswith(_FORMULA) and not _NUMBER.fullmatch(words)
     return f"'{words}" if is_formula else words
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from geoincidents.export.rows import AccountRow, ClaimRow, Context, IncidentRow, ShapeRow
+    from geoincidents.export.rows import (
+        AccountRow,
+        ClaimRow,
+        Context,
+        IncidentRow,
+        MeasureRow,
+        ShapeRow,
+    )
     from geoincidents.model import Account, Claim, Measure, Passage, Stance, When
 
 SEPARATOR = "; "
@@ -117,7 +124,26 @@ def _grown(steps: Sequence[tuple[date, Measure]]) -> str:
     return f"{steps[0][1].kind.value} {told}"
 
 
+def si_unit(measure: Measure) -> str:
+    """Return the unit of a figure's bounds, "" for a kind of figure that has none."""
+    if measure.kind is MeasureKind.OTHER:
+        return ""
+    return UNITS.get(measure.kind, " persons").strip()
+
+
+def measure_by(row: MeasureRow) -> str:
+    """Return who gives a figure."""
+    return row.context.words.speaker(
+        row.measure.said_by or row.claim.speaker, row.context.gazetteer
+    )
+
+
 # --- who ---------------------------------------------------------------------
+
+
+def party(party_id: str, context: Context) -> str:
+    """Return a party's usual name."""
+    return context.words.party(party_id, context.gazetteer)
 
 
 def who(account: Account, context: Context) -> str:
@@ -256,6 +282,12 @@ def shape_words(row: ShapeRow) -> str:
 def spans(claim: Claim) -> str:
     """Return where a claim's evidence stands, "start-end" in characters of the text."""
     return joined(f"{p.span[0]}-{p.span[1]}" for p in claim.evidence)
+
+
+def span(measure: Measure) -> str:
+    """Return where a figure's words stand, "start-end" in characters of the text."""
+    start, end = measure.passage.span
+    return f"{start}-{end}"
 
 
 def measures(row: ClaimRow) -> str:

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from geoincidents.geography import (
+    BorderLine,
     BorderSource,
     Gazetteer,
     PackInfo,
@@ -17,12 +18,14 @@ from geoincidents.geography import (
 )
 from geoincidents.model import (
     Account,
+    Change,
     Claim,
     ClaimType,
     DateBasis,
     DatePrecision,
     Geometry,
     Hedge,
+    History,
     Incident,
     Measure,
     MeasureKind,
@@ -30,6 +33,8 @@ from geoincidents.model import (
     Passage,
     Position,
     Reading,
+    Relation,
+    RelationKind,
     Report,
     Shape,
     ShapeKind,
@@ -231,3 +236,94 @@ def run(report, told, incident):
     gazetteer = Gazetteer(packs=(pack,), places={"mere": lake}, parties=parties)
     reading = Reading(report=report, mentions=(), claims=told)
     return SimpleNamespace(incidents=(incident,), readings=(reading,), gazetteer=gazetteer)
+
+
+# --- a run in which every column has a value ---------------------------------
+
+FIRST, LAST = date(2023, 4, 1), date(2023, 4, 9)
+
+
+@pytest.fixture
+def rich(run, report, told, incident):
+    """Return a run in which no column of any layer is empty."""
+    lisk, orvia = incident.accounts
+    claim = replace(
+        told[0],
+        speaker=replace(told[0].speaker, chain=("The Post",)),
+        also_said_by=(told[1].speaker,),
+        when=replace(told[0].when, alternatives=((FIRST, LAST),)),
+        measures=tuple(_all_measures(told[0])),
+    )
+    full = replace(
+        lisk,
+        claimant=claim.speaker,
+        when=claim.when,
+        measures=claim.measures,
+        shapes=(_of_border(lisk.shapes[0], lisk), lisk.shapes[1], _area(lisk)),
+        strips=(_strip(lisk),),
+        undrawn=("its second area has no place",),
+        checked_by=("A. Editor",),
+        checked_on=date(2023, 4, 7),
+    )
+    other = replace(
+        orvia,
+        key="post",
+        claims=(),
+        stance=Stance.ASSERTS,
+        unplaced_reason="a border is no point",
+        checked_by=("A. Editor",),
+        checked_on=date(2023, 4, 7),
+    )
+    placed = replace(
+        incident,
+        accounts=(full, other, replace(orvia, checked_by=("A. Editor",), checked_on=LAST)),
+        claims=(claim, told[1]),
+        relations=(Relation(kind=RelationKind.DENIES, source="c1", target="c2", reason="told"),),
+        histories=(History(speaker=claim.speaker, steps=((FIRST, claim.measures[0]),)),),
+        also_said_by=("France",),
+        change=Change.NEW,
+        released=True,
+        background=True,
+    )
+    vague = replace(
+        lisk, when=claim.when, position=None, unplaced_reason="a border is no point",
+        where_prec=WherePrecision.NEAR, geom_role=ShapeKind.LABEL,
+    )  # fmt: skip
+    unplaced = replace(incident, id="ghjkmn", accounts=(vague,), claims=())
+    full_report = replace(report, title="A day at the lake", url="https://post.example/1")
+    run.readings = (Reading(report=full_report, mentions=(), claims=(claim, told[1])),)
+    run.incidents = (placed, unplaced)
+    run.gazetteer = replace(run.gazetteer, borders=(_border(),))
+    return run
+
+
+def _all_measures(claim):
+    troops, depth = claim.measures
+    yield replace(troops, value_max=50.0, high=50.0, of="orvia")
+    yield depth
+    yield replace(depth, kind=MeasureKind.AREA, low=1e6, high=1e6, value=1.0, unit="km2")
+    for kind in (MeasureKind.KILLED, MeasureKind.WOUNDED, MeasureKind.CAPTURED):
+        yield replace(troops, kind=kind, of="lisk")
+
+
+def _of_border(shape, account):
+    words = account.shapes[1].passages
+    return replace(shape, border_version="v1", border_accuracy_m=150.0, passages=words)
+
+
+def _area(account):
+    disc = replace(account.shapes[0], kind=ShapeKind.AREA_DISC, low=1e6, high=1e6)
+    return _of_border(disc, account)
+
+
+def _strip(account):
+    strip = replace(account.shapes[0], kind=ShapeKind.DEPTH_STRIP, low=3218.688, high=3218.688)
+    return _of_border(strip, account)
+
+
+def _border():
+    line = Geometry(type="LineString", coordinates=((45.0, 40.0), (45.2, 40.0)))
+    return BorderLine(
+        id="LK-OV-1", a="lisk", b="orvia", section="southern section", exclave="Mere Island",
+        accuracy_m=150.0, geometry=line,
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geoincidents import export
-from geoincidents.export import columns, dictionary, geojson, rows, values
+from geoincidents.export import columns, dictionary, layers, rows, values
 from geoincidents.export.column import ColumnType
 from geoincidents.model import (
     DatePrecision,
@@ -20,7 +20,7 @@ from geoincidents.model import (
     WherePrecision,
 )
 
-DICTIONARY = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
+DICTIONARY = Path(__file__).parents[2] / "docs" / "data.md"
 PYTHON = {
     ColumnType.TEXT: str,
     ColumnType.INTEGER: int,
@@ -42,6 +42,10 @@ def account_rows(run):
     return list(rows.accounts(run, export.context_of(run)))
 
 
+def _values(row, own):
+    return {column.name: column.value(row) for column in own}
+
+
 def _changed(run, *accounts):
     (incident,) = run.incidents
     run.incidents = (replace(incident, accounts=accounts),)
@@ -52,18 +56,27 @@ def _placing(run):
     return rows.placing(run.incidents[0], export.context_of(run))
 
 
-def test_the_dictionary_is_that_of_the_table(pytestconfig):
+def test_the_dictionary_is_that_of_the_table(rich, pytestconfig):
     """`--regold` rewrites it."""
     if pytestconfig.getoption("--regold"):
-        DICTIONARY.write_text(dictionary.dictionary(), encoding="utf-8")
+        DICTIONARY.write_text(dictionary.dictionary(rich), encoding="utf-8")
 
-    assert DICTIONARY.read_text(encoding="utf-8") == dictionary.dictionary()
+    assert DICTIONARY.read_text(encoding="utf-8") == dictionary.dictionary(rich)
 
 
-@pytest.mark.parametrize("name", columns.TABLES)
-def test_names_fit_every_reader_and_stand_once(name):
+@pytest.mark.parametrize("layer", layers.LAYERS, ids=lambda layer: layer.name)
+def test_every_column_has_an_example(layer, rich):
+    """None is in the table that nothing can fill."""
+    table = layers.table(layer, rich, export.context_of(rich))
+    filled = [any(v is not None for v in values) for values in zip(*table.values(), strict=True)]
+
+    assert [n for n, is_filled in zip(layer.names, filled, strict=True) if not is_filled] == []
+
+
+@pytest.mark.parametrize("layer", layers.LAYERS, ids=lambda layer: layer.name)
+def test_names_fit_every_reader_and_stand_once(layer):
     """Lower case, at most 30 characters; each with a meaning."""
-    table = columns.TABLES[name]
+    table = layer.flat
     names = [c.name for c in table]
 
     assert len(set(names)) == len(names)
@@ -73,11 +86,8 @@ def test_names_fit_every_reader_and_stand_once(name):
 
 def _all_rows(run):
     context = export.context_of(run)
-    yield from ((columns.INCIDENTS, r) for r in rows.incidents(run, context))
-    yield from ((columns.ACCOUNTS, r) for r in rows.accounts(run, context))
-    yield from ((columns.DEPTH_LINES, r) for r in rows.shapes(run, context, rows.DEPTHS))
-    yield from ((columns.DOUBT, r) for r in rows.shapes(run, context, rows.DOUBTS))
-    yield from ((columns.CLAIMS, r) for r in rows.claims(run, context))
+    for layer in layers.LAYERS:
+        yield from ((layer.flat, row) for row in layer.rows(run, context))
 
 
 def test_every_value_has_its_columns_type(run):
@@ -91,7 +101,7 @@ def test_every_value_has_its_columns_type(run):
 
 def test_the_incident_keeps_claimants_apart(row):
     """Both sides in one row, no number of a single side."""
-    found = geojson.properties(row, columns.INCIDENTS)
+    found = _values(row, columns.INCIDENTS)
 
     assert found["depth_said"] == "3218.7 m (Lisk)"
     assert found["troops_said"] == "40 (Lisk)"
@@ -103,7 +113,7 @@ def test_the_incident_keeps_claimants_apart(row):
 
 def test_precision_is_a_number_a_word_and_metres(row):
     """Never one without the others."""
-    found = geojson.properties(row, columns.INCIDENTS)
+    found = _values(row, columns.INCIDENTS)
 
     assert (found["where_prec"], found["where_word"], found["where_m"]) == (1, "named site", 2000.0)
     assert (found["date_prec"], found["date_word"]) == (1, "day")
@@ -112,7 +122,7 @@ def test_precision_is_a_number_a_word_and_metres(row):
 
 def test_an_account_has_its_own_figures(account_rows):
     """Bounds in SI, in whole persons for counts."""
-    lisk, orvia = (geojson.properties(r, columns.ACCOUNTS) for r in account_rows)
+    lisk, orvia = (_values(r, columns.ACCOUNTS) for r in account_rows)
 
     assert (lisk["depth_m_low"], lisk["depth_m_high"]) == (3218.688, 3218.688)
     assert (lisk["troops_low"], lisk["troops_high"]) == (40, 40)
@@ -130,8 +140,8 @@ def test_a_missing_date_is_never_that_of_publication(run, account_rows):
         account=undated,
     )
 
-    assert geojson.properties(found, columns.INCIDENTS)["date_start"] is None
-    assert geojson.properties(found, columns.INCIDENTS)["date_prec"] == 6
+    assert _values(found, columns.INCIDENTS)["date_start"] is None
+    assert _values(found, columns.INCIDENTS)["date_prec"] == 6
 
 
 def test_the_most_precise_asserting_account_gives_the_point(run, incident):
@@ -233,7 +243,7 @@ def test_control_characters_reach_no_output(account_rows):
     wild = replace(account_rows[0].account, place_label="A\x1b[2Jb\0c\u2028d")
     found = replace(account_rows[0], account=wild)
 
-    assert geojson.properties(found, columns.ACCOUNTS)["place"] == "A [2Jb c d"
+    assert _values(found, columns.ACCOUNTS)["place"] == "A [2Jb c d"
 
 
 def test_alternatives_are_intervals():

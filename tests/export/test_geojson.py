@@ -2,12 +2,16 @@
 
 import itertools
 import json
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoincidents.export import geojson
+from geoincidents import export
+from geoincidents.export import geojson, geometries, layers
+from geoincidents.export.column import Column, ColumnType
 from geoincidents.model import Geometry
 
 SQUARE = ((0.0, 0.0), (0.0, 2.0), (2.0, 2.0), (2.0, 0.0), (0.0, 0.0))  # clockwise
@@ -25,9 +29,17 @@ def _strict(text):
     return json.loads(text, parse_constant=refuse, object_pairs_hook=unique)
 
 
+def _table(shapes, values):
+    """Return a layer of one column, a row a shape."""
+    column = Column(name="n", type=ColumnType.TEXT, unit="", meaning="", of=lambda row: row.value)
+    layer = replace(layers.BY_NAME["doubt"], columns=(column,))
+    rows = tuple(SimpleNamespace(id=str(n), value=value) for n, value in enumerate(values))
+    shaped = [shape and geometries.rounded(shape) for shape in shapes]
+    return layers.Table(layer=layer, rows=rows, shapes=geometries.of_one_type(shaped))
+
+
 def _written(*shapes, **members):
-    features = [(str(n), shape, {"n": n}) for n, shape in enumerate(shapes)]
-    return _strict(geojson.collection(features, members))
+    return _strict("".join(geojson.collection(_table(shapes, [*range(len(shapes))]), members)))
 
 
 def _area(ring):
@@ -104,22 +116,37 @@ def test_foreign_members_stand_beside_the_features():
     assert "crs" not in made
 
 
-def test_an_id_stands_once():
+def test_an_id_stands_once(run):
     """A second one is our bug."""
+    run.incidents *= 2
+
     with pytest.raises(ValueError, match="unique"):
-        geojson.collection([("a", None, {}), ("a", None, {})], {})
+        layers.table(layers.BY_NAME["incidents"], run, export.context_of(run))
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
 def test_a_number_that_is_none_is_never_written(number):
     """Not even as a word that some readers take."""
     with pytest.raises(ValueError, match="JSON"):
-        geojson.collection([("a", None, {"n": number})], {})
+        [*geojson.collection(_table([None], [number]), {})]
 
 
-@given(st.text())
+@given(st.text().filter(lambda words: words and words.isprintable()))
 def test_any_text_comes_back_as_it_was(words):
     """Quotes, markup and line separators need no care of the reader."""
-    made = _strict(geojson.collection([("a", None, {"words": words})], {}))
+    made = _strict("".join(geojson.collection(_table([None], [words]), {})))
 
-    assert made["features"][0]["properties"]["words"] == words
+    assert made["features"][0]["properties"]["n"] == words
+
+
+@pytest.mark.parametrize(
+    ("accuracy_m", "digits"), [(None, 7), (5.0, 7), (10.0, 6), (99.0, 6), (100.0, 5), (9e4, 5)]
+)
+def test_coordinates_are_rounded_to_a_hundredth_of_their_accuracy(accuracy_m, digits):
+    """A place known to 150 m needs no centimetres."""
+    made = geometries.rounded(Geometry(type="Point", coordinates=(45.123456789, 0)), accuracy_m)
+
+    assert made.coordinates[0] == round(45.123456789, digits)
+    assert accuracy_m is None or abs(made.coordinates[0] - 45.123456789) * 111_320 < (
+        accuracy_m / 100
+    )

@@ -2,13 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoincidents.export import table
+from geoincidents.export import layers, table
 from geoincidents.export.column import Column, ColumnType
 
 
@@ -42,7 +43,8 @@ def test_a_cell_is_never_a_formula(value, written):
 def test_rows_can_be_read_back(words):
     """Quotes, commas and line ends included."""
     column = Column(name="words", type=ColumnType.TEXT, unit="", meaning="", of=lambda row: row)
-    text = table.written(words, [column])
+    layer = replace(layers.BY_NAME["claims"], columns=(column,))
+    text = "".join(table.written(layers.Table(layer=layer, rows=tuple(words), shapes=())))
     rows = list(csv.reader(io.StringIO(text, newline="")))
 
     assert rows[0] == ["words"]

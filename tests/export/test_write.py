@@ -8,11 +8,15 @@ import pyogrio
 import pytest
 
 from geoincidents import export
-from geoincidents.export import columns
+from geoincidents.export import formats, layers
 from geoincidents.quotes import QuoteMode
 
-LAYERS = [name for name in columns.TABLES if name.endswith(".geojson")]
-ALL = {*columns.TABLES, "LICENCES.txt", "manifest.json"}
+LAYERS = [f"{layer.name}.geojson" for layer in formats.GEOJSON]
+ALL = {
+    *LAYERS,
+    *(name.replace(".geojson", ".qml") for name in LAYERS),
+    *("claims.csv", "incidents.gpkg", "LICENCES.txt", "manifest.json"),
+}
 
 
 def _strict(content):
@@ -45,7 +49,7 @@ def test_the_same_run_writes_the_same_bytes(run, tmp_path):
 def test_every_feature_has_every_column(name, run):
     """The same keys in the same order, flat values, ids unique."""
     layer = _strict(export.contents(run)[name])
-    keys = [c.name for c in columns.TABLES[name]]
+    keys = [*layers.BY_NAME[name.removesuffix(".geojson")].names]
 
     assert all([*f["properties"]] == keys for f in layer["features"])
     assert not any(
@@ -133,18 +137,5 @@ def test_the_licences_name_every_file(run):
     """Each under what it may be used for."""
     text = export.contents(run, page="<p>")["LICENCES.txt"].decode()
 
-    assert all(name in text for name in (*columns.TABLES, "map.html"))
+    assert all(name in text for name in (*LAYERS, "claims.csv", "incidents.gpkg", "map.html"))
     assert "(c) surveyors of Lisk" in text
-
-
-def test_a_frame_has_the_columns_of_the_incidents(run):
-    """Typed, in EPSG:4326, a missing point where there is none."""
-    from geoincidents.export import frame  # noqa: PLC0415 -- geopandas is slow to load
-
-    found = frame.to_frame(run)
-
-    assert [*found.columns] == [c.name for c in columns.INCIDENTS] + ["geometry"]
-    assert found.crs == "EPSG:4326"
-    assert str(found.dtypes["date_start"]) == "datetime64[s]"
-    assert str(found.dtypes["reports_count"]) == "Int64"
-    assert (found.geometry.iloc[0].x, found.geometry.iloc[0].y) == (45.05, 40.05)

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import re
+import sqlite3
 import sys
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,9 @@ def obeyed(words, allowed=""):
 def check(folder):
     """Hold every file of a folder of outputs to what must hold whatever came in."""
     for path in sorted(folder.iterdir()):
+        if path.suffix == ".gpkg":
+            _check_base(path)
+            continue
         text = path.read_bytes().decode()
         assert obeyed(text, ALLOWED.get(path.name, "\n")) == set(), path.name
         if path.suffix in {".geojson", ".json"}:
@@ -87,6 +92,15 @@ def check(folder):
         elif path.suffix == ".html":
             assert set(text) & BIDI == set()
             assert all("</" not in block for block in DATA_BLOCK.findall(text))
+
+
+def _check_base(path):
+    with closing(sqlite3.connect(path)) as base:
+        names = [n for (n,) in base.execute("SELECT table_name FROM gpkg_contents")]
+        for name in names:
+            for row in base.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 -- names are ours
+                words = "".join(cell for cell in row if isinstance(cell, str))
+                assert obeyed(words, "\n" if name == "layer_styles" else "") == set(), name
 
 
 def _check_json(text):

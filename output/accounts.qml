@@ -1,0 +1,97 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="AllStyleCategories" hasScaleBasedVisibilityFlag="0" labelsEnabled="1">
+  <temporal mode="2" enabled="1" startField="date_start" endField="date_end" limitMode="1" accumulate="0" durationField="" durationUnit="min" fixedDuration="0" startExpression="" endExpression="">
+    <fixedRange><start/><end/></fixedRange>
+  </temporal>
+  <renderer-v2 type="categorizedSymbol" attr="status" forceraster="0" enableorderby="0" symbollevels="0"><categories><category render="true" type="string" symbol="0" value="both_sides" label="said by both sides"/><category render="true" type="string" symbol="1" value="one_side" label="said by one side"/><category render="true" type="string" symbol="2" value="denied" label="said by one side, denied by the other"/><category render="true" type="string" symbol="3" value="others_only" label="said by others only"/><category render="true" type="string" symbol="4" value="corrected" label="corrected: taken back by who said it"/></categories><symbols><symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <prop k="name" v="circle"/>
+          <prop k="color" v="255,255,255,255"/>
+          <prop k="outline_color" v="0,114,178,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.5"/>
+          <prop k="outline_width_unit" v="MM"/>
+          <prop k="size" v="2.4"/>
+          <prop k="size_unit" v="MM"/>
+          <prop k="scale_method" v="diameter"/>
+          
+        </layer></symbol><symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <prop k="name" v="circle"/>
+          <prop k="color" v="255,255,255,255"/>
+          <prop k="outline_color" v="194,74,0,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.5"/>
+          <prop k="outline_width_unit" v="MM"/>
+          <prop k="size" v="2.4"/>
+          <prop k="size_unit" v="MM"/>
+          <prop k="scale_method" v="diameter"/>
+          
+        </layer></symbol><symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <prop k="name" v="circle"/>
+          <prop k="color" v="255,255,255,255"/>
+          <prop k="outline_color" v="75,10,94,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.5"/>
+          <prop k="outline_width_unit" v="MM"/>
+          <prop k="size" v="2.4"/>
+          <prop k="size_unit" v="MM"/>
+          <prop k="scale_method" v="diameter"/>
+          
+        </layer></symbol><symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <prop k="name" v="circle"/>
+          <prop k="color" v="255,255,255,255"/>
+          <prop k="outline_color" v="0,51,15,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.5"/>
+          <prop k="outline_width_unit" v="MM"/>
+          <prop k="size" v="2.4"/>
+          <prop k="size_unit" v="MM"/>
+          <prop k="scale_method" v="diameter"/>
+          
+        </layer></symbol><symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <prop k="name" v="circle"/>
+          <prop k="color" v="255,255,255,255"/>
+          <prop k="outline_color" v="95,95,95,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.5"/>
+          <prop k="outline_width_unit" v="MM"/>
+          <prop k="size" v="2.4"/>
+          <prop k="size_unit" v="MM"/>
+          <prop k="scale_method" v="diameter"/>
+          
+        </layer></symbol></symbols></renderer-v2>
+  <labeling type="simple">
+    <settings calloutType="simple">
+      <text-style fieldName="&quot;account_by&quot;" isExpression="1" fontFamily="Sans Serif" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="27,27,27,255" textOpacity="1" allowHtml="0" multilineHeight="1">
+        <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1" bufferJoinStyle="128"/>
+      </text-style>
+      <text-format autoWrapLength="26" useMaxLineLengthForAutoWrap="1" multilineAlign="3" wrapChar="" formatNumbers="0" addDirectionSymbol="0"/>
+      <placement placement="6" dist="1.4" distUnits="MM" priority="4" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" quadOffset="4" placementFlags="10" overrunDistance="0" repeatDistance="0" centroidInside="0" centroidWhole="0" polygonPlacementFlags="2"/>
+      <rendering drawLabels="1" scaleVisibility="0" obstacle="1" obstacleType="0" obstacleFactor="1" displayAll="0" upsidedownLabels="0" labelPerPart="0" mergeLines="0" limitNumLabels="0" fontLimitPixelSize="0" minFeatureSize="0" zIndex="0"/>
+      <dd_properties>
+        <Option type="Map">
+          <Option name="name" type="QString" value=""/>
+          <Option name="properties" type="Map">
+            <Option name="Show" type="Map">
+              <Option name="active" type="bool" value="true"/>
+              <Option name="expression" type="QString" value="true"/>
+              <Option name="type" type="int" value="3"/>
+            </Option>
+          </Option>
+          <Option name="type" type="QString" value="collection"/>
+        </Option>
+      </dd_properties>
+    </settings>
+  </labeling>
+  <blendMode>0</blendMode>
+  <layerOpacity>1</layerOpacity>
+  <previewExpression>"id"</previewExpression>
+  <mapTip enabled="1">&lt;table&gt;[% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;account_by&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("account_by"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;type_said&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("type_said"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;place&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("place"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;where_word&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("where_word"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;date_start&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("date_start"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;date_end&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("date_end"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;depth_said&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("depth_said"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;area_said&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("area_said"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;troops_said&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("troops_said"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;killed_said&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("killed_said"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;wounded_said&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("wounded_said"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;captured_said&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("captured_said"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;publishers&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("publishers"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;checked_by&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("checked_by"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;words&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("words"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %]&lt;/table&gt;</mapTip>
+  <resourceMetadata>
+    <identifier>accounts</identifier>
+    <title>one row an incident and claimant</title>
+    <abstract>Read by a program; not checked by a person. Files say what was reported, by whom. Quoted words are their outlets' and stand here as quotations only.</abstract>
+    <license>CC-BY-4.0</license>
+    <rights>names: GeoNames; (c) OpenStreetMap contributors</rights>
+  </resourceMetadata>
+  <layerGeometryType>0</layerGeometryType>
+</qgis>

@@ -1,0 +1,81 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="AllStyleCategories" hasScaleBasedVisibilityFlag="0" labelsEnabled="1">
+  <temporal mode="2" enabled="1" startField="date_start" endField="date_end" limitMode="1" accumulate="0" durationField="" durationUnit="min" fixedDuration="0" startExpression="" endExpression="">
+    <fixedRange><start/><end/></fixedRange>
+  </temporal>
+  <renderer-v2 type="singleSymbol" forceraster="0" enableorderby="0" symbollevels="0"><symbols><symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <prop k="color" v="74,74,74,23"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_style" v="no"/>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option name="name" type="QString" value=""/>
+              <Option name="properties" type="Map">
+                <Option name="enabled" type="Map">
+                  <Option name="active" type="bool" value="true"/>
+                  <Option name="expression" type="QString" value="NOT coalesce(&quot;on_demand&quot;, false) OR is_selected()"/>
+                  <Option name="type" type="int" value="3"/>
+                </Option>
+              </Option>
+              <Option name="type" type="QString" value="collection"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+        <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+          <prop k="line_color" v="74,74,74,255"/>
+          <prop k="line_width" v="0.26"/>
+          <prop k="line_width_unit" v="MM"/>
+          <prop k="line_style" v="solid"/>
+          <prop k="use_custom_dash" v="1"/>
+          <prop k="customdash" v="1.1;1.1"/>
+          <prop k="customdash_unit" v="MM"/>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option name="name" type="QString" value=""/>
+              <Option name="properties" type="Map">
+                <Option name="enabled" type="Map">
+                  <Option name="active" type="bool" value="true"/>
+                  <Option name="expression" type="QString" value="NOT coalesce(&quot;on_demand&quot;, false) OR is_selected()"/>
+                  <Option name="type" type="int" value="3"/>
+                </Option>
+              </Option>
+              <Option name="type" type="QString" value="collection"/>
+            </Option>
+          </data_defined_properties>
+        </layer></symbol></symbols></renderer-v2>
+  <labeling type="simple">
+    <settings calloutType="simple">
+      <text-style fieldName="coalesce(&quot;place&quot;, '') || ' ± ' || format_number(&quot;uncertainty_m&quot; / 1000.0, 1) || ' km'" isExpression="1" fontFamily="Sans Serif" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="27,27,27,255" textOpacity="1" allowHtml="0" multilineHeight="1">
+        <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1" bufferJoinStyle="128"/>
+      </text-style>
+      <text-format autoWrapLength="26" useMaxLineLengthForAutoWrap="1" multilineAlign="3" wrapChar="" formatNumbers="0" addDirectionSymbol="0"/>
+      <placement placement="4" dist="1.4" distUnits="MM" priority="4" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" quadOffset="4" placementFlags="10" overrunDistance="0" repeatDistance="0" centroidInside="0" centroidWhole="0" polygonPlacementFlags="2"/>
+      <rendering drawLabels="1" scaleVisibility="0" obstacle="1" obstacleType="0" obstacleFactor="1" displayAll="0" upsidedownLabels="0" labelPerPart="0" mergeLines="0" limitNumLabels="0" fontLimitPixelSize="0" minFeatureSize="0" zIndex="0"/>
+      <dd_properties>
+        <Option type="Map">
+          <Option name="name" type="QString" value=""/>
+          <Option name="properties" type="Map">
+            <Option name="Show" type="Map">
+              <Option name="active" type="bool" value="true"/>
+              <Option name="expression" type="QString" value="NOT coalesce(&quot;on_demand&quot;, false) OR is_selected()"/>
+              <Option name="type" type="int" value="3"/>
+            </Option>
+          </Option>
+          <Option name="type" type="QString" value="collection"/>
+        </Option>
+      </dd_properties>
+    </settings>
+  </labeling>
+  <blendMode>0</blendMode>
+  <layerOpacity>1</layerOpacity>
+  <previewExpression>"id"</previewExpression>
+  <mapTip enabled="1">&lt;table&gt;[% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;account_by&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("account_by"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;place&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("place"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;uncertainty_m&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("uncertainty_m"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;reason&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("reason"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td&gt;&lt;b&gt;words&lt;/b&gt;&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(to_string("words"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;') || '&lt;/td&gt;&lt;/tr&gt;', '') %]&lt;/table&gt;</mapTip>
+  <resourceMetadata>
+    <identifier>doubt</identifier>
+    <title>where a place may lie</title>
+    <abstract>Read by a program; not checked by a person. Files say what was reported, by whom. Quoted words are their outlets' and stand here as quotations only.</abstract>
+    <license>ODbL-1.0</license>
+    <rights>names: GeoNames; (c) OpenStreetMap contributors</rights>
+  </resourceMetadata>
+  <layerGeometryType>2</layerGeometryType>
+</qgis>
