@@ -54,7 +54,7 @@ class Copy:
     def __init__(self, report: Report) -> None:
         self._original = report
         seen = text.masked(report)
-        self._cuts = [*_cuts(seen)]
+        self._cuts = [] if text.is_plain(seen) else [*_cuts(seen)]
         if not self._cuts:
             self.report = report
             return

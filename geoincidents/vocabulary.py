@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 
+from geoincidents.squeezed import letters, squeeze
 from geoincidents.text import fold
 
 if TYPE_CHECKING:
@@ -20,23 +20,19 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer, Party
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Span
+    from geoincidents.squeezed import Squeezed
 
 KIND_WORDS = "place_kind"  # the lexicon category of "province", "lake", "road" ...
+# The group of "near", "shelled" and others that a place's name may follow; no hits.
+_LEAD = ("word", "place_lead")
+# The group of the words that show a report to tell of force; no hits either.
+_SIGN = ("word", "sign")
+_APART = frozenset({_LEAD, _SIGN})
+_LEAD_LISTS = ("unknown_after", "unknown_weak", "unknown_lists")  # of `places.toml`, [spans]
 LONGEST_ABBREVIATION = 5  # letters; longer ones ("UNESCO") are no word in lower case
 # Spellings that folding one letter for one cannot join: a ligature or its two letters,
 # an apostrophe that transliterations keep or drop.
 _VARIANTS = (("և", "եւ"), ("եւ", "և"), ("'", ""))
-# Each starts with a plain character or set, which the engine finds far faster than a
-# look-behind or an alternative; dashes of all kinds are folded to "-".
-_INNER_HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
-_WRAP = re.compile(r"\n(?<!\s\n)(?!\s)")
-# Longer runs of space part columns or stand for masked words; names do not cross them.
-_WIDEST_GAP = 40
-_MARK = r"\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff"
-_GAP = re.compile(rf"\s\s{{1,{_WIDEST_GAP - 1}}}")
-_GAP_OR_MARK = re.compile(
-    rf"[\s{_MARK}](?:(?<=\s)\s{{1,{_WIDEST_GAP - 1}}}|(?<=[{_MARK}])[{_MARK}]*)"
-)
 _BETWEEN_FORMS = "\0"
 _TITLES = frozenset({"office", "organ"})  # categories of titles, not of proper names
 
@@ -49,8 +45,7 @@ class HitKind(StrEnum):
     WORD = "word"  # keys: one lexicon key; category: the lexicon's category
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A form found in a text, at word boundaries, the longest of its kind and category.
 
     `category` of a party hit: name, demonym, adjective, capital, office, organ, person
@@ -79,20 +74,17 @@ class _Form(NamedTuple):
     text: str
 
 
-class _Squeezed(NamedTuple):
-    """A text as the automaton sees it, and the way back to the report's offsets."""
+class _Pattern(NamedTuple):
+    """A pattern that a text holds: how it is checked there, and what it stands for."""
 
-    text: str
-    cuts: list[int]  # offsets in `text` from which the shift of the same index counts
-    shifts: list[int]
-
-    def origin(self, offset: int) -> int:
-        """Return where a character of the squeezed text stands in the report."""
-        return offset + self.shifts[bisect_right(self.cuts, offset) - 1]
+    lead: int  # characters before its first letter or figure
+    length: int
+    words: str  # what must stand in the text; empty for a plain word
+    entries: tuple[_Entry, ...]
 
 
-class _Entries(dict[int, tuple[_Entry, ...]]):
-    """What each pattern stands for, worked out when a text first holds it.
+class _Patterns(dict[int, _Pattern]):
+    """The patterns of an automaton, each worked out when a text first holds it.
 
     Reports hold a few hundred of many thousand patterns: to work out the rules of case
     of all of them took as long as everything else here.
@@ -106,16 +98,18 @@ class _Entries(dict[int, tuple[_Entry, ...]]):
         self._index = {group: index for index, group in enumerate(found)}
         self.groups = tuple((HitKind(kind), category) for kind, category in found)
 
-    def __missing__(self, at: int) -> tuple[_Entry, ...]:
-        pattern, forms = self._forms[at]
+    def __missing__(self, at: int) -> _Pattern:
+        words, forms = self._forms[at]
         entries: tuple[_Entry, ...] = tuple(
-            (self._index[form.group], (form.key,), *_case(form, pattern, self._generic))
+            (self._index[form.group], (form.key,), *_case(form, words, self._generic))
             for form in forms
         )
         if len(entries) > 1:
             entries = self._joined(entries)
-        self[at] = entries
-        return entries
+        lead = next((i for i, c in enumerate(words) if c.isalnum()), 0)
+        checked = "" if words.isalnum() and words.isascii() else words
+        self[at] = made = _Pattern(lead, len(words), checked, entries)
+        return made
 
     def _joined(self, entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
         """Return the entries of a pattern with the keys of those that differ in nothing else.
@@ -133,24 +127,37 @@ class _Entries(dict[int, tuple[_Entry, ...]]):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """The compiled automaton; `entries` are by pattern."""
+class _Finder:
+    """An automaton over forms.
 
-    automaton: AhoCorasick
-    entries: _Entries
+    Forms in ASCII are sought between spaces in bytes where all but letters and figures is a
+    space: words inside words, most of what an automaton finds, never reach Python. Other
+    forms are sought in the text itself.
+    """
 
-    def scan(self, text: str) -> tuple[Hit, ...]:
-        """Return every hit in a text, by start, then longest first."""
-        seen = _squeeze(text)
-        cuts, shifts = [*seen.cuts, len(seen.text) + 1], seen.shifts
-        piece = 0  # the stretch of `seen` that a hit starts in
-        groups = self.entries.groups
+    def __init__(self, forms: Mapping[str, list[_Form]], generic: frozenset[str]) -> None:
+        cores = {p: letters(p).strip() if p.isascii() else b"" for p in forms}
+        bounded = [p for p in forms if cores[p]]
+        others = [p for p in forms if not cores[p]]
+        self._patterns = _Patterns({p: forms[p] for p in (*bounded, *others)}, generic)
+        self._bounded = BytesAhoCorasick(
+            [b" %b " % cores[p] for p in bounded], implementation=Implementation.ContiguousNFA
+        )
+        self._others = AhoCorasick(others) if others else None
+        self._count = len(bounded)
+        groups = self._patterns.groups
+        # Their indices among the groups, -1 where a lexicon has no such words.
+        self.lead, self.sign = (groups.index(g) if g in groups else -1 for g in (_LEAD, _SIGN))
+
+    def hits(self, text: str, seen: Squeezed, matches: Iterable[_Match]) -> tuple[Hit, ...]:
+        """Return the hits among the matches in a text, by start, then longest first."""
+        groups = self._patterns.groups
         reach = [0] * len(groups)  # where the last hit of a group ends
         start_of = [0] * len(groups)
+        is_even = len(seen.cuts) == 1
         hits: list[Hit] = []
         last: _Match | None = None
-        for match in sorted(self._matches(text, seen)):
+        for match in sorted(matches):
             if match == last:
                 continue  # two forms of one thing that fold alike
             start, end, group, keys = last = match
@@ -158,33 +165,116 @@ class Vocabulary:
             # but for the same words with another key.
             if -end > reach[group] or (-end == reach[group] and start == start_of[group]):
                 reach[group], start_of[group] = -end, start
-                while cuts[piece + 1] <= start:
-                    piece += 1
-                if -end < cuts[piece + 1]:
-                    span = (start + shifts[piece], shifts[piece] - end)
-                else:
-                    span = _span(text, seen, start, -end)
                 kind, category = groups[group]
-                hits.append(Hit(kind=kind, category=category, keys=keys, span=span))
+                span = (start, -end) if is_even else seen.span(text, start, -end)
+                hits.append(Hit(kind, category, keys, span))
         return tuple(hits)
 
-    def _matches(self, text: str, seen: _Squeezed) -> list[_Match]:
+    def matches(self, text: str, seen: Squeezed, in_letters: bytes) -> list[_Match]:
         """Return the matches of whole words in the right case."""
-        plain, entries = seen.text, self.entries
-        size = len(plain)
+        plain, patterns = seen.text, self._patterns
+        is_ascii = plain.isascii()
         found: list[_Match] = []
-        # This loop sees each match, also those inside words: calls are kept out of it.
-        for pattern, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
-            if end < size and plain[end].isalnum() and plain[end - 1].isalnum():
+        # This loop sees each match: calls are kept out of it.
+        for at, start, _ in self._bounded.find_matches_as_indexes(in_letters, overlapping=True):
+            lead, length, words, entries = patterns[at]
+            start -= lead  # noqa: PLW2901 - from the core to the whole
+            end = start + length
+            if words and not plain.startswith(words, start):
                 continue
-            if start and plain[start].isalnum() and _is_inside_word(plain, start):
+            if start > 1 and plain[start - 1] == "'" and not lead and plain[start - 2].isalnum():
                 continue
-            for group, keys, capitals, exact in entries[pattern]:
+            if not is_ascii and _is_inside_word(plain, start, end):
+                continue
+            for group, keys, capitals, exact in entries:
                 if not (capitals or exact) or _is_cased(
                     text, seen, (start, end), (capitals, exact)
                 ):
                     found.append((start, -end, group, keys))
-        return found
+        return found if is_ascii else [*found, *self._other_matches(text, seen)]
+
+    def _other_matches(self, text: str, seen: Squeezed) -> Iterator[_Match]:
+        """Yield the matches of forms with letters beyond ASCII."""
+        if self._others is None:
+            return
+        for at, start, end in self._others.find_matches_as_indexes(seen.text, overlapping=True):
+            if _is_inside_word(seen.text, start, end):
+                continue
+            for group, keys, capitals, exact in self._patterns[self._count + at].entries:
+                if _is_cased(text, seen, (start, end), (capitals, exact)):
+                    yield start, -end, group, keys
+
+
+class Hits(Sequence[Hit]):
+    """The hits of a text, by start, then longest first: those of names, and all when asked for.
+
+    Attributes
+    ----------
+    names
+        The hits of places, of parties and of kind words, in the same order.
+    leads
+        The spans of words that the name of a place may follow, in order.
+    has_sign
+        Whether a word shows that the text tells of force; true without a list of such words.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, text: str) -> None:
+        self._vocabulary, self._text = vocabulary, text
+        self._seen = squeeze(text)
+        self._letters = b" %b " % letters(self._seen.text)
+        finder = vocabulary.names
+        matches = finder.matches(text, self._seen, self._letters)
+        lead, sign = finder.lead, finder.sign
+        self.has_sign = sign < 0 or any(m[2] == sign for m in matches)
+        named = (m for m in matches if m[2] != lead and m[2] != sign)
+        self.names = finder.hits(text, self._seen, named)
+        leads = sorted({m[:2] for m in matches if m[2] == lead})
+        self.leads = tuple(self._seen.span(text, start, -end) for start, end in leads)
+
+    @cached_property
+    def _all(self) -> tuple[Hit, ...]:
+        finder = self._vocabulary.words
+        matches = finder.matches(self._text, self._seen, self._letters)
+        return finder.hits(self._text, self._seen, matches)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Hit, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Hit | tuple[Hit, ...]:
+        """Return one hit or a tuple of them."""
+        return self._all[index]
+
+    def __len__(self) -> int:
+        """Return how many hits there are."""
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Hit]:
+        """Iterate over all hits."""
+        return iter(self._all)
+
+
+class Vocabulary:
+    """The compiled forms: names, which each report is searched for, and all words."""
+
+    def __init__(self, forms: Mapping[str, list[_Form]], generic: frozenset[str]) -> None:
+        named = {p: same for p, f in forms.items() if (same := [x for x in f if _is_name(x)])}
+        told = {
+            p: same for p, f in forms.items() if (same := [x for x in f if x.group not in _APART])
+        }
+        self._forms, self._generic = told, generic
+        self.names = _Finder(named, generic)
+
+    @cached_property
+    def words(self) -> _Finder:
+        """Return the finder of all words, made when a report first asks for it."""
+        return _Finder(self._forms, self._generic)
+
+    def scan(self, text: str) -> Hits:
+        """Return the hits in a text, by start, then longest first."""
+        return Hits(self, text)
 
 
 def compile_(gazetteer: Gazetteer, lexicon: Lexicon) -> Vocabulary:
@@ -196,13 +286,15 @@ def compile_(gazetteer: Gazetteer, lexicon: Lexicon) -> Vocabulary:
     for form, plain in zip(forms, _squeezed_forms(forms), strict=True):
         for pattern in _variants(form, plain):
             by_pattern.setdefault(pattern, []).append(form)
-    return Vocabulary(
-        automaton=AhoCorasick(list(by_pattern), implementation=Implementation.ContiguousNFA),
-        entries=_Entries(by_pattern, generic),
-    )
+    return Vocabulary(by_pattern, generic)
 
 
 # --- forms -------------------------------------------------------------------
+
+
+def _is_name(form: _Form) -> bool:
+    kind, category = form.group
+    return kind != HitKind.WORD.value or form.group in _APART or category == KIND_WORDS
 
 
 def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
@@ -219,6 +311,24 @@ def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
                 yield _Form((party_, category), party.id, text)
     for term in lexicon.terms:
         yield _Form((word, term.category), term.key, term.form)
+    spans = lexicon.sections.get("places", {}).get("spans", {})
+    for words in sorted({w for name in _LEAD_LISTS for w in spans.get(name, ())}):
+        yield _Form(_LEAD, "", words)
+    for form in sorted(_signs(lexicon)):
+        yield _Form(_SIGN, "", form)
+
+
+def _signs(lexicon: Lexicon) -> frozenset[str]:
+    """Return the forms that show a report to tell of force."""
+    told = lexicon.sections.get("signs", {})
+    categories, verbs = told.get("categories", ()), told.get("verbs", ())
+    everyday = frozenset(told.get("everyday", ()))
+    return frozenset(
+        t.form
+        for t in lexicon.terms
+        if t.form not in everyday
+        and (t.category in categories or (t.category == "event_verb" and t.key in verbs))
+    )
 
 
 def _party_forms(party: Party) -> Iterator[tuple[str, Iterable[str]]]:
@@ -237,7 +347,7 @@ def _squeezed_forms(forms: Iterable[_Form]) -> list[str]:
     texts = [" ".join(form.text.split()) for form in forms]
     if not texts:
         return []
-    return _squeeze(_BETWEEN_FORMS.join(texts)).text.split(_BETWEEN_FORMS)
+    return squeeze(_BETWEEN_FORMS.join(texts)).text.split(_BETWEEN_FORMS)
 
 
 def _variants(form: _Form, plain: str) -> Iterable[str]:
@@ -271,52 +381,22 @@ def _case(form: _Form, pattern: str, generic: frozenset[str]) -> tuple[tuple[int
 # --- texts -------------------------------------------------------------------
 
 
-def _squeeze(text: str) -> _Squeezed:
-    """Return a text folded, with hyphens and wrapped lines as spaces, without loose marks."""
-    plain = _WRAP.sub(" ", _INNER_HYPHEN.sub(" ", fold(text)))
-    parts: list[str] = []
-    cuts, shifts = [0], [0]
-    end = length = 0
-    for match in (_GAP if plain.isascii() else _GAP_OR_MARK).finditer(plain):
-        kept = _narrowed(match.group())
-        if kept is None:
-            continue
-        parts += (plain[end : match.start()], kept)
-        length += match.start() - end + len(kept)
-        end = match.end()
-        cuts.append(length)
-        shifts.append(end - length)
-    return _Squeezed("".join([*parts, plain[end:]]), cuts, shifts)
-
-
-def _narrowed(run: str) -> str | None:
-    """Return what stands for a run of spaces or marks, None where it stays as it is."""
-    if not run.isspace():
-        return ""
-    return " " if run.count("\n") < 2 and len(run) < _WIDEST_GAP else None  # noqa: PLR2004 - a blank line
-
-
-def _span(text: str, seen: _Squeezed, start: int, end: int) -> Span:
-    if len(seen.cuts) == 1:
-        return start, end
-    first, last = seen.origin(start), seen.origin(end - 1) + 1
-    while last < len(text) and unicodedata.combining(text[last]):
-        last += 1
-    return first, last
-
-
-def _is_inside_word(text: str, start: int) -> bool:
-    """Return whether a letter or a letter's apostrophe stands before an offset."""
+def _is_inside_word(text: str, start: int, end: int) -> bool:
+    """Return whether letters go on around a stretch, or a letter's apostrophe before it."""
+    if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        return True
+    if not (start and text[start].isalnum()):
+        return False
     before = text[start - 1]
     return before.isalnum() or (before == "'" and start > 1 and text[start - 2].isalnum())
 
 
-def _is_cased(text: str, seen: _Squeezed, found: Span, rule: tuple[tuple[int, ...], str]) -> bool:
+def _is_cased(text: str, seen: Squeezed, found: Span, rule: tuple[tuple[int, ...], str]) -> bool:
     """Return whether the case of the words fits; letters of a caseless script always do."""
     capitals, exact = rule
     start, end = found
     if exact:
-        return text[slice(*_span(text, seen, start, end))] == exact
+        return text[slice(*seen.span(text, start, end))] == exact
     if len(seen.cuts) == 1:
         return not any(text[start + i].islower() for i in capitals)
     return not any(text[seen.origin(start + i)].islower() for i in capitals)

@@ -267,7 +267,9 @@ def test_the_order_of_the_pack_changes_nothing(places):
     world = Gazetteer(packs=(), places={p.id: p for p in places}, parties=WORLD.parties)
     text = "Omen, Upper Lisk, Lake Omen, Žoran and Dray Senn"
 
-    assert vocabulary.compile_(world, lexicon.make(WORDS)).scan(text) == TINY.scan(text)
+    found = vocabulary.compile_(world, lexicon.make(WORDS)).scan(text)
+
+    assert tuple(found) == tuple(TINY.scan(text))
 
 
 def test_forms_that_fold_alike_make_one_hit():
@@ -290,7 +292,7 @@ def test_an_empty_world_finds_nothing():
     """A pack without names and a lexicon without words make no error."""
     nothing = vocabulary.compile_(Gazetteer(packs=(), places={}, parties={}), lexicon.make({}))
 
-    assert nothing.scan("Lisk and Omen") == ()
+    assert tuple(nothing.scan("Lisk and Omen")) == ()
 
 
 def _seconds(count):
@@ -308,3 +310,50 @@ def test_a_text_full_of_names_takes_linear_time():
     _seconds(100)
 
     assert _seconds(8000) / _seconds(800) < 30.0
+
+
+def test_hits_of_names_are_those_among_all_hits():
+    """Names are found without the other words, and the same ones."""
+    hits = TINY.scan("Ada Noor attacked Lake Omen, a lake in Arland; U.A. moved up to Dray-Senn")
+
+    named = [h for h in hits if h.kind is not HitKind.WORD or h.category == "place_kind"]
+    assert list(hits.names) == named
+
+
+def test_words_that_lead_to_a_name_are_no_hits():
+    """They are told apart, with where they stand."""
+    sections = {"places": {"spans": {"unknown_after": ["near"], "unknown_weak": ["in"]}}}
+    hits = vocabulary.compile_(WORLD, lexicon.make(sections)).scan("Near Lisk, in Zell")
+
+    assert hits.leads == ((0, 4), (11, 13))
+    assert [h.kind for h in hits] == [HitKind.PLACE]
+
+
+SIGNS = WORDS | {
+    "events": {
+        "words": {
+            "force": {"force": ["soldiers", "company"]},
+            "event_verb": {"shell": ["shelled"]},
+        },
+    },
+    "signs": {"categories": ["force"], "verbs": ["shell"], "everyday": ["company"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        pytest.param("Soldiers came", True, id="a word of the categories"),
+        pytest.param("It was shelled", True, id="one of the verbs"),
+        pytest.param("The company moved up", False, id="an everyday word"),
+        pytest.param("Shellfish came", False, id="a part of another word"),
+    ],
+)
+def test_a_word_of_force_is_a_sign(text, sign):
+    """Words that other news is full of are none."""
+    assert vocabulary.compile_(WORLD, lexicon.make(SIGNS)).scan(text).has_sign is sign
+
+
+def test_without_a_list_of_signs_every_text_has_one():
+    """A lexicon that tells of none keeps no text from being read."""
+    assert TINY.scan("Bread is dear").has_sign

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.claims import assembly, context, grammar, sentences
+from geoincidents.claims import assembly, context, grammar, sentences, signs
 from geoincidents.claims.readers import Reader
 from geoincidents.model import Reading
 
@@ -14,17 +14,19 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Mention, Report
-    from geoincidents.vocabulary import Hit
+    from geoincidents.vocabulary import Hits
 
 
 def extract(
     report: Report,
     mentions: Sequence[Mention],
-    hits: Sequence[Hit],
+    hits: Hits,
     gazetteer: Gazetteer,
     lexicon: Lexicon,
 ) -> Reading:
     """Return a report with its claims, and what was filtered by which rule."""
+    if not signs.may_tell(report, hits, gazetteer):
+        return Reading(report=report, mentions=tuple(mentions), claims=())
     memory = context.begin(report, (mentions, hits), gazetteer, grammar.of(lexicon).no_names)
     reader = Reader(lexicon, memory)
     for sentence in sentences.split(report, mentions, hits):

@@ -13,25 +13,29 @@ from geoincidents.places.wording import Wording
 from geoincidents.text import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Candidate, Report, Span
     from geoincidents.places.ranking import Setting
     from geoincidents.places.scenes import Named
-    from geoincidents.vocabulary import Hit
+    from geoincidents.vocabulary import Hits
 
 
-def find(
-    report: Report, hits: Sequence[Hit], gazetteer: Gazetteer, lexicon: Lexicon
-) -> tuple[Mention, ...]:
+def find(report: Report, hits: Hits, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the mentions of places in a report, in order, without overlaps."""
     words = Wording.of(lexicon)
     text = masked(report)
-    hits = world.supported(text, hits, gazetteer, words)
     datelines = [b.span for b in report.blocks if b.kind is BlockKind.DATELINE]
-    scene = replace(Scene.of(text, hits, gazetteer, words), datelines=datelines)
+    named = world.supported(text, hits, gazetteer, words)
+    scene = Scene(
+        text=text,
+        hits=named,
+        scanned=hits,
+        gazetteer=gazetteer,
+        words=words,
+        taken=bytearray(len(text)),
+        datelines=datelines,
+    )
     names = mentions.find(scene)
     around = ranking.setting(names, scene)
     chosen = [

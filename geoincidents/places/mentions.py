@@ -24,6 +24,7 @@ from geoincidents.vocabulary import HitKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from geoincidents.geography import Gazetteer
     from geoincidents.places.scenes import Scene
     from geoincidents.vocabulary import Hit
 
@@ -76,8 +77,7 @@ def _with_direction(scene: Scene, name: Named) -> Named:
 
 def _place_hits(scene: Scene) -> Iterator[tuple[int, Named]]:
     """Yield hits of places with their length, states also by names that only parties have."""
-    places = scene.gazetteer.places.values()
-    countries = {p.country: p.id for p in places if p.kind is PlaceKind.COUNTRY}
+    countries = _countries(scene.gazetteer)
     for hit in scene.hits:
         keys: tuple[str, ...] = ()
         if hit.kind is HitKind.PLACE:
@@ -88,6 +88,18 @@ def _place_hits(scene: Scene) -> Iterator[tuple[int, Named]]:
             keys = tuple(sorted(countries[c] for c in states if c in countries))
         if keys and not _describes(scene, hit):
             yield hit.span[1] - hit.span[0], _trimmed(scene, Named(span=hit.span, keys=keys))
+
+
+def _countries(gazetteer: Gazetteer) -> dict[str, str]:
+    """Return the places that are countries by their codes, read once a gazetteer."""
+    if not (_LAST and _LAST[0][0] is gazetteer):
+        places = gazetteer.places.values()
+        found = {p.country: p.id for p in places if p.kind is PlaceKind.COUNTRY}
+        _LAST[:] = [(gazetteer, found)]
+    return _LAST[0][1]
+
+
+_LAST: list[tuple[Gazetteer, dict[str, str]]] = []
 
 
 def _describes(scene: Scene, hit: Hit) -> bool:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from geoincidents.model import Mention, Span
     from geoincidents.places.scenes import Scene
 
-_SAYING = "say_verb"  # the lexicon's category of "said", "accused" ...
 _LONGEST_OWNED = 4  # words in "'s own southern border"
 _NEAR = 6  # words in which a motion tells what "to" and "from" mean
 _LONGEST_SUFFIX = 12  # characters in "-registered"
@@ -33,14 +32,14 @@ def mark(mentions: Sequence[Mention], scene: Scene) -> tuple[Mention, ...]:
     share the sense of its first name. Another place that gave a party its name is ground
     unless it speaks.
     """
-    seats, speakers = _seats(scene), _speakers(scene)
+    seats, named = _seats(scene), _party_ends(scene)
     marked: list[Mention] = []
     for mention in mentions:
         literal = True
         if not mention.dateline and _can_speak(mention, scene, seats):
             literal = _is_ground(mention, marked[-1] if marked else None, scene, seats)
-        elif mention.span[1] in speakers:
-            literal = False
+        elif mention.span[1] in named:
+            literal = mention.span[1] + 1 not in scene.verbs_of_saying
         marked.append(mention if literal else replace(mention, literal=False))
     return tuple(marked)
 
@@ -52,11 +51,11 @@ def _seats(scene: Scene) -> frozenset[Span]:
     )
 
 
-def _speakers(scene: Scene) -> frozenset[int]:
-    """Return where names of parties end that a verb of saying follows."""
-    verbs = {h.span[0] for h in scene.hits if h.category == _SAYING}
-    ends = (h.span[1] for h in scene.hits if h.kind is HitKind.PARTY and h.category == "name")
-    return frozenset(end for end in ends if end + 1 in verbs)
+def _party_ends(scene: Scene) -> frozenset[int]:
+    """Return where names of parties end."""
+    return frozenset(
+        h.span[1] for h in scene.hits if h.kind is HitKind.PARTY and h.category == "name"
+    )
 
 
 def _can_speak(mention: Mention, scene: Scene, seats: frozenset[Span]) -> bool:

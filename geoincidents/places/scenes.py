@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from geoincidents.model import Span
     from geoincidents.places.surroundings import Token
     from geoincidents.places.wording import Wording
-    from geoincidents.vocabulary import Hit
+    from geoincidents.vocabulary import Hit, Hits
 
 BODIES = frozenset({"office", "organ"})  # categories of party hits
+_SAYING = "say_verb"  # the lexicon's category of "said", "accused" ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,20 +45,18 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """A text, its hits, and which characters are already part of a name."""
+    """A text, its hits, and which characters are already part of a name.
+
+    `hits` are those of places, parties and kind words; `scanned` has the others too.
+    """
 
     text: str
     hits: Sequence[Hit]
+    scanned: Hits
     gazetteer: Gazetteer
     words: Wording
     taken: bytearray = field(repr=False)
     datelines: Sequence[Span] = ()
-
-    @classmethod
-    def of(cls, text: str, hits: Sequence[Hit], gazetteer: Gazetteer, words: Wording) -> Scene:
-        """Return the scene of a text, with no name taken yet."""
-        taken = bytearray(len(text))
-        return cls(text=text, hits=hits, gazetteer=gazetteer, words=words, taken=taken)
 
     @cached_property
     def party_marks(self) -> bytearray:
@@ -69,6 +68,11 @@ class Scene:
                     start, end = hit.span
                     marks[start:end] = mark * (end - start)
         return marks
+
+    @cached_property
+    def verbs_of_saying(self) -> frozenset[int]:
+        """Return where verbs of saying start."""
+        return frozenset(h.span[0] for h in self.scanned if h.category == _SAYING)
 
     @cached_property
     def states_at(self) -> dict[int, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from geoincidents.text import fold
 from geoincidents.vocabulary import KIND_WORDS, HitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from geoincidents.model import Span
     from geoincidents.places.scenes import Scene
@@ -252,8 +253,7 @@ def _without_possessive(scene: Scene, token: Token) -> int:
 
 def _near(scene: Scene) -> Iterator[Named]:
     """Yield the unknown names behind "near", "shelled" and the like."""
-    pattern = _pattern(scene, scene.words.unknown_after | scene.words.unknown_weak)
-    for match in pattern.finditer(scene.text):
+    for match in _led(scene, scene.words.unknown_after | scene.words.unknown_weak):
         span = name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
             sure = " ".join(fold(match[1]).split()) not in scene.words.unknown_weak
@@ -262,7 +262,7 @@ def _near(scene: Scene) -> Iterator[Named]:
 
 def _listed_behind(scene: Scene) -> Iterator[Named]:
     """Yield the members of lists behind "struck" and the like: a single one may be a person."""
-    for match in _pattern(scene, scene.words.unknown_lists).finditer(scene.text):
+    for match in _led(scene, scene.words.unknown_lists):
         span = name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
             mates, _ = _mates_behind(scene, span[1])
@@ -271,14 +271,34 @@ def _listed_behind(scene: Scene) -> Iterator[Named]:
                     yield unknown(mate, "")
 
 
-def _pattern(scene: Scene, phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return what matches one of some phrases before a capital: "in", "in the northern"."""
+def _led(scene: Scene, phrases: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield some phrases with a capital behind them, one after another."""
+    parts = frozenset(w for w, sense in scene.words.directions.items() if sense == "part")
+    (pattern, openings), reach, text = _pattern(phrases, parts), 0, scene.text
+    for start, end in scene.scanned.leads:
+        is_small = "a" <= text[end + 1 : end + 2] <= "z"
+        if start < reach or (is_small and not text.startswith(openings, end + 1)):
+            continue
+        if match := pattern.match(text, start):
+            reach = match.end()
+            yield match
+
+
+@lru_cache(maxsize=8)  # of lexicons
+def _pattern(
+    phrases: frozenset[str], directions: frozenset[str]
+) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return what matches one of some phrases before a capital: "in", "in the northern".
+
+    With it come the small words that may stand between.
+    """
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     # Any letter but a to z: no class of `re` holds the capitals of all scripts.
     choice = "|".join(re.escape(p) for p in longest_first) or "(?!)"
-    parts = "|".join(sorted(w for w, sense in scene.words.directions.items() if sense == "part"))
+    parts = "|".join(sorted(directions))
     part = rf"(?:(?:{parts})[ \n])?" if parts else ""
-    return re.compile(rf"\b((?i:{choice}))[ \n](?:the )?{part}(?=[^\W\d_a-z])")
+    pattern = re.compile(rf"\b((?i:{choice}))[ \n](?:the )?{part}(?=[^\W\d_a-z])")
+    return pattern, ("the ", *sorted(directions))
 
 
 def _with_capital_kind(scene: Scene, span: Span) -> Named:

@@ -9,7 +9,7 @@ or a verb of speech it never counts.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Span
     from geoincidents.places.surroundings import Token
     from geoincidents.places.wording import Wording
-    from geoincidents.vocabulary import Hit
+    from geoincidents.vocabulary import Hit, Hits
 
 PACK_ID = "world"  # of the records that the index gives
 LARGE_M = 3_000.0  # size of about 85,000 inhabitants: a locative is support enough
@@ -60,10 +60,9 @@ class _Report:
     anchors: list[Place] = field(default_factory=list)
 
 
-def supported(
-    text: str, hits: Sequence[Hit], gazetteer: Gazetteer, words: Wording
-) -> Sequence[Hit]:
-    """Return hits without the world's places that nothing in the text supports."""
+def supported(text: str, scanned: Hits, gazetteer: Gazetteer, words: Wording) -> Sequence[Hit]:
+    """Return the hits of names without the world's places that nothing in the text supports."""
+    hits = scanned.names
     if all(pack.id != PACK_ID for pack in gazetteer.packs):
         return hits
     report = _Report(
@@ -72,7 +71,7 @@ def supported(
         text=text,
         hits=hits,
         place_ends=frozenset(h.span[1] for h in hits if h.kind is HitKind.PLACE),
-        verb_starts=frozenset(h.span[0] for h in hits if h.category == _SPEECH),
+        verb_starts=frozenset(h.span[0] for h in scanned if h.category == _SPEECH),
     )
     report.countries = _countries(report)
     own = {id(h): _own_keys(h, report) for h in hits if h.kind is HitKind.PLACE}
@@ -83,7 +82,7 @@ def supported(
     for hit in hits:
         keys = (own[id(hit)] or kept.get(id(hit), ())) if id(hit) in own else hit.keys
         if keys:
-            found.append(hit if keys == hit.keys else replace(hit, keys=keys))
+            found.append(hit if keys == hit.keys else hit._replace(keys=keys))
     return found
 
 
