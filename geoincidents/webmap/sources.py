@@ -32,6 +32,8 @@ SCRIPTS = (
     "list.js",
     "filters.js",
     "compare.js",
+    "embed.js",
+    "keys.js",
     "timestrip.js",
     "columns.js",
     "stage.js",

@@ -228,23 +228,6 @@ def test_the_back_of_an_address_is_read(page):
     assert cards(said) == ["bcdfgh", "jklmnp"]
 
 
-def test_everything_can_be_done_by_keyboard(page):
-    """From the skip link to filters, account, time, tray and marks, with Tab and keys."""
-    said = page()
-    reached = set()
-    for _ in range(120):
-        said.tab.keyboard.press("Tab")
-        reached.add(
-            said.tab.evaluate(
-                "(e => e.className || e.type || e.tagName)(document.activeElement).toString()"
-            )
-        )
-    names = " ".join(reached)
-
-    for part in ("skip", "gi-mark", "search", "from", "to", "play", "pick", "account"):
-        assert part in names, part
-
-
 def test_tray_squares_are_to_scale_beside_each_other(page):
     """What has an area but no place is in the tray with its squares."""
     said = page()
@@ -254,3 +237,157 @@ def test_tray_squares_are_to_scale_beside_each_other(page):
 
     assert len(sides) == 2
     assert max(sides) / min(sides) == pytest.approx(10**0.5, rel=0.01)
+
+
+def tab_to(said, selector, most=150):
+    """Press Tab until an element that matches has the focus."""
+    for _ in range(most):
+        said.tab.keyboard.press("Tab")
+        if said.tab.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"Tab never reaches {selector}")
+
+
+def test_a_mark_is_chosen_and_left_by_keys(page):
+    """Enter leads from the mark to its card, Escape back to the mark with nothing chosen."""
+    said = page()
+    tab_to(said, ".gi-mark")
+    said.tab.keyboard.press("Enter")
+    said.wait("document.activeElement.id === 'bcdfgh'")
+
+    said.tab.keyboard.press("Escape")
+
+    assert said.tab.evaluate("document.activeElement.matches('.gi-mark')")
+    assert said.tab.locator(".card.on, .gi-mark.on").count() == 0
+    assert "#" not in said.tab.url
+
+
+def test_slash_goes_to_the_search_and_is_a_letter_there(page):
+    """From a card it moves the focus; in the field it is typed; outside both it does nothing."""
+    said = page()
+    said.tab.keyboard.press("/")
+    assert said.tab.evaluate("document.activeElement.tagName") == "BODY"
+
+    said.tab.locator("#bcdfgh .pick").focus()
+    said.tab.keyboard.press("/")
+    said.tab.keyboard.type("a/b")
+
+    assert said.tab.get_by_role("searchbox").input_value() == "a/b"
+
+
+def test_filters_open_choose_and_close_by_keys(page):
+    """Enter opens them, Space ticks a box, Escape closes them where they were opened."""
+    said = page()
+    tab_to(said, ".filters summary")
+    said.tab.keyboard.press("Enter")
+    tab_to(said, "[data-facet=status] input[value=denied]")
+    said.tab.keyboard.press("Space")
+    assert cards(said) == ["bcdfgh"]
+
+    said.tab.keyboard.press("Escape")
+
+    assert said.tab.evaluate("document.activeElement.matches('.filters summary')")
+    assert not said.tab.locator(".filters details").evaluate("d => d.open")
+
+
+def test_account_and_time_are_chosen_by_keys(page):
+    """Space presses an account's button; arrows, Home and End move the ends of time."""
+    said = page()
+    tab_to(said, ".voices [data-voice=orm]")
+    said.tab.keyboard.press("Space")
+    assert cards(said) == ["bcdfgh", "jklmnp"]
+
+    tab_to(said, ".only button")
+    said.tab.keyboard.press("Enter")
+    tab_to(said, ".time .to")
+    said.tab.keyboard.press("Home")
+
+    assert said.tab.locator(".time output").inner_text() == "12 May 2021 to 12 May 2021"
+    said.tab.keyboard.press("End")
+    assert len(cards(said)) == 3
+
+
+def test_the_tray_and_the_legend_open_by_keys(page):
+    """Enter opens the tray and chooses its row; Escape closes the legend."""
+    said = page()
+    tab_to(said, ".legend summary")
+    said.tab.keyboard.press("Escape")
+    assert not said.tab.locator(".legend").evaluate("d => d.open")
+
+    tab_to(said, ".tray summary")
+    said.tab.keyboard.press("Enter")
+    tab_to(said, ".tray .pick")
+    said.tab.keyboard.press("Enter")
+
+    assert said.tab.locator(".card.on").get_attribute("id") == "qrstvw"
+    assert said.tab.locator(".leaflet-pane .lit").count() == 1
+
+
+def test_words_and_accounts_of_a_card_open_by_keys(page):
+    """A figure opens its clause and a row is shown on the map, with Enter and Space."""
+    said = page()
+    tab_to(said, "#bcdfgh .account")
+    said.tab.keyboard.press("Space")
+    assert said.tab.locator("#bcdfgh .account[aria-pressed=true]").count() == 1
+
+    tab_to(said, "#bcdfgh .said summary")
+    said.tab.keyboard.press("Enter")
+
+    assert said.tab.locator("#bcdfgh .said[open] .behind").first.is_visible()
+
+
+def test_the_map_moves_and_zooms_by_keys(page):
+    """Plus, minus and arrows, as its description says."""
+    said = page()
+    tab_to(said, ".leaflet-container")
+    zoom = said.tab.evaluate("map_0000.getZoom()")
+    said.tab.keyboard.press("Minus")
+    said.wait(f"map_0000.getZoom() < {zoom}")
+    west = said.tab.evaluate("map_0000.getCenter().lng")
+
+    said.tab.keyboard.press("ArrowRight")
+
+    said.wait(f"map_0000.getCenter().lng > {west}")
+
+
+def test_a_size_is_compared_on_the_map_and_put_away(page):
+    """One outline of the true area in the view, said to be no place; Escape takes it away."""
+    said = page()
+    tab_to(said, "#jklmnp .compare")
+    said.tab.keyboard.press("Enter")
+    outline = said.tab.locator(".leaflet-pane .sh-size")
+    assert outline.count() == 1
+    said.wait(
+        "[...document.querySelectorAll('.gi-text:not(.off)')]"
+        ".some(t => t.textContent.includes('for size only, not a location'))"
+    )
+    side_m = said.tab.evaluate(
+        """() => {
+          const path = document.querySelector(".leaflet-pane .sh-size").getBBox();
+          const { lat } = map_0000.getCenter();
+          const px = 40075016.686 * Math.cos(lat * Math.PI / 180) / 2 ** (map_0000.getZoom() + 8);
+          return path.width * px;
+        }"""
+    )
+    area = float(said.tab.locator("#jklmnp .compare").first.get_attribute("data-m2"))
+    assert side_m == pytest.approx(area**0.5, rel=0.03)
+
+    said.tab.keyboard.press("Escape")
+
+    assert outline.count() == 0
+    assert said.tab.locator("#jklmnp .compare[aria-pressed=true]").count() == 0
+
+
+def test_only_one_size_is_compared_at_a_time(page):
+    """Another button moves the outline; the same one takes it away; no address holds it."""
+    said = page()
+    buttons = said.tab.locator("#jklmnp .compare")
+    buttons.nth(0).click()
+    buttons.nth(1).click()
+    assert said.tab.locator(".leaflet-pane .sh-size").count() == 1
+    assert buttons.nth(0).get_attribute("aria-pressed") == "false"
+    assert "#" not in said.tab.url
+
+    buttons.nth(1).click()
+
+    assert said.tab.locator(".leaflet-pane .sh-size").count() == 0

@@ -4,6 +4,7 @@
 (() => {
   const M_PER_LAT = 111132;
   const M_PER_LON = 111320; // at the equator
+  const WANTED_PX = 70;
   const LEAST_PX = 24; // a smaller outline would be hidden by its letters
 
   class Compare {
@@ -14,7 +15,6 @@
         const button = event.target.closest?.(".compare");
         if (button) this.toggle(button);
       });
-      document.addEventListener("keydown", (event) => event.key === "Escape" && this.clear());
     }
 
     toggle(button) {
@@ -31,7 +31,10 @@
       this.outline = L.polygon(this.corners(side), { className: "sh-size", pane: "gi-shapes", renderer: renderers["gi-shapes"], interactive: false, fill: false }).addTo(map);
       const across = () => map.latLngToContainerPoint(this.outline.getBounds().getNorthEast()).x - map.latLngToContainerPoint(this.outline.getBounds().getSouthWest()).x;
       const { x, y } = map.getSize();
-      if (across() < LEAST_PX || across() > Math.min(x, y) * 0.8) this.stage.own(() => map.fitBounds(this.outline.getBounds().pad(1), { animate: false }));
+      if (across() < LEAST_PX || across() > Math.min(x, y) * 0.8) {
+        const zoom = map.getZoom() + Math.log2(WANTED_PX / across());
+        this.stage.own(() => map.setView(map.getCenter(), zoom, { animate: false }));
+      }
       const spots = () => (this.outline ? [{ at: this.outline.getBounds().getCenter(), far: across() / 2 + 6 }, { at: map.getCenter(), far: 12 }] : []);
       this.item = letters.add(`${button.dataset.says}; ${strings.size_only}`, spots, { kind: "figure", rank: -2, own: true });
       this.stage.letter();

@@ -174,6 +174,11 @@
       return this.points.filter((m) => view.contains(m.getLatLng())).reduce((sum, m) => sum + m.members.length, 0);
     }
 
+    /** Put the focus on the mark of an incident, or on the number that counts it. */
+    focus(id) {
+      this.points.find((m) => m.members.some((i) => i.id === id))?.getElement()?.focus();
+    }
+
     light(id) {
       for (const marker of this.points) {
         const on = marker.members.length === 1 && marker.members[0].id === id;

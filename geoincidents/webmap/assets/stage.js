@@ -2,12 +2,11 @@
 "use strict";
 
 (() => {
-  const { AccountShapes, Base, Compare, EVERY, Filters, Lettering, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList, WINDOW } = geoincidents;
-  const { decode, fill, inset, isStill, latlng, metresPerPx, panes, rows, tiled, unpack } = geoincidents;
+  const { AccountShapes, Base, Compare, EVERY, Filters, Lettering, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList } = geoincidents;
+  const { decode, embed, fill, inset, isStill, keys, latlng, metresPerPx, panes, rows, tiled, unpack } = geoincidents;
 
   const CHOSEN_ZOOM = 10;
   const OPEN_LEGEND_PX = 620; // a narrower map has no room for marks beside the legend
-  const SETTLED_PX = 2; // a smaller change of height is not worth a message
 
   class Stage {
     constructor(map, data) {
@@ -40,11 +39,12 @@
       map.on("moveend resize", () => this.letter());
       map.on("zoomend", () => this.thin());
       this.listen();
+      keys(this);
     }
 
     /** Show what the address asks for, for the first time. */
     async start() {
-      if (this.isEmbedded) this.embed();
+      if (this.isEmbedded) embed(this);
       await this.restore();
       this.keepSize();
       this.thin();
@@ -391,30 +391,6 @@
         this.view = parts.get("map");
       }
       this.isReady = true;
-    }
-
-    // --- in another page
-
-    embed() {
-      const rest = document.querySelector(".rest");
-      this.list.shorten();
-      rest.hidden = this.told.length <= 3;
-      rest.querySelector("button").addEventListener("click", () => {
-        rest.hidden = true;
-        Object.assign(this.list, { limit: Infinity, length: WINDOW });
-        this.apply();
-      });
-      this.map.scrollWheelZoom.disable();
-      if (window.matchMedia("(pointer: coarse)").matches) this.map.dragging.disable();
-      let last = 0;
-      const tell = () => {
-        const height = Math.ceil(document.body.getBoundingClientRect().height);
-        if (Math.abs(height - last) < SETTLED_PX) return;
-        last = height;
-        window.parent.postMessage({ type: "geoincidents-height", height }, "*");
-        window.parent.postMessage({ "datawrapper-height": { geoincidents: height } }, "*");
-      };
-      new ResizeObserver(tell).observe(document.body);
     }
   }
 
