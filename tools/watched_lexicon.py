@@ -33,6 +33,7 @@ KEYED = frozenset(
 # Files that serve what is shown, not what is read; tables that only sort other entries.
 _NOT_READ = frozenset({"judging", "wording"})
 _SORTING = frozenset({"words", "verb_frame", "noun_types", "fits"})
+_BY_PLURAL = "things"  # the table whose keys are forms too
 # Words of parties that other states' bodies are called by too ("National Assembly").
 _TITLES = frozenset({"office", "organ"})
 
@@ -214,6 +215,9 @@ def _entries(file: str, path: Sequence[str], forms: Iterable[str]) -> Listed:
     if is_words and path[1] in KEYED:
         name = f"{file}.toml {table}: {path[2]}"
         return Listed(file, ".".join(path), dict.fromkeys(forms, name))
+    if path[0] == _BY_PLURAL:
+        name = f"{file}.toml {path[0]}: {path[1]}"
+        return Listed(file, ".".join(path), dict.fromkeys((path[1], *forms), name))
     firsts: dict[str, str] = {}
     entry_of = {}
     for form in forms:
@@ -273,8 +277,11 @@ class Reader:
 
     def read(self, sources: Iterable[Source]) -> None:
         """Read texts; what fires is in `log`, what is about the region in `regional`."""
+        found = list(sources)
         with self._watching():
-            for source in sources:
+            for source in found[:1]:  # the readers compile their lists with the first text
+                self._read(source)
+            for source in found:
                 self.log.text = source.name
                 self._read(source)
                 self.log.text = None
@@ -326,14 +333,15 @@ class Reader:
 
     def _wrapped(self, value: Any, path: Sequence[str], entry_of: Entries) -> Any:  # noqa: ANN401 - TOML
         """Return a table with watched strings for those that are entries."""
-        known = entry_of.get(".".join(path), {})
+        known = dict(entry_of.get(".".join(path), {}))
         if isinstance(value, str):
             return self._word(value, known)
         if isinstance(value, list):
             return [self._wrapped(v, path, entry_of) for v in value]
         if isinstance(value, dict):
+            of_keys = {k: entry_of.get(".".join((*path, k)), {}) for k in value}
             return {
-                self._word(k, known) if k in known else k: self._wrapped(v, (*path, k), entry_of)
+                self._word(k, {**known, **of_keys[k]}): self._wrapped(v, (*path, k), entry_of)
                 for k, v in value.items()
             }
         return value
