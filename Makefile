@@ -4,7 +4,7 @@ BIN := .venv/bin
 # A file's tests stay in one process, which then loads the pack once.
 PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
-.PHONY: map test check lint fast install clean
+.PHONY: map test check lint fast qgis-check install clean
 .DEFAULT_GOAL := map
 
 map: .venv/.run  ## the demo: seeds/ becomes output/
@@ -24,6 +24,12 @@ lint: .venv/.dev
 	$(BIN)/mypy
 
 check: lint test
+
+# Needs QGIS with its Python (Debian: apt install qgis python3-qgis); no part of `test`.
+QGIS_PYTHON ?= /usr/bin/python3
+qgis-check: .venv/.run
+	$(BIN)/geoincidents map seeds -o out/qgis --force
+	QT_QPA_PLATFORM=offscreen $(QGIS_PYTHON) tools/qgis_check.py out/qgis --picture out/qgis.png
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" styleCategories="AllStyleCategories" hasScaleBasedVisibilityFlag="0" labelsEnabled="1">
-  <temporal mode="2" enabled="1" startField="date_start" endField="date_end" limitMode="1" accumulate="0" durationField="" durationUnit="min" fixedDuration="0" startExpression="" endExpression="">
+  <temporal mode="4" enabled="1" startField="date_start" endField="date_end" limitMode="0" accumulate="0" durationField="" durationUnit="min" fixedDuration="0" startExpression="coalesce(to_datetime(&quot;date_start&quot;), @map_start_time)" endExpression="coalesce(to_datetime(&quot;date_end&quot;) + to_interval('23 hours 59 minutes 59 seconds'), @map_end_time)">
     <fixedRange><start/><end/></fixedRange>
   </temporal>
   <renderer-v2 type="categorizedSymbol" attr="status" forceraster="0" enableorderby="0" symbollevels="0"><categories><category render="true" type="string" symbol="0" value="both_sides" label="said by both sides"/><category render="true" type="string" symbol="1" value="one_side" label="said by one side"/><category render="true" type="string" symbol="2" value="denied" label="said by one side, denied by the other"/><category render="true" type="string" symbol="3" value="others_only" label="said by others only"/><category render="true" type="string" symbol="4" value="corrected" label="corrected: taken back by who said it"/></categories><symbols><symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleMarker" enabled="1" locked="0" pass="0">

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" styleCategories="AllStyleCategories" hasScaleBasedVisibilityFlag="0" labelsEnabled="1">
-  <temporal mode="2" enabled="1" startField="date_start" endField="date_end" limitMode="1" accumulate="0" durationField="" durationUnit="min" fixedDuration="0" startExpression="" endExpression="">
+  <temporal mode="4" enabled="1" startField="date_start" endField="date_end" limitMode="0" accumulate="0" durationField="" durationUnit="min" fixedDuration="0" startExpression="coalesce(to_datetime(&quot;date_start&quot;), @map_start_time)" endExpression="coalesce(to_datetime(&quot;date_end&quot;) + to_interval('23 hours 59 minutes 59 seconds'), @map_end_time)">
     <fixedRange><start/><end/></fixedRange>
   </temporal>
   <renderer-v2 type="singleSymbol" forceraster="0" enableorderby="0" symbollevels="0"><symbols><symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0"><layer class="SimpleFill" enabled="1" locked="0" pass="0">

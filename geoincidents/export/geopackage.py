@@ -90,14 +90,13 @@ def _fill(
     about: Mapping[str, Mapping[str, str]],
     styles: Mapping[str, str],
 ) -> None:
-    base.executescript(f"{_script('geopackage.sql')}BEGIN;")
+    base.executescript(_script("geopackage.sql"))
     for number, table in enumerate(tables, 1):
         _add(base, table)
         _describe(base, table.layer, number, about[table.layer.name])
         if table.layer.name in styles:
             _style(base, table.layer, styles[table.layer.name])
     _register(base, "layer_styles", "attributes", "styles that QGIS opens the layers with")
-    base.execute("COMMIT")
 
 
 # --- rows --------------------------------------------------------------------
@@ -108,7 +107,11 @@ def _add(base: sqlite3.Connection, table: Table) -> None:
     base.execute(_definition(layer, table.geometry))
     count = len(layer.columns) + (2 if layer.geometry else 1)
     marks = ",".join("?" * count)
+    base.execute("BEGIN")
     base.executemany(f'INSERT INTO "{layer.name}" VALUES ({marks})', _rows(table))  # noqa: S608 -- names are ours
+    base.execute("COMMIT")
+    base.execute("INSERT INTO gpkg_ogr_contents VALUES (?, ?)", (layer.name, len(table.rows)))
+    base.executescript(Template(_script("count.sql")).substitute(layer=layer.name))
     if not layer.geometry:
         _register(base, layer.name, "attributes", layer.title)
         return
@@ -175,10 +178,10 @@ def _index(base: sqlite3.Connection, table: Table) -> None:
     try:
         base.executescript(Template(_script("rtree.sql")).substitute(layer=name))
     except sqlite3.OperationalError:
-        base.execute("BEGIN")  # an SQLite without R-trees: the layer has no index then
-        return
+        return  # an SQLite without R-trees: the layer has no index then
     base.execute("BEGIN")
     base.executemany(f'INSERT INTO "rtree_{name}_geom" VALUES (?, ?, ?, ?, ?)', boxes)  # noqa: S608 -- names are ours
+    base.execute("COMMIT")
 
 
 def _box(shape: Geometry) -> geometries.Box:

@@ -26,6 +26,14 @@ _KINDS = {"Point": "marker", "LineString": "line", "Polygon": "fill"}
 _PLACEMENTS = {"Point": 6, "LineString": 4, "Polygon": 4}  # round the point; level
 _PRIORITIES = {"incidents": 9, "depth_lines": 7, "areas": 6}
 _DEMANDED = 'NOT coalesce("on_demand", false) OR is_selected()'
+_BY_EXPRESSIONS = 4  # how QGIS numbers its ways to know the time of a feature
+# QGIS 3.22 takes a day for its first moment, and as text at that: by fields alone, it hides
+# what happened on the day that is shown. What has no date is shown at any time.
+_BEGINS = 'coalesce(to_datetime("date_start"), @map_start_time)'
+_ENDS = (
+    "coalesce(to_datetime(\"date_end\") + to_interval('23 hours 59 minutes 59 seconds'), "
+    "@map_end_time)"
+)
 _PALE = 23  # of 255: 9 %, as on the page
 _CLASS = re.compile(r"^\.(case|full|ring)(?:\.(thin|dashed))? \{ (.+?);? \}", re.MULTILINE)
 _SYMBOL = re.compile(r'<symbol id="gi-([\w-]+)" viewBox="([\d ]+)">(.*?)</symbol>', re.DOTALL)
@@ -50,8 +58,11 @@ def style(layer: Layer, about: Mapping[str, str]) -> str:
         "style.qml",
         labelled=int(bool(own.get("label"))),
         temporal=int(dated and bool(layer.geometry)),
+        mode=_BY_EXPRESSIONS if dated else 0,
         start="date_start" if dated else "",
         end="date_end" if dated else "",
+        begins=_attribute(_BEGINS) if dated else "",
+        ends=_attribute(_ENDS) if dated else "",
         renderer=_renderer(layer, own),
         labeling=_labels(layer, own),
         preview=_text(f'"{layer.names[1] if layer.name == "incidents" else layer.names[0]}"'),

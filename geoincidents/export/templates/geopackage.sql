@@ -101,6 +101,12 @@ CREATE TABLE gpkg_data_column_constraints (
   CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value)
 );
 
+-- GDAL's count of rows: without it, QGIS 3.22 counts wrongly once a layer is filtered.
+CREATE TABLE gpkg_ogr_contents (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  feature_count INTEGER DEFAULT NULL
+);
+
 CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   f_table_catalog TEXT(256),

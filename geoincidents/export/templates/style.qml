@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" styleCategories="AllStyleCategories" hasScaleBasedVisibilityFlag="0" labelsEnabled="$labelled">
-  <temporal mode="2" enabled="$temporal" startField="$start" endField="$end" limitMode="1" accumulate="0" durationField="" durationUnit="min" fixedDuration="0" startExpression="" endExpression="">
+  <temporal mode="$mode" enabled="$temporal" startField="$start" endField="$end" limitMode="0" accumulate="0" durationField="" durationUnit="min" fixedDuration="0" startExpression="$begins" endExpression="$ends">
     <fixedRange><start/><end/></fixedRange>
   </temporal>
   $renderer
