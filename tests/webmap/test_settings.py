@@ -59,19 +59,52 @@ def test_axe_finds_nothing(show, found, state):
     assert result["passes"]
 
 
-def test_an_embed_is_short_and_its_height_settles(found, chromium, tmp_path):
-    """Two maps in one host page: each tells its height at most twice and then stays."""
-    webmap.build(found).save(tmp_path / "map.html")
+@pytest.fixture
+def host(found, chromium, tmp_path):
+    """Return a page with the map in it twice, a screen much lower than the two, all drawn."""
+    told = tuple(replace(found.incidents[0], id=f"bcdf{n}h") for n in range(5))
+    webmap.build(replace(found, incidents=told)).save(tmp_path / "map.html")
     (tmp_path / "host.html").write_text(HOST.format(src="map.html?embed=1"))
-    tab = chromium.new_page(viewport={"width": 800, "height": 2400})
+    tab = chromium.new_page(viewport={"width": 800, "height": 700})
     tab.goto((tmp_path / "host.html").as_uri())
-    tab.wait_for_timeout(1500)
-    told = tab.evaluate("told")
-    heights = tab.locator("iframe").evaluate_all("f => f.map(e => e.clientHeight)")
+    for n in range(2):
+        tab.locator("iframe").nth(n).scroll_into_view_if_needed()  # they load when they are near
+        tab.frame_locator("iframe").nth(n).locator("html[data-ready]").wait_for()
+    tab.wait_for_timeout(300)
+    yield tab
     tab.close()
 
+
+def test_an_embeds_height_settles_and_stays(host):
+    """Each of two maps tells its height at most twice, and no more while the page is scrolled."""
+    for down in range(0, 4000, 400):
+        host.mouse.move(795, 300)
+        host.evaluate(f"scrollTo(0, {down})")
+        host.wait_for_timeout(60)
+    told = host.evaluate("told")
+    heights = host.locator("iframe").evaluate_all("f => f.map(e => e.clientHeight)")
+    inside = [
+        f.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+        for f in host.frames[1:]
+    ]
+
     assert all(1 <= len(messages) <= 2 for messages in told), told
-    assert heights == [messages[-1] for messages in told]
+    assert heights == [messages[-1] for messages in told] == inside
+
+
+def test_two_maps_on_a_page_do_not_disturb_each_other(host):
+    """What is chosen in one is chosen in it alone, and the other keeps its height."""
+    first, second = host.frames[1:]
+    before = host.evaluate("told[1].length")
+    first.locator(".voices [data-voice=orm]").click()
+    first.get_by_role("button", name="Show all reports").click()
+    host.wait_for_timeout(200)
+
+    assert first.locator(".card:visible").count() == 5
+    assert second.locator(".card:visible").count() == 3
+    assert second.locator(".only").is_hidden()
+    assert host.evaluate("told[1].length") == before
+    assert len(host.evaluate("told[0]")) > 1
 
 
 def test_an_embed_shows_three_reports_and_no_strip(show, found):
@@ -85,16 +118,6 @@ def test_an_embed_shows_three_reports_and_no_strip(show, found):
     said.tab.get_by_role("button", name="Show all reports").click()
 
     assert said.tab.locator(".card:visible").count() == 5
-
-
-def test_one_finger_scrolls_past_an_embed(show, found):
-    """Where a finger points, the map of an embed does not take a single touch."""
-    said = show(webmap.build(found), anchor="?embed=1", width=400, has_touch=True, is_mobile=True)
-    actions = said.tab.locator(".leaflet-container").evaluate(
-        "e => getComputedStyle(e).touchAction"
-    )
-
-    assert actions == "pan-x pan-y"
 
 
 def test_paper_has_the_still_map_and_every_link(show, found):
