@@ -17,6 +17,7 @@ from geoincidents import (
     api,
     changes,
     cli_gazetteer,
+    cli_output,
     decisions,
     explanation,
     incidents,
@@ -26,13 +27,11 @@ from geoincidents import (
     terminal,
 )
 from geoincidents.cli_options import (
-    ASSETS,
-    BESIDE,
+    AS_OF,
     DECISIONS,
     DONE,
     ENCODED,
     FAILED,
-    FOLDER,
     INTERRUPTED,
     INVALID,
     PACKS,
@@ -44,8 +43,10 @@ from geoincidents.cli_options import (
 from geoincidents.errors import FaultsError, GeoincidentsError, ReportError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
+    from datetime import date
 
+    from geoincidents.cli_output import Output
     from geoincidents.collection import IncidentCollection
     from geoincidents.model import Report
 
@@ -115,27 +116,6 @@ def command() -> None:
     """Turn conflicting news reports of border incidents into an attributed map."""
 
 
-def _output(function: Callable[..., int]) -> Callable[..., int]:
-    """Add the options that say what is written, and where."""
-    for option in (
-        click.option("--force", is_flag=True, help="Overwrite files that a person edited."),
-        click.option(
-            "--quotes",
-            type=click.Choice(["clause", "none", "full"]),
-            default="clause",
-            show_default=True,
-            help="How much of the reports' words the outputs quote.",
-        ),
-        click.option("--title", default="", help="Title of the map."),
-        ASSETS,
-        click.option(
-            "-o", "--output", "folder", type=FOLDER, default=Path("output"), show_default=True
-        ),
-    ):
-        function = option(function)
-    return function
-
-
 @command.command("map")
 @REPORTS
 @PACKS
@@ -146,7 +126,8 @@ def _output(function: Callable[..., int]) -> Callable[..., int]:
 @DECISIONS
 @PUBLISHED
 @SINCE
-@_output
+@AS_OF
+@cli_output.options
 def map_(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     packs: tuple[Path, ...],
@@ -158,24 +139,24 @@ def map_(  # noqa: PLR0913 - one parameter an option
     decisions: Path | None,
     publish_only: bool,
     since: Path | None,
-    folder: Path,
-    title: str,
-    quotes: str,
-    assets: str,
-    force: bool,
+    as_of: date | None,
+    output: Output,
 ) -> int:
     """Write the map, the layers and a table of incidents.
 
     REPORTS are text files, or folders that are read recursively.
     """
+    cli_output.check(output, decided=decisions is not None)
     earlier = _earlier(since)
-    found, code = _read(paths, packs, world=world, decided=decisions, encoding=encoding)
+    found, code = _read(
+        paths, packs, world=world, decided=decisions, encoding=encoding, as_of=as_of
+    )
     chosen = terminal.choose(found, only=only, without=without)
     if publish_only:
         chosen = _released(chosen)
     if earlier is not None:
         chosen = replace(chosen, incidents=changes.mark(chosen, *earlier))
-    _write(chosen, folder, title=title, quotes=quotes, assets=assets, force=force)
+    _write(chosen, output)
     options = [word for pack in packs for word in ("--pack", str(pack))] + ["--world"] * world
     options += ["--encoding", encoding] if encoding != "utf-8" else []
     _tell(terminal.hint([str(p) for p in paths], chosen.checked, options=options))
@@ -183,11 +164,12 @@ def map_(  # noqa: PLR0913 - one parameter an option
 
 
 @command.command()
-@_output
-def demo(folder: Path, *, title: str, quotes: str, assets: str, force: bool) -> int:
+@cli_output.options
+def demo(*, output: Output) -> int:
     """Map the digests that come with the program."""
+    cli_output.check(output, decided=False)
     found, code = _read([resources.seeds_folder()], [])
-    _write(found, folder, title=title, quotes=quotes, assets=assets, force=force)
+    _write(found, output)
     _tell(terminal.hint([], found.checked))
     return code
 
@@ -284,6 +266,7 @@ def _read(  # noqa: PLR0913 - what the commands share, by name
     drawn: bool = True,
     decided: Path | None = None,
     encoding: str = "utf-8",
+    as_of: date | None = None,
 ) -> tuple[IncidentCollection, int]:
     """Return what was found, and the exit code that tells whether a report was skipped."""
     words = lexicon.load()
@@ -292,6 +275,8 @@ def _read(  # noqa: PLR0913 - what the commands share, by name
         click.echo(terminal.line(f"warning: {warning}"), err=True)
     for failure in batch.failures:
         click.echo(terminal.line(f"skipped {failure}"), err=True)
+    if as_of is not None:
+        batch = _until(batch, as_of)
     if not batch.reports:
         raise GeoincidentsError("no report could be read; text files end in .txt")
     places = api.open_packs(tuple(packs))
@@ -311,6 +296,16 @@ def _read(  # noqa: PLR0913 - what the commands share, by name
     for unmatched in found.unmatched:
         click.echo(terminal.line(f"decision without effect: {unmatched}"), err=True)
     return found, SKIPPED if failures else DONE
+
+
+def _until(batch: reports.Batch, as_of: date) -> reports.Batch:
+    """Return the reports published by a day, and tell which are not."""
+    early = tuple(r for r in batch.reports if r.published and r.published <= as_of)
+    for report in batch.reports:
+        if report not in early:
+            when = f"published {report.published}" if report.published else "without a date"
+            click.echo(terminal.line(f"left out {report.doc}: {when}"), err=True)
+    return replace(batch, reports=early)
 
 
 def _fault(report: Report, error: Exception) -> ReportError:
@@ -338,16 +333,13 @@ def _earlier(folder: Path | None) -> tuple[bytes, str] | None:
     return path.read_bytes(), str(path)
 
 
-def _write(  # noqa: PLR0913 - one parameter an option
-    found: IncidentCollection, folder: Path, *, title: str, quotes: str, assets: str, force: bool
-) -> None:
-    from geoincidents import export  # noqa: PLC0415 - `--help` needs none of it
-
-    page: str | dict[str, str]
-    if assets == BESIDE:
-        page = found.to_html_files(export.PAGE, title=title, quotes=quotes)
-    else:
-        page = found.to_html(title=title, quotes=quotes)
-    written = export.write(found, folder, page=page, quotes=quotes, force=force)
-    _tell(terminal.table(found))
-    _tell(terminal.files(written))
+def _write(found: IncidentCollection, output: Output) -> None:
+    table = terminal.table(found)
+    for number, (folder, written) in enumerate(cli_output.write(found, output)):
+        if number == 0:
+            _tell(table)
+        _tell(terminal.files(written, str(folder) if number else ""))
+    if warned := cli_output.warning(output):
+        click.echo(terminal.line(warned), err=True)
+    if cli_output.is_placeholder(output):
+        _tell(terminal.placeholder(), err=True)

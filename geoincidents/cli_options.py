@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from datetime import date
 from pathlib import Path
 
 import click
@@ -37,6 +38,32 @@ ASSETS = click.option(
     show_default=True,
     help="Where the page's scripts and styles lie: in it, or as files in the same folder, for "
     "sites whose policy is default-src 'self'.",
+)
+
+
+def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is none, 2021-05-14 is") from error
+
+
+AS_OF = click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=_day,
+    help="Read only reports published by this day, as 2021-05-14; those without a date are "
+    "left out.",
+)
+TILES = click.option(
+    "--tiles",
+    default="",
+    metavar="URL",
+    help="Load map tiles from https://HOST/{z}/{x}/{y}.png beneath the page's map: it is then "
+    "no longer whole without a network.",
+)
+TILES_CREDIT = click.option(
+    "--tiles-credit", default="", metavar="TEXT", help="Whom the map credits for the tiles."
 )
 PACKS = click.option(
     "--pack",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from geoincidents.collection import IncidentCollection
     from geoincidents.export import Written
+    from geoincidents.export.manifest import Saved
     from geoincidents.model import Claim, Incident
 
 COLUMNS = 80
@@ -79,11 +80,17 @@ def table(found: IncidentCollection) -> str:
     return "\n\n".join(parts)
 
 
-def files(written: Written) -> str:
+def files(written: Written | Saved, folder: str = "") -> str:
     """Return the files that were written, and those kept because a person edited them."""
-    lines = [f"wrote {', '.join(written.files)}"]
+    where = f"{folder}: " if folder else ""
+    lines = [f"{where}wrote {', '.join(written.files)}"]
     lines += [f"kept your edited {name}" for name in written.kept]
     return "\n" + "\n".join(line for text in lines for line in _wrapped(text, "", "  "))
+
+
+def placeholder() -> str:
+    """Return what the lines to paste still need."""
+    return "embed.txt holds a placeholder for the folder's address; name it with --public-url"
 
 
 def hint(

@@ -1,12 +1,13 @@
 """What many tests need: the lexicon, the pack, the demo's run, and `--regold`."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import hypothesis
 import pytest
 
-from geoincidents import api, gazetteer, lexicon, resources
+from geoincidents import api, cli, gazetteer, lexicon, resources
 
 # A busy machine is no fault of the code: laws are held, times are not.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
@@ -14,6 +15,14 @@ hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+REPORT = """\
+publisher: Example Wire
+published: 2021-05-14
+
+YEREVAN -- Armenia's Defense Ministry said on Thursday that Azerbaijani troops had crossed two
+kilometers into Syunik Province on May 12. Azerbaijan denied the claim.
+"""
 
 
 def pytest_addoption(parser):
@@ -64,3 +73,26 @@ def chromium():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Return a function that runs the command and gives (code, stdout, stderr)."""
+
+    def run_(*words):
+        monkeypatch.setattr(sys, "argv", ["geoincidents", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        told = capsys.readouterr()
+        return ended.value.code, told.out, told.err
+
+    return run_
+
+
+@pytest.fixture
+def report(tmp_path):
+    """Return a folder with one report."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "wire.txt").write_text(REPORT, encoding="utf-8")
+    return folder

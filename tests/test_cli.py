@@ -1,42 +1,10 @@
 """The command line: exit codes, what goes to stdout and what to stderr."""
 
 import json
-import sys
 
 import pytest
 
-from geoincidents import cli, resources
-
-REPORT = """\
-publisher: Example Wire
-published: 2021-05-14
-
-YEREVAN -- Armenia's Defense Ministry said on Thursday that Azerbaijani troops had crossed two
-kilometers into Syunik Province on May 12. Azerbaijan denied the claim.
-"""
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Return a function that runs the command and gives (code, stdout, stderr)."""
-
-    def run_(*words):
-        monkeypatch.setattr(sys, "argv", ["geoincidents", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        told = capsys.readouterr()
-        return ended.value.code, told.out, told.err
-
-    return run_
-
-
-@pytest.fixture
-def report(tmp_path):
-    """Return a folder with one report."""
-    folder = tmp_path / "in"
-    folder.mkdir()
-    (folder / "wire.txt").write_text(REPORT, encoding="utf-8")
-    return folder
+from geoincidents import resources
 
 
 def test_no_report_is_wrong_use(run):
@@ -257,7 +225,10 @@ def test_what_is_new_since_an_earlier_run_is_marked(run, report, tmp_path):
     run("map", report, "-o", tmp_path / "before")
     _, same, _ = run("map", report, "--since", tmp_path / "before", "-o", tmp_path / "same")
     (report / "later.txt").write_text(
-        REPORT.replace("two\nkilometers", "five\nkilometers").replace("Wire", "Post"),
+        (report / "wire.txt")
+        .read_text(encoding="utf-8")
+        .replace("two\nkilometers", "five\nkilometers")
+        .replace("Wire", "Post"),
         encoding="utf-8",
     )
     _, out, _ = run("map", report, "--since", tmp_path / "before", "-o", tmp_path / "after")
