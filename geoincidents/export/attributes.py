@@ -18,7 +18,8 @@ from geoincidents.export.column import (
 )
 
 CLAIMS: tuple[Column, ...] = (
-    text("claim_id", "Identifier, stable over runs", lambda r: r.claim.id),
+    text("id", "Identifier of the row: incident and claim", lambda r: r.id),
+    text("claim_id", "Identifier of the claim, stable over runs", lambda r: r.claim.id),
     text("incident_id", "The incident it is merged into", lambda r: r.incident.id),
     text("report", "File of the report", lambda r: r.report.doc),
     text("publisher", "Who published it", lambda r: r.report.publisher),
@@ -99,7 +100,8 @@ CLAIMS: tuple[Column, ...] = (
 
 MEASURES: tuple[Column, ...] = (
     text("id", "Identifier within this run", lambda r: r.id),
-    text("claim_id", "The claim that gives it", lambda r: r.claim.id),
+    text("claim", "The row of the claim that gives it", lambda r: r.claim_row),
+    text("claim_id", "The claim itself", lambda r: r.claim.id),
     text("incident_id", "The incident of that claim", lambda r: r.incident.id),
     text(
         "kind",

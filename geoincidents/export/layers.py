@@ -186,7 +186,7 @@ LAYERS: tuple[Layer, ...] = (
         "measures: one row a figure",
         columns.MEASURES,
         rows.measures,
-        (*_OF_INCIDENT, ("claim_id", "claims", "claim_id")),
+        (*_OF_INCIDENT, ("claim", "claims", "id")),
     ),
     _table("reports: one row a report", columns.REPORTS, rows.reports, ()),
     _table(

@@ -108,7 +108,7 @@ class ShapeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """A claim with its incident and report."""
+    """A claim with its incident and report; one that answers two incidents has two rows."""
 
     context: Context
     incident: Incident
@@ -118,7 +118,7 @@ class ClaimRow:
     @property
     def id(self) -> str:
         """Return what no other row of the file has."""
-        return self.claim.id
+        return f"{self.incident.id}-{self.claim.id}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,12 @@ class MeasureRow:
     @property
     def id(self) -> str:
         """Return what no other row of the file has."""
-        return f"{self.claim.id}-{self.number}"
+        return f"{self.claim_row}-{self.number}"
+
+    @property
+    def claim_row(self) -> str:
+        """Return the id of the row of its claim."""
+        return f"{self.incident.id}-{self.claim.id}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,7 +107,7 @@ def _decisions(book: Any, claims: int) -> None:  # noqa: ANN401 - as `_sheet`
         sheet.write_string(0, at, name, bold)
         sheet.set_column(at, at, 24, day if name == "when" else None)
     sheet.freeze_panes(1, 0)
-    known = {"validate": "list", "source": f"=claims!$A$2:$A${claims + 1}", "error_type": "warning"}
+    known = {"validate": "list", "source": f"=claims!$B$2:$B${claims + 1}", "error_type": "warning"}
     actions = {"validate": "list", "source": [action.value for action in Action]}
     days = {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
     for name, rule in (("id", known), ("action", actions), ("when", days)):
