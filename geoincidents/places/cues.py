@@ -22,6 +22,9 @@ _LAST: list[tuple[Wording, _Patterns]] = []
 # Any letter but a to z: no class of `re` holds the capitals of all scripts.
 _CAPITAL = r"(?=[^\W\d_a-z])"
 _FEW_WORDS = r"(?:[ \n][\w-]{1,20}){0,3}?"
+_FROM = "from"
+_TO = re.compile(rf"[ \n]to[ \n](?:the )?{_CAPITAL}")
+_AT = re.compile(rf"(?<=\w)[ \n]at[ \n](?:the )?{_CAPITAL}")
 # The town of a dateline, in capitals or not, up to the mark behind it.
 _TOWN = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’-]*){0,3}(?=\s?[,(/.:–—-]|\s--?\s)")
 
@@ -42,16 +45,12 @@ def ends_of_ways(scene: Scene, names: Iterable[Named]) -> list[Named]:
     for name in sorted(names, key=lambda n: n.span):
         before = scene.word_before(name.span[0])
         way = _TO.match(scene.text, name.span[1])
-        if way and before and fold(before.text) in _FROM:
+        if way and before and fold(before.text) == _FROM:
             span = _behind(scene, way.end())
             if span:
                 scene.take(span)
                 found.append(replace(unknowns.unknown(span, ""), sure=False))
     return found
-
-
-_FROM = frozenset({"from"})
-_TO = re.compile(rf"[ \n]to[ \n](?:the )?{_CAPITAL}")
 
 
 def datelines(scene: Scene, spans: Sequence[Span]) -> list[Named]:
@@ -77,6 +76,12 @@ def _spans(scene: Scene) -> Iterator[Span]:
         span = _behind(scene, match.end())
         if span:
             yield span
+    for match in _AT.finditer(scene.text):
+        previous = scene.word_before(match.start() + 1)
+        if previous and fold(previous.text) not in scene.words.not_at:
+            span = _behind(scene, match.end())
+            if span:
+                yield span
     for pattern in (distances, owners):
         for match in pattern.finditer(scene.text):
             span = unknowns.name_before(scene, match.start())

@@ -102,11 +102,22 @@ def _before(scene: Scene, name: Named) -> Named | None:
     return None if is_capital else replace(name, ground=ground)
 
 
+def _joined_of(scene: Scene, name: Named, start: int, ground: str) -> Named:
+    """Return "Gulf of Lisk" as one name: it is not Lisk."""
+    span = (start, name.span[1])
+    scene.take(span)
+    fits = scene.words.fits.get(ground, ())
+    keys = tuple(k for k in name.keys if scene.gazetteer.places[k].kind in fits)
+    return replace(name, span=span, keys=keys, ground=ground, joined=True)
+
+
 def _of(scene: Scene, name: Named, previous: list[Token]) -> Named | None:
     """Return a name behind "village of" with that kind."""
     for count in range(min(LONGEST_KIND_WORD, len(previous)), 0, -1):
         phrase = " ".join(t.text for t in reversed(previous[:count]))
         ground = scene.class_of(phrase)
+        if ground in scene.words.of_joined and phrase[0].isupper():
+            return _joined_of(scene, name, previous[count - 1].start, ground)
         if ground is not None:
             return replace(name, ground=ground, plural=fold(phrase).endswith("s"))
     return None

@@ -124,7 +124,7 @@ def _trimmed(scene: Scene, name: Named) -> Named:
 
 def _outside_bodies(scene: Scene) -> Iterator[tuple[int, Named]]:
     """Yield the names that are not a part of an office's, outlet's or person's name."""
-    blockers = [h for h in scene.hits if h.kind is HitKind.PARTY and h.category in _BLOCKERS]
+    blockers = [h for h in scene.hits if h.kind is HitKind.PARTY and _may_hide(scene, h)]
     starts = [h.span[0] for h in blockers]
     widest = max((h.span[1] - h.span[0] for h in blockers), default=0)
     for length, name in _place_hits(scene):
@@ -134,13 +134,23 @@ def _outside_bodies(scene: Scene) -> Iterator[tuple[int, Named]]:
             yield length, name
 
 
+def _may_hide(scene: Scene, hit: Hit) -> bool:
+    """Return whether a party's words may hold a place: "Lisk Liberation Front" does."""
+    if hit.category in _BLOCKERS:
+        return True
+    parties = scene.gazetteer.parties
+    return hit.category == "name" and all(
+        parties[k].kind is PartyKind.ARMED_GROUP for k in hit.keys
+    )
+
+
 def _hides(scene: Scene, body: Hit, name: Named) -> bool:
     start, end = name.span
     if not (body.span[0] <= start and end <= body.span[1]):
         return False
     if body.span == name.span:
         located = body.category == "person" and _is_located(scene, start)
-        return body.category not in BODIES and not located
+        return body.category not in {*BODIES, "name"} and not located
     if body.category in BODIES:
         # A body's name tells whose it is: "Arland State Department", "Army of Arland".
         if any(scene.gazetteer.places[k].kind is PlaceKind.COUNTRY for k in name.keys):

@@ -39,6 +39,7 @@ class Wording:
     movers: frozenset[str]
     moved: frozenset[str]
     way_words: frozenset[str]
+    not_at: frozenset[str]
     particles: frozenset[str]
     urban: frozenset[str]
     rough: frozenset[str]
@@ -92,6 +93,7 @@ class Wording:
             movers=reader.words("spans", "movers"),
             moved=reader.words("spans", "moved"),
             way_words=reader.words("spans", "ways"),
+            not_at=reader.words("spans", "not_at"),
             particles=reader.words("spans", "particles"),
             urban=reader.words("spans", "urban"),
             rough=reader.words("spans", "rough"),
