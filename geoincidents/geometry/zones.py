@@ -128,6 +128,12 @@ def turned(line: Geometry) -> Geometry:
     return Geometry(type=line.type, coordinates=tuple(reversed(points)))
 
 
+def middle(line: Geometry) -> Position:
+    """Return the point half-way along a line, to four places."""
+    point = _flat(line).interpolate(0.5, normalized=True)
+    return Position(round(point.x, 4), round(point.y, 4))
+
+
 def inside(line: Geometry) -> Area:
     """Return the area of a closed line."""
     return polygon(_rounded(_flat(line).coords))

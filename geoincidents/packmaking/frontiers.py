@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geoincidents.geometry import geodesy, zones
+from geoincidents.model import Position
 from geoincidents.packmaking import timezones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from geoincidents.geometry.zones import Area
     from geoincidents.model import Geometry
@@ -57,6 +58,17 @@ class Dispute:
     names: tuple[str, ...]
     countries: tuple[str, ...]
     area: Area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """A line between states that reports call by a name of its own; `names` from `name` on."""
+
+    name: str
+    names: tuple[str, ...]
+    countries: tuple[str, ...]
+    position: Position
+    size_m: int
 
 
 def lines(areas: Mapping[str, Area]) -> tuple[tuple[Line, ...], tuple[Contested, ...]]:
@@ -163,11 +175,35 @@ def _area_m2(area: Area) -> float:
     return geodesy.area_m2(zones.record(area))
 
 
+def fronts(countries: Collection[str]) -> tuple[Front, ...]:
+    """Return the named lines between two of some countries, in order."""
+    between = (f for f in _fronts() if len({*f.countries}.intersection(countries)) > 1)
+    return tuple(sorted(between, key=lambda f: f.name))
+
+
+@cache
+def _fronts() -> tuple[Front, ...]:
+    return tuple(
+        Front(
+            name=t["names"][0],
+            names=tuple(t["names"]),
+            countries=tuple(sorted(t["countries"])),
+            position=Position(*t["point"]),
+            size_m=1000 * t["half_km"],
+        )
+        for t in _table()["line"]
+    )
+
+
+@cache
+def _table() -> dict[str, Any]:  # Any: TOML values
+    path = Path(__file__).with_name("contested.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 @cache
 def disputes() -> tuple[Dispute, ...]:
     """Return the disputed areas that the program knows by name."""
-    path = Path(__file__).with_name("contested.toml")
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))["area"]
     return tuple(
         Dispute(
             name=t["name"],
@@ -175,5 +211,5 @@ def disputes() -> tuple[Dispute, ...]:
             countries=tuple(sorted({*t["countries"], *t.get("touches", ())})),
             area=timezones.zone_area(t["zone"]) if "zone" in t else zones.polygon(t["ring"]),
         )
-        for t in tables
+        for t in _table()["area"]
     )

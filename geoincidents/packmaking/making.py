@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geoincidents.geometry.zones import Area, Box
-    from geoincidents.packmaking.frontiers import Contested, Dispute, Line
+    from geoincidents.packmaking.frontiers import Contested, Dispute, Front, Line
     from geoincidents.packmaking.settlements import Province, Settlement
     from geoincidents.packmaking.states import States
 
@@ -46,6 +46,7 @@ class Draft:
     outlines: Mapping[str, Area]
     contested: tuple[Contested, ...]
     regions: tuple[Dispute, ...]  # disputed ground that reports name
+    fronts: tuple[Front, ...]  # lines that reports call by a name of their own
     across: Mapping[int, str]  # by GeoNames id: in which country's area a place lies instead
     left_out: tuple[Settlement, ...]
 
@@ -96,6 +97,7 @@ def draft(countries: tuple[str, ...], pack_id: str) -> Draft:
         outlines=_outlines(areas, region),
         contested=contested,
         regions=_regions(countries),
+        fronts=frontiers.fronts(countries),
         across=_across(kept.settlements, areas),
         left_out=kept.left_out,
     )

