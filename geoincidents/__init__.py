@@ -9,13 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geoincidents.api import locate
+    from geoincidents.api import from_geojson, from_gpkg, from_parquet, locate
     from geoincidents.collection import IncidentCollection
     from geoincidents.errors import GeoincidentsError
 else:
     _HOMES = {
         "GeoincidentsError": "errors",
         "IncidentCollection": "collection",
+        "from_geojson": "api",
+        "from_gpkg": "api",
+        "from_parquet": "api",
         "locate": "api",
     }
 
@@ -29,5 +32,12 @@ else:
         return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
 
-__all__ = ["GeoincidentsError", "IncidentCollection", "locate"]
+__all__ = [
+    "GeoincidentsError",
+    "IncidentCollection",
+    "from_geojson",
+    "from_gpkg",
+    "from_parquet",
+    "locate",
+]
 __version__ = "0.1.0"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from os import PathLike
 
+    import geopandas
+
     from geoincidents.decisions import Decision
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
@@ -95,3 +97,42 @@ def collect(  # noqa: PLR0913 - three are given by name
         gazetteer=places,
         unmatched=marked.unmatched,
     )
+
+
+def from_geojson(path: str | PathLike[str]) -> geopandas.GeoDataFrame:
+    """Return a GeoJSON layer of ours as `to_frame` made it, types and all.
+
+    Raises
+    ------
+    LayerError
+        If the file cannot be read, or has other columns than any layer of ours.
+    """
+    from geoincidents.export import frame  # noqa: PLC0415 - geopandas is heavy
+
+    return frame.from_geojson(path)
+
+
+def from_gpkg(path: str | PathLike[str], layer: str = "incidents") -> geopandas.GeoDataFrame:
+    """Return a layer of a GeoPackage of ours as `to_frame` made it, types and all.
+
+    Raises
+    ------
+    LayerError
+        If the file cannot be read, lacks the layer, or has other columns.
+    """
+    from geoincidents.export import frame  # noqa: PLC0415 - as above
+
+    return frame.from_gpkg(path, layer)
+
+
+def from_parquet(path: str | PathLike[str]) -> geopandas.GeoDataFrame:
+    """Return a GeoParquet layer of ours as `to_frame` made it, types and all.
+
+    Raises
+    ------
+    LayerError
+        If the file cannot be read, has other columns, or pyarrow is missing.
+    """
+    from geoincidents.export import frame  # noqa: PLC0415 - as above
+
+    return frame.from_parquet(path)

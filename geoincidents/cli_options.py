@@ -95,3 +95,14 @@ SINCE = click.option(
     metavar="DIR",
     help="Mark what is new or changed since an earlier output folder.",
 )
+FORMATS = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["csv", "kml", "parquet", "xlsx"]),
+    help="A further format of the layers, may be repeated; parquet and xlsx need: "
+    "pip install 'geoincidents[parquet,xlsx]'.",
+)
+BOM = click.option(
+    "--bom", is_flag=True, help="Begin CSV files with the mark by which Excel knows UTF-8."
+)

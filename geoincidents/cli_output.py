@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from geoincidents.cli_options import ASSETS, BESIDE, FOLDER, TILES, TILES_CREDIT
+from geoincidents.cli_options import ASSETS, BESIDE, BOM, FOLDER, FORMATS, TILES, TILES_CREDIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +33,8 @@ class Output:
     units: str
     quotes: str
     assets: str
+    formats: tuple[str, ...]
+    bom: bool
     tiles: str
     tiles_credit: str
     bundle: Path | None
@@ -64,6 +66,8 @@ _OPTIONS = (
         help="How much of the reports' words the outputs quote.",
     ),
     ASSETS,
+    FORMATS,
+    BOM,
     TILES,
     TILES_CREDIT,
     click.option(
@@ -137,8 +141,15 @@ def write(found: IncidentCollection, output: Output) -> Iterator[tuple[Path, Wri
         page = found.to_html_files(named, title=output.title, quotes=output.quotes, **look)
     else:
         page = found.to_html(title=output.title, quotes=output.quotes, **look)
-    quotes, force = output.quotes, output.force
-    written = export.write(found, output.folder, page=page, quotes=quotes, force=force)
+    written = export.write(
+        found,
+        output.folder,
+        page=page,
+        quotes=output.quotes,
+        force=output.force,
+        further=output.formats,
+        bom=output.bom,
+    )
     yield output.folder, written
     if output.bundle:
         yield output.bundle, _bundled(found, output, output.bundle)

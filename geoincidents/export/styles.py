@@ -24,7 +24,7 @@ Category: TypeAlias = dict[str, Any]  # a table of `styles.toml`
 _GEOMETRIES = {"Point": 0, "LineString": 1, "Polygon": 2, "": 4}  # as QGIS numbers them
 _KINDS = {"Point": "marker", "LineString": "line", "Polygon": "fill"}
 _PLACEMENTS = {"Point": 6, "LineString": 4, "Polygon": 4}  # round the point; level
-_PRIORITIES = {"incidents": 9, "depth_lines": 7, "areas": 6}
+_PRIORITIES = {"depth_lines": 10, "areas": 9, "incidents": 8, "doubt": 2}
 _DEMANDED = 'NOT coalesce("on_demand", false) OR is_selected()'
 _BY_EXPRESSIONS = 4  # how QGIS numbers its ways to know the time of a feature
 # QGIS 3.22 takes a day for its first moment, and as text at that: by fields alone, it hides
