@@ -175,11 +175,9 @@ class Drawn:
 
     def _subtitle(self, told: list[Incident]) -> str:
         placed = sum(self._scene.place_of(i) is not None for i in told)
-        parts = [
-            self._words.count(len(told), "incident"),
-            f"{placed:,} on the map",
-            f"{len(told) - placed:,} without a place",
-        ]
+        parts = [self._words.count(len(told), "incident")]
+        if told:
+            parts += [f"{placed:,} on the map", f"{len(told) - placed:,} without a place"]
         earlier = len(self._found.incidents) - len(told)
         if earlier:
             parts.append(f"{earlier} earlier, off the map")

@@ -219,3 +219,15 @@ def test_the_map_knows_how_large_it_is(show, found, width):
     said.tab.wait_for_timeout(100)
 
     assert len(set(said.tab.evaluate(sizes))) == 1
+
+
+def test_what_many_tell_alike_is_drawn_and_lettered_once(show, found):
+    """Nine incidents at one spot, told alike: one bracket, one figure, one line, one tie."""
+    first = found.incidents[0]
+    told = tuple(replace(first, id=f"bcdf{n}h") for n in range(9))
+    said = show(webmap.build(replace(found, incidents=told)))
+    count = said.tab.locator(".leaflet-pane .sh-depth_bracket").count()
+    texts = said.tab.locator(".gi-text.k-figure").all_inner_texts()
+
+    assert count == 1
+    assert len(texts) == len(set(texts)) == 2

@@ -147,7 +147,7 @@ def test_time_leaves_what_meets_it_and_never_hides_the_undated(page):
     said = page()
     for _ in range(3):
         slide(said, "to", "ArrowLeft")
-    assert said.tab.locator(".time output").inner_text() == "12 May 2021 to 12 May 2021"
+    assert said.tab.locator(".time output").inner_text() == "12 May 2021"
     assert cards(said) == ["bcdfgh", "jklmnp"]
 
     said.tab.locator(".undated input").click()
@@ -172,7 +172,7 @@ def test_play_moves_the_window_until_the_end(page):
     assert said.tab.get_by_role("button", name="Pause").is_visible()
 
     said.wait("document.querySelector('.play').textContent === 'Play'")
-    assert said.tab.locator(".time output").inner_text() == "13 May 2021 to 13 May 2021"
+    assert said.tab.locator(".time output").inner_text() == "13 May 2021"
 
 
 def test_undated_incidents_have_a_bar_of_their_own(page):
@@ -302,7 +302,7 @@ def test_account_and_time_are_chosen_by_keys(page):
     tab_to(said, ".time .to")
     said.tab.keyboard.press("Home")
 
-    assert said.tab.locator(".time output").inner_text() == "12 May 2021 to 12 May 2021"
+    assert said.tab.locator(".time output").inner_text() == "12 May 2021"
     said.tab.keyboard.press("End")
     assert len(cards(said)) == 3
 

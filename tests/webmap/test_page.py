@@ -209,3 +209,12 @@ def test_words_of_the_page_are_those_of_the_terminal(found, built):
     status = wording.load().status(found.incidents[0], found.gazetteer)
 
     assert status in built.html()
+
+
+def test_only_earlier_events_are_not_told_as_none(found):
+    """Where reports recall events, the list does not say that there are none."""
+    past = tuple(replace(i, background=True) for i in found.incidents)
+    html = webmap.build(replace(found, incidents=past)).html()
+
+    assert "No incident was found" not in html
+    assert "earlier ones that they recall are below" in html

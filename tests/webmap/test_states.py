@@ -37,9 +37,10 @@ def many(found):
 def _moved(lake, n):
     """Return the incident at the lake on another day, at another spot, otherwise told."""
     day = date(2021, 5, 12) + timedelta(days=9 * n)
+    when = When(start=day, end=day, prec=DatePrecision.DAY)
     lon, lat = lake.accounts[0].position
     own = replace(
-        lake.accounts[0], position=Position(lon - 0.11 * n, lat + 0.07 * (n % 4)), when=When(start=day, end=day, prec=DatePrecision.DAY),
+        lake.accounts[0], position=Position(lon - 0.11 * n, lat + 0.07 * (n % 4)), when=when,
         types=(TYPES[n % 3],), shapes=(),
     )  # fmt: skip
     return replace(

@@ -23,7 +23,7 @@
       this.depths = [];
       this.told = data.many ? rows(data.columns) : data.incidents;
       this.lines = data.lines.map(decode);
-      this.doubts = new Map();
+      this.shared = new Map(); // what accounts draw, each once, with those who draw it
       this.incidents = new Map(this.told.map((i) => [i.id, i]));
       this.accounts = new Map();
       this.filters = new Filters(this);
@@ -211,7 +211,7 @@
       this.shown = new Set(left.map((i) => i.id));
       this.marks.show(left, (i) => pointOf(i, voice), (i) => isHollow(i, voice));
       for (const [id, accounts] of this.accounts) this.showShapes(id, accounts, voice);
-      this.showDoubts();
+      this.showShared();
       this.tray();
       this.notes(left.length, voice);
       this.time.draw(untimed);
@@ -226,9 +226,9 @@
       for (const a of accounts) a.show(wanted && (!voice || a.voice === voice), !voice);
     }
 
-    showDoubts() {
-      for (const { layer, owners } of this.doubts.values()) {
-        if (owners.some((a) => a.isShown)) layer.addTo(this.map);
+    showShared() {
+      for (const { layer, owners, when } of this.shared.values()) {
+        if (owners.some((a) => a[when])) layer.addTo(this.map);
         else layer.remove();
       }
     }
@@ -307,7 +307,7 @@
       if (incident) this.shapes(incident);
       const { voice } = this.filters.state;
       for (const one of [before, id]) if (this.accounts.has(one)) this.showShapes(one, this.accounts.get(one), voice);
-      this.showDoubts();
+      this.showShared();
       for (const [owner, shapes] of this.accounts) for (const s of shapes) s.select(owner === id && s.key === account);
       this.marks.light(id);
       const own = incident?.accounts.find((a) => a.key === account);

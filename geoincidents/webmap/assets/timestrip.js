@@ -45,6 +45,7 @@
       this.button = form.querySelector(".play");
       for (const end of this.ends) end.max = this.n - 1;
       form.hidden = false;
+      for (const one of [form.querySelector(".ends"), this.button]) one.hidden = this.n === 1; // nothing to choose
       form.addEventListener("submit", (event) => event.preventDefault());
       this.ends.forEach((end, k) => end.addEventListener("input", () => this.moved(k)));
       this.box?.addEventListener("change", () => stage.filters.change({ undated: this.box.checked }));
@@ -106,7 +107,7 @@
       [this.ends[0].value, this.ends[1].value] = [a, b];
       if (this.box) this.box.checked = undated;
       const words = { from: this.day(this.starts[a]), to: this.day(this.starts[b + 1] - 1) };
-      this.output.textContent = fill(this.stage.strings.span, words);
+      this.output.textContent = words.from === words.to ? words.from : fill(this.stage.strings.span, words);
       this.ends[0].setAttribute("aria-valuetext", words.from);
       this.ends[1].setAttribute("aria-valuetext", words.to);
       this.bars(left, [a, b]);
