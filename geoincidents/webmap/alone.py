@@ -25,8 +25,9 @@ _EDGE_PX = 10
 _LARGER = ALONE.line / PAGE.line  # letters than those of the page
 # Lines of the head and the foot: their heights, and how wide their letters are in `Sheet.char`.
 _HEIGHTS = {"title": 26, "subtitle": 18, "note": 17}
-_WIDTHS = {"title": 1.6, "subtitle": 1.05, "note": 0.95}
-_LEGEND_PX, _LEGEND_COLUMNS = 24, 2
+_WIDTHS = {"title": 1.6, "subtitle": 1.0, "note": 0.92}
+_LEGEND_COLUMNS, _LEGEND_PX = 2, 8  # columns, and the room between rows
+_SAMPLE_PX = 26
 
 
 def map_svg(drawn: Drawn, title: str = "", alt: str = "") -> str:
@@ -41,7 +42,7 @@ def map_svg(drawn: Drawn, title: str = "", alt: str = "") -> str:
     """
     header = drawn.header(title)
     head = [("title", header["title"]), ("subtitle", header["subtitle"])]
-    below = drawn.legend(), _notes(drawn, header)
+    below = drawn.keys(), _notes(drawn, header)
     picture = drawn.still(title, ALONE)
     return _drawn(picture, ALONE, head, below, alt or _notice(header), is_map=True)
 
@@ -58,7 +59,8 @@ def closeup_svgs(drawn: Drawn, alts: Mapping[str, str]) -> Iterator[tuple[str, s
     for incident, picture in drawn.closeups(CLOSE):
         head = [("title", shown(incident.title)), ("subtitle", drawn.status(incident))]
         notes = [drawn.scale_note(picture), *_notes(drawn, header)]
-        svg = _drawn(picture, CLOSE, head, ((), notes), alts[incident.id], is_map=False)
+        below = drawn.shapes_of(incident), notes
+        svg = _drawn(picture, CLOSE, head, below, alts[incident.id], is_map=False)
         yield incident.id, svg
 
 
@@ -68,7 +70,8 @@ def _notice(header: Plain) -> str:
 
 def _notes(drawn: Drawn, header: Plain) -> list[str]:
     """Return what must be read wherever a picture ends up."""
-    return [f"{header['notice']}.", drawn.disclaimer, " ".join(header["licences"])]
+    whose = filter(None, [*header["licences"], header["line"] and f"{header['line']}."])
+    return [f"{header['notice']}.", drawn.disclaimer, " ".join(whose)]
 
 
 def _drawn(  # noqa: PLR0913 - what two pictures share
@@ -83,8 +86,9 @@ def _drawn(  # noqa: PLR0913 - what two pictures share
     legend, notes = below
     heads = [*_lines(head, 6, sheet)]
     top = _end(heads, 0) + 8
-    rows = [*_keys(legend, top + picture["height"] + 6, sheet)]
-    under = max((r["y"] for r in rows), default=top + picture["height"])
+    rows = [*_keys(legend, top + picture["height"] + 12, sheet)]
+    low = (r["y"] + len(r["lines"]) * _HEIGHTS["note"] for r in rows)
+    under = max(low, default=top + picture["height"])
     foot = [*_lines((("note", n) for n in notes), under + 8, sheet)]
     plain: dict[str, Any] = {
         "width": sheet.width,
@@ -94,6 +98,7 @@ def _drawn(  # noqa: PLR0913 - what two pictures share
         "head": heads,
         "top": top,
         "line": sheet.line,
+        "row_px": _HEIGHTS["note"],
         "picture": picture,
         "is_map": is_map,
         "legend": rows,
@@ -115,10 +120,15 @@ def _lines(texts: Iterable[tuple[str, str]], top: int, sheet: Sheet) -> Iterator
 
 
 def _keys(legend: Sequence[Plain], top: int, sheet: Sheet) -> Iterator[Plain]:
-    for n, row in enumerate(legend):
-        down, across = divmod(n, _LEGEND_COLUMNS)
-        x = _EDGE_PX + across * (sheet.width // _LEGEND_COLUMNS)
-        yield {**row, "x": x, "y": top + (down + 1) * _LEGEND_PX}
+    """Yield the rows of the legend in columns, each as high as its longest text."""
+    wide = sheet.width // _LEGEND_COLUMNS
+    most = int((wide - 2 * _EDGE_PX - _SAMPLE_PX) / sheet.char)
+    for first in range(0, len(legend), _LEGEND_COLUMNS):
+        texts = [textwrap.wrap(r["words"], most) for r in legend[first : first + _LEGEND_COLUMNS]]
+        for n, lines in enumerate(texts):
+            x = _EDGE_PX + n * wide
+            yield {**legend[first + n], "lines": lines, "x": x, "y": top}
+        top += max(map(len, texts)) * _HEIGHTS["note"] + _LEGEND_PX
 
 
 def _end(lines: Sequence[Plain], otherwise: int) -> int:

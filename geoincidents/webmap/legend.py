@@ -21,6 +21,11 @@ _ROWS = {
     ShapeKind.AREA_DISC: "area",
     ShapeKind.AREA_BAND: "area",
 }
+# What is drawn beside the symbols, in the legend's order; words and samples have these names.
+KINDS = (
+    *("depth_bracket", "depth_line", "depth_parallel", "counter_line"),
+    *("doubt", "somewhere", "area", "tie"),
+)
 _POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
 
 

@@ -39,6 +39,11 @@ _NEAR_DEG = 0.6  # how far from an incident a place still gets a label
 _DOTTED = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.FACILITY, PlaceKind.POST})
 
 
+# Drawn on the page alone: on demand, or with its outlines of areas.
+_NOT_STILL = frozenset({"depth_parallel", "somewhere"})
+_NOT_NEAR = _NOT_STILL | {"tie"}
+
+
 class Found(Protocol):
     """What a run found, as far as a page needs it."""
 
@@ -106,9 +111,10 @@ class Drawn:
             "chunks": [*self._chunks([*cards, *past])],
             "tray": [*self._tray(self._told)][: columns.MOST_STILL],
             "untold": sum(self._scene.place_of(i) is None for i in self._told),
-            "legend": self.legend(),
+            "legend": self._placed_statuses(),
             "tiles": {"host": t.host, "credit": shown(t.credit)} if (t := self._tiles) else None,
             "drawn": sorted(legend.drawn(self._told, self._scene)),
+            "kinds": legend.KINDS,
             "filters": self._facets.controls,
             "statuses": [*self._statuses()],
             "has_areas": bool(self._gazetteer.areas),
@@ -198,6 +204,7 @@ class Drawn:
             "notice": self._notice(),
             "credits": self._credits(),
             "licences": [*self._licences()],
+            "line": self._border_label(),
         }
 
     def still(self, title: str = "", sheet: Sheet = PAGE) -> Plain:
@@ -209,10 +216,25 @@ class Drawn:
         }
         return still.draw(self._scene, self._ground, self._told, header=header, sheet=sheet)
 
-    def legend(self) -> list[Plain]:
-        """Return the statuses of what is on the map, in words."""
-        found = {i.status.value for i in self._told if self._scene.place_of(i) is not None}
+    def keys(self) -> list[Plain]:
+        """Return what is drawn on the still map, in words: statuses, then shapes."""
+        drawn = legend.drawn(self._placed(), self._scene)
+        return [*self._placed_statuses(), *self._shapes(drawn - _NOT_STILL)]
+
+    def _placed_statuses(self) -> list[Plain]:
+        found = {i.status.value for i in self._placed()}
         return [row for row in self._legend() if row["id"] in found]
+
+    def _placed(self) -> list[Incident]:
+        return [i for i in self._told if self._scene.place_of(i) is not None]
+
+    def shapes_of(self, incident: Incident) -> list[Plain]:
+        """Return the shapes of a close-up, in words."""
+        return [*self._shapes(legend.drawn([incident], self._scene) - _NOT_NEAR)]
+
+    def _shapes(self, drawn: set[str]) -> Iterator[Plain]:
+        page = self._words.tables["page"]
+        yield from ({"kind": k, "words": page[k]} for k in legend.KINDS if k in drawn)
 
     def closeups(self, sheet: Sheet) -> Iterator[tuple[Incident, Plain]]:
         """Yield each incident of which a depth or area is drawn, with its picture to scale."""

@@ -32,8 +32,8 @@ class Sheet:
 
 PAGE = Sheet()  # as wide as a page of paper; what the page shows without scripts
 # What stands alone in an article: its letters can still be read at 600 pixels.
-ALONE = Sheet(width=720, height=520, inset=96, char=8.4, line=16, most=24)
-CLOSE = Sheet(width=720, height=480, char=8.4, line=16, most=12)
+ALONE = Sheet(width=720, height=520, inset=96, char=9.0, line=16, most=24)
+CLOSE = Sheet(width=720, height=480, char=9.0, line=16, most=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,21 @@ def test_no_two_letterings_meet(bundle, widths, name):
     assert met == []
 
 
+def test_no_dot_stands_under_a_letter(bundle, widths):
+    """A town's dot can be seen beside its own name and every other."""
+    root = ET.fromstring(bundle["map.svg"])  # noqa: S314 - our own
+    dots = [(float(c.get("cx")), float(c.get("cy"))) for c in root.iter(f"{SVG}circle")]
+    hidden = [
+        (text, dot)
+        for text, (left, top, right, bottom) in boxes(root, widths)
+        for dot in dots
+        if left - 1 < dot[0] < right + 1 and top < dot[1] < bottom
+    ]
+
+    assert len(dots) > 5
+    assert hidden == []
+
+
 def test_head_and_foot_stay_inside(bundle, widths):
     """No line of title, notes or legend runs over the edge."""
     root = ET.fromstring(bundle["map.svg"])  # noqa: S314 - our own
