@@ -24,6 +24,7 @@ _WEIGHTS = (
 _CAPITAL, _SMALL = 1.2, 1.07
 _WRAP = 22  # characters of a line
 _TICK_PX = 5.0
+_NEAR_PX, _FAR_PX = (0, 8), (0, 16, 34, 60, 90)  # how far off a text may stand
 _TENTHS = 10  # of a pixel
 _CELL_PX = 32  # a text is compared with what stands in its cells: lines take thousands of boxes
 
@@ -75,17 +76,15 @@ class Lettering:
                 self.block(at, 4)
 
     def write(self, text: str, at: Pixel, *, kind: str, far: float, must: bool = False) -> bool:
-        """Write a text near a pixel, and return whether it found room or must stand."""
+        """Write a text near a pixel and return whether it found room; it seeks far if it must."""
         lines_ = textwrap.wrap(text, _WRAP, break_long_words=False) or [text]
         size = (max(map(_letters, lines_)) * self.char + 6, len(lines_) * self.line)
-        reach = (far, far + 16, far + 34, far + 60) if must else (far, far + 8)
+        reach = [far + n for n in (_FAR_PX if must else _NEAR_PX)]
         spots = [spot for distance in reach for spot in _spots(at, size, distance, self.line)]
-        inside = [s for s in spots if self._fits(s[1])]
-        free = next((s for s in inside if self._is_free(s[1])), None)
-        chosen = free or (inside[0] if must and inside else None)
-        if chosen is None:
+        free = next((s for s in spots if self._fits(s[1]) and self._is_free(s[1])), None)
+        if free is None:
             return False
-        (x, y), box = chosen
+        (x, y), box = free
         self.keep(box)
         self.texts.append({"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind})
         return True

@@ -43,16 +43,19 @@ def test_figure_and_author_stand_on_it(picture):
     assert "2 miles to 3 ½ km (Lisk); Orm denies" in texts
 
 
-def test_no_two_letterings_meet(picture):
-    """Estimated boxes of all texts lie apart."""
+@pytest.mark.parametrize("count", [1, 5], ids=["one incident", "five of one spot"])
+def test_no_two_letterings_meet(found, count):
+    """Estimated boxes of all texts lie apart; what finds no room is left to the list."""
+    crowd = tuple(replace(found.incidents[0], id=f"bcdf{n}h") for n in range(count))
     boxes = []
-    for text in picture["texts"]:
+    for text in still_of(replace(found, incidents=crowd))["texts"]:
         if text["kind"] == "open":
             continue
         width = max(map(len, text["lines"])) * 5.9
         top = text["y"] - 10
         boxes.append((text["x"], top, text["x"] + width, top + 13 * len(text["lines"]) - 2))
 
+    assert len(boxes) > 2
     for n, one in enumerate(boxes):
         for other in boxes[n + 1 :]:
             apart = (
