@@ -35,11 +35,26 @@ def test_map_writes_every_file_and_lists_them(run, report, tmp_path):
         "areas.geojson",
         "doubt.geojson",
         "claims.csv",
+        "incidents.gpkg",
+        "incidents.qml",
         "manifest.json",
         "LICENCES.txt",
     } <= names
     assert "map.html" in out
     assert "Not checked by a person. Why this? geoincidents explain ID" in out
+
+
+def test_further_formats_are_written_on_request(run, report, tmp_path):
+    """Each that is named, and the mark for Excel where it is asked for."""
+    folder = tmp_path / "out"
+    asked = ("--format", "csv", "--format", "xlsx", "--bom")
+    code, out, _ = run("map", report, "-o", folder, *asked)
+
+    assert code == 0
+    assert "incidents.xlsx" in out
+    assert (folder / "accounts.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert not (folder / "incidents.kml").exists()
+    assert run("map", report, "-o", folder, "--format", "shp")[0] == 2
 
 
 def test_the_terminal_stays_within_80_columns(run, report, tmp_path):
