@@ -21,7 +21,9 @@ STATES = {
     "filtered, nothing left": ({"anchor": "#status=corrected"}, OPENED),
     "one account": ({"anchor": "#by=lisk"}, ""),
     "an incident chosen": ({"anchor": "#bcdfgh"}, ""),
+    "a size compared": ({}, "document.querySelector('.compare').click()"),
     "narrow": ({"width": 320, "height": 640}, OPENED),
+    "embedded, narrow": ({"anchor": "?embed=1", "width": 320}, OPENED),
     "embedded": ({"anchor": "?embed=1", "width": 600}, ""),
     "dark": ({"color_scheme": "dark"}, OPENED),
     "forced colours": ({"forced_colors": "active"}, OPENED),
@@ -216,3 +218,28 @@ def test_every_string_of_the_page_is_in_the_catalogue(show, mirrored):
     )
 
     assert [t for t in texts if re.search("[A-Za-z]{3}", t) and "⟦" not in t] == []
+
+
+@pytest.mark.parametrize("width", [1280, 768, 360])
+def test_about_the_map_can_be_read_to_its_end(show, found, width):
+    """Opened, it leaves the map its room, and its last line can be scrolled to."""
+    said = show(webmap.build(found), width=width, height=800)
+    said.tab.locator("footer summary").click()
+    said.tab.locator("footer pre").evaluate("e => e.scrollIntoView(false)")
+    end = said.tab.locator("footer pre").bounding_box()
+
+    assert said.tab.locator(".frame").bounding_box()["height"] >= 250
+    assert 0 < end["y"] + end["height"] <= 801
+
+
+def test_paper_says_what_of_it_is_left_out(show, found):
+    """With one account chosen, its words alone are printed, and the picture is said to show all."""
+    said = show(webmap.build(found), anchor="#by=orm&status=denied")
+    said.tab.emulate_media(media="print")
+    note = said.tab.locator(".only-paper")
+
+    assert note.inner_text() == (
+        "Showing only what Orm says. Showing 1 of 3. The picture of the map shows all."
+    )
+    assert said.tab.locator(".voice:visible").count() == 1
+    assert not said.tab.locator(".filtered").is_visible()

@@ -6,7 +6,7 @@
 
   const STYLES = {
     doubt: { weight: 1, fill: true },
-    somewhere: { weight: 5, fill: false, lineCap: "butt" },
+    somewhere: { weight: 4, fill: false, lineCap: "butt" },
     depth_bracket: { weight: 2 },
     depth_line: { weight: 1.6 },
     depth_parallel: { weight: 1 },

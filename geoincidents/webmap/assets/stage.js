@@ -159,7 +159,7 @@
       for (const place of this.data.places) {
         if (this.data.tiles && !place.own) continue; // tiles have names of their own
         const at = latlng(place.at);
-        const far = place.own ? 16 : 4;
+        const far = place.own ? 20 : 4;
         const rank = place.own ? 1 : place.capital ? ranks.country : ranks[place.kind] || 7;
         const inside = place.kind === "country" && this.base.rings.get(place.country);
         const spots = inside ? () => this.base.inside(inside) : () => [{ at, far }, { at, far: far + 5 }];
@@ -250,7 +250,8 @@
       const who = this.data.voices.find((v) => v.key === voice)?.name || this.strings.others;
       this.root.classList.toggle("one-voice", Boolean(voice));
       this.note(".only", voice ? fill(this.strings.only, { who }) : "");
-      this.note(".only-paper", voice ? fill(this.strings.only, { who }) : "");
+      const paper = [voice && fill(this.strings.only, { who }), this.filters.isOn && fill(this.strings.filtered, values)].filter(Boolean);
+      this.note(".only-paper", paper.length ? [...paper, this.strings.picture_all].join(" ") : "");
       for (const node of document.querySelectorAll("[data-voice]:not(button)")) {
         node.classList.toggle("aside", Boolean(voice) && node.dataset.voice !== voice);
       }
