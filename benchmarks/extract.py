@@ -28,6 +28,7 @@ from geoincidents import api, incidents, lexicon, pipeline
 from geoincidents.export import extraction, strict
 from geoincidents.geography import PartyKind
 from geoincidents.reports import documents, press
+from geoincidents.reports.metadata import Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Report
+    from geoincidents.reports.press import Press
 
 NEWS = Path(__file__).with_name("news.toml")
 REPORT_CHARACTERS = 3_000
@@ -90,7 +92,6 @@ class News:
 
     def _text(self, number: int) -> str:
         chance = self._chance
-        day = FIRST_DAY + timedelta(days=number // REPORTS_A_DAY)
         told = [self._sentence(self._ordinary) for _ in range(2)]
         length = sum(map(len, told))
         while length < REPORT_CHARACTERS:
@@ -99,7 +100,7 @@ class News:
         if number % self._share == 0:
             at = chance.randrange(len(told) // 2)
             told[at:at] = [self._sentence(self._incident) for _ in range(chance.randint(2, 4))]
-        return f"published: {day}\n\n{self._title()}\n\n{self._paragraphs(told)}\n"
+        return f"{self._title()}\n\n{self._paragraphs(told)}\n"
 
     def _paragraphs(self, told: list[str]) -> str:
         return "".join(
@@ -154,14 +155,19 @@ def _options() -> argparse.Namespace:
 def _timed(texts: list[str], world: Gazetteer, words: Lexicon) -> Times:
     known = press.of(words)
     at = [time.process_time()]
-    for text in texts:
-        text.casefold()
+    "\n".join(texts).casefold()
     at.append(time.process_time())
-    reports = [documents.make(t, f"{n:06}.txt", None, known)[0] for n, t in enumerate(texts)]
+    reports = [_opened(number, text, known) for number, text in enumerate(texts)]
     at.append(time.process_time())
     _extract(reports, world, words)
     at.append(time.process_time())
     return Times(sum(map(len, texts)), *(b - a for a, b in pairwise(at)))
+
+
+def _opened(number: int, text: str, known: Press) -> Report:
+    day = FIRST_DAY + timedelta(days=number // REPORTS_A_DAY)
+    given = Metadata(publisher="The Example", published=day)
+    return documents.make(text, f"{number:06}.txt", given, known)[0]
 
 
 def _extract(reports: list[Report], world: Gazetteer, words: Lexicon) -> int:
