@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geoincidents.model import BlockKind
@@ -83,6 +84,7 @@ def fold(text: str) -> str:
 # --- spaces ------------------------------------------------------------------
 
 
+@lru_cache(maxsize=2)  # asked again of the text just asked about
 def is_plain(text: str) -> bool:
     """Return whether nothing but single spaces and line breaks parts the words of a text.
 

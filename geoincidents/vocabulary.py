@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 KIND_WORDS = "place_kind"  # the lexicon category of "province", "lake", "road" ...
 # The group of "near", "shelled" and others that a place's name may follow; no hits.
 _LEAD = ("word", "place_lead")
+# The group of "moved", "sent" and others that may tell of a way to a place; no hits.
+_MOVE = ("word", "place_move")
+_MOVE_LISTS = ("movers", "moved")  # of the same
 # The group of the words that show a report to tell of force; no hits either.
 _SIGN = ("word", "sign")
-_APART = frozenset({_LEAD, _SIGN})
+_APART = (_LEAD, _MOVE, _SIGN)
 _LEAD_LISTS = ("unknown_after", "unknown_weak", "unknown_lists")  # of `places.toml`, [spans]
 LONGEST_ABBREVIATION = 5  # letters; longer ones ("UNESCO") are no word in lower case
 # Spellings that folding one letter for one cannot join: a ligature or its two letters,
@@ -147,7 +150,7 @@ class _Finder:
         self._count = len(bounded)
         groups = self._patterns.groups
         # Their indices among the groups, -1 where a lexicon has no such words.
-        self.lead, self.sign = (groups.index(g) if g in groups else -1 for g in (_LEAD, _SIGN))
+        self.apart = tuple(groups.index(g) if g in groups else -1 for g in _APART)
 
     def hits(self, text: str, seen: Squeezed, matches: Iterable[_Match]) -> tuple[Hit, ...]:
         """Return the hits among the matches in a text, by start, then longest first."""
@@ -173,7 +176,7 @@ class _Finder:
     def matches(self, text: str, seen: Squeezed, in_letters: bytes) -> list[_Match]:
         """Return the matches of whole words in the right case."""
         plain, patterns = seen.text, self._patterns
-        is_ascii = plain.isascii()
+        is_ascii, is_even = plain.isascii(), len(seen.cuts) == 1
         found: list[_Match] = []
         # This loop sees each match: calls are kept out of it.
         for at, start, _ in self._bounded.find_matches_as_indexes(in_letters, overlapping=True):
@@ -187,9 +190,13 @@ class _Finder:
             if not is_ascii and _is_inside_word(plain, start, end):
                 continue
             for group, keys, capitals, exact in entries:
-                if not (capitals or exact) or _is_cased(
-                    text, seen, (start, end), (capitals, exact)
-                ):
+                if is_even and not exact:
+                    if capitals and text[start + capitals[0]].islower():
+                        continue
+                    fits = len(capitals) < 2  # noqa: PLR2004 - the first is enough
+                else:
+                    fits = False
+                if fits or _is_cased(text, seen, (start, end), (capitals, exact)):
                     found.append((start, -end, group, keys))
         return found if is_ascii else [*found, *self._other_matches(text, seen)]
 
@@ -214,6 +221,8 @@ class Hits(Sequence[Hit]):
         The hits of places, of parties and of kind words, in the same order.
     leads
         The spans of words that the name of a place may follow, in order.
+    moves
+        The spans of words that may tell of a way to a place, in order.
     has_sign
         Whether a word shows that the text tells of force; true without a list of such words.
     """
@@ -224,12 +233,15 @@ class Hits(Sequence[Hit]):
         self._letters = b" %b " % letters(self._seen.text)
         finder = vocabulary.names
         matches = finder.matches(text, self._seen, self._letters)
-        lead, sign = finder.lead, finder.sign
+        lead, move, sign = apart = finder.apart
         self.has_sign = sign < 0 or any(m[2] == sign for m in matches)
-        named = (m for m in matches if m[2] != lead and m[2] != sign)
-        self.names = finder.hits(text, self._seen, named)
-        leads = sorted({m[:2] for m in matches if m[2] == lead})
-        self.leads = tuple(self._seen.span(text, start, -end) for start, end in leads)
+        self.names = finder.hits(text, self._seen, (m for m in matches if m[2] not in apart))
+        self.leads = self._spans(m for m in matches if m[2] == lead)
+        self.moves = self._spans(m for m in matches if m[2] == move)
+
+    def _spans(self, matches: Iterable[_Match]) -> tuple[Span, ...]:
+        found = sorted({(start, -end) for start, end, *_ in matches})
+        return tuple(self._seen.span(self._text, *span) for span in found)
 
     @cached_property
     def _all(self) -> tuple[Hit, ...]:
@@ -312,8 +324,9 @@ def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
     for term in lexicon.terms:
         yield _Form((word, term.category), term.key, term.form)
     spans = lexicon.sections.get("places", {}).get("spans", {})
-    for words in sorted({w for name in _LEAD_LISTS for w in spans.get(name, ())}):
-        yield _Form(_LEAD, "", words)
+    for group, names in ((_LEAD, _LEAD_LISTS), (_MOVE, _MOVE_LISTS)):
+        for words in sorted({w for name in names for w in spans.get(name, ())}):
+            yield _Form(group, "", words)
     for form in sorted(_signs(lexicon)):
         yield _Form(_SIGN, "", form)
 

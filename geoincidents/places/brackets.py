@@ -78,4 +78,4 @@ def _new_name(scene: Scene, name: Named) -> Span | None:
     behind = scene.text[run[len(words)].end :][:3].lstrip()
     if behind[:1] in _DASHES or any(fold(t.text) in scene.words.no_names for t in words):
         return None
-    return (start, words[-1].end) if words == run[: len(words)] else None
+    return (start, words[-1].end) if tuple(words) == run[: len(words)] else None

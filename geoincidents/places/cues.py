@@ -72,10 +72,14 @@ def _is_town(scene: Scene, span: Span) -> bool:
 
 def _spans(scene: Scene) -> Iterator[Span]:
     moves, distances, owners = _patterns(scene.words)
-    for match in moves.finditer(scene.text):
-        span = _behind(scene, match.end())
-        if span:
-            yield span
+    reach = 0
+    for start, _ in scene.scanned.moves:
+        match = moves.match(scene.text, start) if start >= reach else None
+        if match:
+            reach = match.end()
+            span = _behind(scene, reach)
+            if span:
+                yield span
     for match in _AT.finditer(scene.text):
         previous = scene.word_before(match.start() + 1)
         if previous and fold(previous.text) not in scene.words.not_at:

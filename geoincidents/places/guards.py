@@ -29,7 +29,7 @@ def is_place(scene: Scene, name: Named) -> bool:
 
 def _ends_a_name(scene: Scene, name: Named) -> bool:
     """Return whether a name is the end of a longer one: "Porto da Lisk"."""
-    before = surroundings.before(scene.text, name.span[0], reach=40)[:2]
+    before = surroundings.before(scene.text, name.span[0], reach=40, count=2)
     if len(before) < 2 or before[0].text not in scene.words.particles:  # noqa: PLR2004 - a pair
         return False
     return scene.is_name_word(before[1])
@@ -100,6 +100,8 @@ def _is_of_a_person(scene: Scene, token: Token) -> bool:
 
 def _capitalised_behind(scene: Scene, end: int) -> list[Token]:
     if scene.text[end : end + 1] not in {" ", "\n"}:
+        return []
+    if scene.text[end + 1 : end + 2].islower():
         return []
     run: list[Token] = []
     for token in surroundings.after(scene.text, end, _LONGEST_BODY):

@@ -9,7 +9,7 @@ from geoincidents.places import surroundings
 from geoincidents.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from geoincidents.places.scenes import Named, Scene
     from geoincidents.places.surroundings import Token
@@ -42,6 +42,8 @@ def _behind(scene: Scene, name: Named) -> Named | None:
     if scene.text[end : end + 1] not in {" ", "\n", "-"}:
         return None
     following = surroundings.after(scene.text, end, LONGEST_KIND_WORD)
+    if not following or fold(following[0].text) not in scene.words.kind_openers:
+        return None
     for count in range(len(following), 0, -1):
         phrase = " ".join(t.text for t in following[:count])
         ground, stop = scene.class_of(phrase), following[count - 1].end
@@ -91,7 +93,11 @@ def _before(scene: Scene, name: Named) -> Named | None:
     if token is None:
         return None
     if fold(token.text) == "of":
-        return _of(scene, name, surroundings.before(scene.text, token.start, reach=40))
+        return _of(
+            scene,
+            name,
+            surroundings.before(scene.text, token.start, reach=40, count=LONGEST_KIND_WORD),
+        )
     ground = scene.class_of(token.text)
     if ground is None or not scene.is_free(token.start, start):
         return None
@@ -111,7 +117,7 @@ def _joined_of(scene: Scene, name: Named, start: int, ground: str) -> Named:
     return replace(name, span=span, keys=keys, ground=ground, joined=True)
 
 
-def _of(scene: Scene, name: Named, previous: list[Token]) -> Named | None:
+def _of(scene: Scene, name: Named, previous: Sequence[Token]) -> Named | None:
     """Return a name behind "village of" with that kind."""
     for count in range(min(LONGEST_KIND_WORD, len(previous)), 0, -1):
         phrase = " ".join(t.text for t in reversed(previous[:count]))

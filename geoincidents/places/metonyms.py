@@ -22,6 +22,7 @@ _LONGEST_OWNED = 4  # words in "'s own southern border"
 _NEAR = 6  # words in which a motion tells what "to" and "from" mean
 _LONGEST_SUFFIX = 12  # characters in "-registered"
 _NOTHING = Token("", 0, 0)
+_GAPS = frozenset(" ,.\n")  # no suffix begins with one of them
 _LONGEST_LOCATIVE = 3  # words in "southern outskirts of"
 
 
@@ -71,19 +72,23 @@ def _is_ground(
     start, end = mention.span
     if scene.is_in_body(mention.span):
         return False
-    behind = surroundings.after(scene.text, end, 1)
-    if fold(scene.text[end : end + _LONGEST_SUFFIX]).startswith(tuple(scene.words.based)):
+    if scene.text[end : end + 1] not in _GAPS and _is_based(scene, end):
         return True  # "an Arland-based group"
     owned = _owned(scene.text, end, scene)
     if owned is not None:
         return owned
-    before = surroundings.before(scene.text, start)
+    before = surroundings.before(scene.text, start, count=_NEAR + 2)
     located = _located(before, scene)
     if located is not None:
         return located
     if previous and _is_listed(previous, mention, scene):
         return previous.literal or not _can_speak(previous, scene, seats)
-    return _is_apposed(before, behind, previous)
+    return _is_apposed(before, surroundings.after(scene.text, end, 1), previous)
+
+
+def _is_based(scene: Scene, end: int) -> bool:
+    suffix = fold(scene.text[end : end + _LONGEST_SUFFIX])
+    return suffix.startswith(tuple(scene.words.based))
 
 
 def _owned(text: str, end: int, scene: Scene) -> bool | None:

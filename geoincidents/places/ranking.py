@@ -188,8 +188,10 @@ def _name(key: str, around: Setting) -> str:
 
 
 def _by_nearness(place: Place, around: Setting) -> _Reason:
+    if place.kind is PlaceKind.COUNTRY:
+        return _NO_REASON
     others = [p for p in around.anchors if p.id != place.id]
-    if not others or place.kind is PlaceKind.COUNTRY:
+    if not others:
         return _NO_REASON
     km, nearest = min((_distance_km(place, p), p.id) for p in others)
     factor = 1 + NEAR_OTHERS * math.exp(-km / NEAR_KM)

@@ -10,7 +10,7 @@ from geoincidents.places import guards
 from geoincidents.places.scenes import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from geoincidents.places.scenes import Scene
 
@@ -25,14 +25,25 @@ def find(scene: Scene, names: Iterable[Named]) -> list[Named]:
     if not told:
         return []
     found: list[Named] = []
-    for match in _CAPITALISED.finditer(scene.text):
-        for surface in told.get(match.group(), ()):
-            span = (match.start(), match.start() + len(surface))
-            if _stands(scene, surface, span[0]) and guards.is_place(scene, Named(span=span)):
+    for start, first in sorted(_starts(scene.text, told)):
+        for surface in told[first]:
+            span = (start, start + len(surface))
+            if _stands(scene, surface, start) and guards.is_place(scene, Named(span=span)):
                 scene.take(span)
                 found.append(Named(span=span))
                 break
     return found
+
+
+def _starts(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield where some capitalised words stand whole in a text."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            whole = _CAPITALISED.match(text, at)
+            if whole and whole[0] == word:
+                yield at, word
+            at = text.find(word, at + 1)
 
 
 def _told(scene: Scene, names: Iterable[Named]) -> Mapping[str, list[str]]:

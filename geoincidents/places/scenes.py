@@ -114,7 +114,7 @@ class Scene:
 
     def word_before(self, start: int) -> Token | None:
         """Return the word right before an offset, None if a mark stands between."""
-        found = surroundings.before(self.text, start, reach=40)
+        found = surroundings.before(self.text, start, reach=40, count=2)
         if not found:
             return None
         # "Mt. Lisk", "Col. Lisk": the full stop is the abbreviation's.

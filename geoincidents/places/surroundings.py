@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from geoincidents.model import Span
 
 REACH = 90  # characters looked at before a name; enough for six long words
+_LONG = len("with")
+_NEARLY_ALL = 0.85  # of a headline's long words are capitalised
+_KEPT = 1024  # looks: the rules ask for the same words again and again
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-–'’.]\w+)*|[^\w\s]|\n\s*\n")
 # Bounded, or a wide gap would be tried in all its parts.
 _SPACE = r"[^\S\n]{0,4}\n?[^\S\n]{0,4}"
@@ -28,25 +32,39 @@ class Token(NamedTuple):
     end: int
 
 
-def before(text: str, start: int, *, reach: int = REACH) -> list[Token]:
+@lru_cache(maxsize=_KEPT)
+def before(text: str, start: int, *, reach: int = REACH, count: int = REACH) -> tuple[Token, ...]:
     """Return words and marks before an offset, the nearest first, within its paragraph."""
     left = max(0, start - reach)
-    found = _tokens(text, left, start)
+    near = text[left:start]
+    pieces = near.rsplit(None, count)
+    if len(pieces) > count:
+        del pieces[0]
+    found: list[Token] = []
+    at = len(near)
+    for piece in reversed(pieces):
+        behind, at = at, near.rfind(piece, 0, at)
+        if near.count("\n", at + len(piece), behind) > 1 or len(found) >= count:
+            break
+        first, last = left + at, left + at + len(piece)
+        found += (
+            [Token(piece, first, last)] if piece.isalpha() else _tokens(text, first, last)[::-1]
+        )
     # A word that the reach cuts is no word.
-    if found and left and found[0].start == left and text[left - 1].isalnum():
-        del found[0]
-    found.reverse()
-    return _within_paragraph(found)
+    if found and left and found[-1].start == left and text[left - 1].isalnum():
+        found.pop()
+    return tuple(found[:count])
 
 
-def after(text: str, end: int, count: int) -> list[Token]:
+@lru_cache(maxsize=_KEPT)
+def after(text: str, end: int, count: int) -> tuple[Token, ...]:
     """Return the words and marks behind an offset, at most so many, within its paragraph."""
     found: list[Token] = []
     for match in islice(_TOKEN.finditer(text, end), count):
-        if match.group().isspace():
+        if match[0].isspace():
             break
-        found.append(Token(match.group(), *match.span()))
-    return found
+        found.append(Token(match[0], *match.span()))
+    return tuple(found)
 
 
 def is_list_mark(text: str, start: int, end: int) -> bool:
@@ -67,6 +85,7 @@ def list_mark_start(text: str, start: int) -> int | None:
     return left + found.start() if found else None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_headline(text: str, span: Span) -> bool:
     """Return whether nearly all long words of the line around a span are capitalised."""
     window = 150
@@ -74,12 +93,25 @@ def is_headline(text: str, span: Span) -> bool:
     left = max(text.rfind("\n", cut, span[0]) + 1, cut)
     right = text.find("\n", span[1], span[1] + window)
     line = text[left : right if right >= 0 else span[1] + window]
-    long = [w for w in line.split() if len(w) > len("with") - 1 and w[0].isalpha()]
     # A headline starts with a capital and ends without a full stop.
     if (line[:1].islower() and (left > cut or not cut)) or line.rstrip().endswith("."):
         return False
-    few = 3  # two capitalised words are a name, not a headline
-    return len(long) >= few and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
+    return _is_capitalised(line)
+
+
+def _is_capitalised(line: str) -> bool:
+    few, most = 3, len(line) / _LONG  # two capitalised words are a name, not a headline
+    capitals = others = 0
+    for word in line.split():
+        if len(word) >= _LONG and word[0].isalpha():
+            if word[0].isupper():
+                capitals += 1
+            else:
+                others += 1
+                if others > (1 - _NEARLY_ALL) * most:
+                    return False  # the line cannot hold enough of the others
+    total = capitals + others
+    return total >= few and capitals >= _NEARLY_ALL * total
 
 
 def is_sentence_start(text: str, start: int) -> bool:
@@ -90,10 +122,3 @@ def is_sentence_start(text: str, start: int) -> bool:
 
 def _tokens(text: str, left: int, right: int) -> list[Token]:
     return [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text, left, right)]
-
-
-def _within_paragraph(tokens: list[Token]) -> list[Token]:
-    for index, token in enumerate(tokens):
-        if token.text.isspace():
-            return tokens[:index]
-    return tokens

@@ -172,7 +172,7 @@ def name_behind(scene: Scene, end: int) -> Span | None:
     """Return the unknown name right behind an offset and an article, None if there is none."""
     tokens = surroundings.after(scene.text, end, _LONGEST_NAME + 1)
     if tokens and fold(tokens[0].text) == "the":
-        del tokens[0]
+        tokens = tokens[1:]
     run = _run(scene, tokens)
     return (run[0].start, _without_possessive(scene, run[-1])) if run else None
 
@@ -200,7 +200,10 @@ def _before(scene: Scene, hit: Hit) -> Iterator[Named]:
 
 def name_before(scene: Scene, end: int) -> Span | None:
     """Return the unknown name right before an offset, None if there is none."""
-    tokens = surroundings.before(scene.text, end, reach=60)
+    word = scene.text[scene.text.rfind(" ", 0, end - 1) + 1 : end - 1]
+    if scene.text[end - 1] == " " and word.isalpha() and word.islower():
+        return None  # so it is nearly always
+    tokens = surroundings.before(scene.text, end, reach=60, count=_LONGEST_NAME + 1)
     run = _run(scene, tokens)
     if not run or scene.text[run[0].end : end].strip():
         return None
@@ -257,7 +260,8 @@ def _near(scene: Scene) -> Iterator[Named]:
         span = name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
             sure = " ".join(fold(match[1]).split()) not in scene.words.unknown_weak
-            yield replace(_with_capital_kind(scene, span), sure=sure)
+            name = _with_capital_kind(scene, span)
+            yield name if sure else replace(name, sure=False)
 
 
 def _listed_behind(scene: Scene) -> Iterator[Named]:
@@ -281,7 +285,8 @@ def _led(scene: Scene, phrases: frozenset[str]) -> Iterator[re.Match[str]]:
             continue
         if match := pattern.match(text, start):
             reach = match.end()
-            yield match
+            if not scene.taken[reach]:  # most names behind "in" are known
+                yield match
 
 
 @lru_cache(maxsize=8)  # of lexicons
@@ -303,6 +308,8 @@ def _pattern(
 
 def _with_capital_kind(scene: Scene, span: Span) -> Named:
     """Return an unknown name with the capitalised kind word behind it: "Zell Valley"."""
+    if scene.text[span[1] + 1 : span[1] + 2].islower() and scene.text[span[1]] == " ":
+        return unknown(span, "")
     behind = surroundings.after(scene.text, span[1], 1)
     if behind and behind[0].text[0].isupper() and (ground := scene.class_of(behind[0].text)):
         return replace(unknown((span[0], behind[0].end), ground), joined=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoincidents.errors import LexiconError
 from geoincidents.geography import PlaceKind
+from geoincidents.places import surroundings
 from geoincidents.vocabulary import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Wording:
     """Sets of folded words and phrases; a class groups the words for one kind of ground."""
 
     class_of: Mapping[str, str]  # kind word -> class
+    kind_openers: frozenset[str]  # the first words and marks of the kind words
     fits: Mapping[str, tuple[PlaceKind, ...]]  # class -> kinds it may name, the best first
     lower_after: frozenset[str]
     lower_before: frozenset[str]
@@ -76,6 +78,7 @@ class Wording:
         reader = _Reader(section)
         made = cls(
             class_of=class_of,
+            kind_openers=frozenset(surroundings.after(form, 0, 1)[0].text for form in class_of),
             fits=reader.fits(),
             lower_after=reader.words("spans", "lower_after"),
             lower_before=reader.words("spans", "lower_before"),

@@ -123,7 +123,7 @@ def _anchors(own: dict[int, tuple[str, ...]], gazetteer: Gazetteer) -> list[Plac
 
 def _name(hit: Hit, report: _Report) -> _Name:
     start, end = hit.span
-    before = surroundings.before(report.text, start, reach=60)[:_MOST_LOCATIVE]
+    before = surroundings.before(report.text, start, reach=60, count=_MOST_LOCATIVE)
     behind = surroundings.after(report.text, end, 2)
     return _Name(
         hit=hit,
@@ -133,7 +133,7 @@ def _name(hit: Hit, report: _Report) -> _Name:
     )
 
 
-def _is_located(before: list[Token], behind: list[Token], words: Wording) -> bool:
+def _is_located(before: Sequence[Token], behind: Sequence[Token], words: Wording) -> bool:
     texts = [fold(t.text) for t in before if t.text[0].isalnum()]
     texts = texts[1:] if texts[:1] == ["the"] else texts
     phrases = (" ".join(reversed(texts[:n])) for n in range(1, len(texts) + 1))
@@ -149,7 +149,7 @@ def _is_second(span: Span, report: _Report) -> bool:
     return start in report.place_ends
 
 
-def _is_person(before: list[Token], behind: list[Token], report: _Report) -> bool:
+def _is_person(before: Sequence[Token], behind: Sequence[Token], report: _Report) -> bool:
     if before and _is_of_a_name(before[0], report):
         return True
     if not behind:

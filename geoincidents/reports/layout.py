@@ -231,7 +231,7 @@ def _is_headline(words: str) -> bool:
 
 
 def _letters(words: str) -> str:
-    return "".join(c for c in fold(words) if c.isalnum())
+    return "".join(filter(str.isalnum, fold(words)))
 
 
 def _blocks(
