@@ -24,7 +24,7 @@ _CAPITAL = r"(?=[^\W\d_a-z])"
 _FEW_WORDS = r"(?:[ \n][\w-]{1,20}){0,3}?"
 _FROM = "from"
 _TO = re.compile(rf"[ \n]to[ \n](?:the )?{_CAPITAL}")
-_AT = re.compile(rf"(?<=\w)[ \n]at[ \n](?:the )?{_CAPITAL}")
+_AT = re.compile(rf"at[ \n](?<=\w[ \n]at[ \n])(?:the )?{_CAPITAL}")
 # The town of a dateline, in capitals or not, up to the mark behind it.
 _TOWN = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’-]*){0,3}(?=\s?[,(/.:–—-]|\s--?\s)")
 
@@ -81,7 +81,7 @@ def _spans(scene: Scene) -> Iterator[Span]:
             if span:
                 yield span
     for match in _AT.finditer(scene.text):
-        previous = scene.word_before(match.start() + 1)
+        previous = scene.word_before(match.start())
         if previous and fold(previous.text) not in scene.words.not_at:
             span = _behind(scene, match.end())
             if span:

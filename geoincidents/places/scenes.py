@@ -114,13 +114,14 @@ class Scene:
 
     def word_before(self, start: int) -> Token | None:
         """Return the word right before an offset, None if a mark stands between."""
-        found = surroundings.before(self.text, start, reach=40, count=2)
-        if not found:
+        nearest = next(iter(surroundings.before(self.text, start, reach=40, count=1)), None)
+        if nearest is None or nearest.text[0].isalnum():
+            return nearest
+        if nearest.text != ".":
             return None
         # "Mt. Lisk", "Col. Lisk": the full stop is the abbreviation's.
-        if found[0].text == "." and len(found) > 1 and self._is_abbreviation(found[1]):
-            return found[1]
-        return found[0] if found[0].text[0].isalnum() else None
+        found = surroundings.before(self.text, start, reach=40, count=2)
+        return found[1] if len(found) > 1 and self._is_abbreviation(found[1]) else None
 
     def _is_abbreviation(self, token: Token) -> bool:
         short = len(token.text) <= len("Capt") and token.text[0].isupper()

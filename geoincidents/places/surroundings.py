@@ -36,6 +36,11 @@ class Token(NamedTuple):
 def before(text: str, start: int, *, reach: int = REACH, count: int = REACH) -> tuple[Token, ...]:
     """Return words and marks before an offset, the nearest first, within its paragraph."""
     left = max(0, start - reach)
+    gap = text.rfind(" ", left, start - 1) + 1
+    word = text[gap : start - 1]
+    # One plain word between spaces, so it is nearly always.
+    if count == 1 and start > gap > left and word.isalpha() and text[start - 1] == " ":
+        return (Token(word, gap, start - 1),)
     near = text[left:start]
     pieces = near.rsplit(None, count)
     if len(pieces) > count:
@@ -59,6 +64,10 @@ def before(text: str, start: int, *, reach: int = REACH, count: int = REACH) -> 
 @lru_cache(maxsize=_KEPT)
 def after(text: str, end: int, count: int) -> tuple[Token, ...]:
     """Return the words and marks behind an offset, at most so many, within its paragraph."""
+    gap = text.find(" ", end + 1, end + REACH)
+    word = text[end + 1 : gap]
+    if count == 1 and gap > 0 and word.isalpha() and text[end] == " ":
+        return (Token(word, end + 1, gap),)
     found: list[Token] = []
     for match in islice(_TOKEN.finditer(text, end), count):
         if match[0].isspace():
