@@ -15,6 +15,7 @@ denials always carry who speaks.
 
 from __future__ import annotations
 
+import math
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -264,6 +265,12 @@ class Wording:
     def where_prec(self, prec: WherePrecision) -> str:
         """Return what a precision code means."""
         return str(self.tables["where"][str(prec.value)])
+
+    def within(self, where: str, doubt_m: float) -> str:
+        """Return how far off a place may be behind what it is: "named site, within 1.6 km"."""
+        step = 10.0 ** (math.floor(math.log10(doubt_m)) - 1)  # two figures: it is no measurement
+        doubt = self.kilometres(math.ceil(doubt_m / step) * step)
+        return str(self.tables["where"]["within"].format(where=where, doubt=doubt))
 
     def count(self, n: int, noun: str) -> str:
         """Return a number with its noun, "1 report", "4 reports"; nouns of table `counts`."""

@@ -266,3 +266,12 @@ def test_areas_are_written_in_the_units_asked_for(units, value, expected):
 def test_a_scale_bar_has_both_units(units):
     """Whoever reads the map knows one of them."""
     assert wording.load(units=units).scale(20_000) == "20 km · 12 mi"
+
+
+@pytest.mark.parametrize(
+    ("doubt_m", "told"),
+    [(1500.0, "1.5 km"), (1563.2, "1.6 km"), (412.0, "420 m"), (12_340.0, "13 km")],
+)
+def test_how_exactly_a_place_is_known_is_told_in_two_figures(doubt_m, told):
+    """Never nearer than it is: the second figure is rounded up."""
+    assert wording.load().within("named site", doubt_m) == f"named site, within {told}"

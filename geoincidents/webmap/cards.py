@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from geoincidents.model import MeasureKind
+from geoincidents.model import MeasureKind, ShapeKind
 from geoincidents.webmap.evidence import shown
+from geoincidents.webmap.marks import outlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,7 +147,7 @@ class Cards:
 
     def _places(self, account: Account) -> Iterator[dict[str, object]]:
         reason = shown(account.unplaced_reason)
-        note = f"not on the map: {reason}" if reason else self._words.where_prec(account.where_prec)
+        note = f"not on the map: {reason}" if reason else self._how_exactly(account)
         for n, where in enumerate(account.where):
             notes = [note] if n == 0 else []
             yield {
@@ -158,6 +159,13 @@ class Cards:
         if said and not account.where:
             notes = [note] if said != reason else []
             yield {"said": said, "notes": notes, "quotes": []}
+
+    def _how_exactly(self, account: Account) -> str:
+        """Return how well the place is known: what is drawn around it, in words."""
+        prec = self._words.where_prec(account.where_prec)
+        doubts = (s.uncertainty_m for s in account.shapes if s.kind is ShapeKind.DOUBT)
+        doubt_m = 0.0 if any(outlines(account, self._gazetteer)) else max(doubts, default=0.0)
+        return self._words.within(prec, doubt_m) if doubt_m else prec
 
     def _place_name(self, where: Where) -> str:
         place = self._gazetteer.places.get(where.place_id or "")

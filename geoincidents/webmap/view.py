@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from geoincidents import __version__
-from geoincidents.geography import PlaceKind
 from geoincidents.model import Status, checkers
 from geoincidents.quotes import QuoteMode
-from geoincidents.webmap import base, columns, legend, packing, still
+from geoincidents.webmap import base, columns, legend, names, packing, still
 from geoincidents.webmap.cards import Cards
 from geoincidents.webmap.closeups import closeup
 from geoincidents.webmap.evidence import Evidence, shown
@@ -24,19 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from geoincidents.geography import BorderSource, Gazetteer, Place
-    from geoincidents.model import Incident, Position, Reading
+    from geoincidents.geography import BorderSource, Gazetteer
+    from geoincidents.model import Incident, Reading
     from geoincidents.quotes import Quotes
     from geoincidents.webmap.tiles import Tiles
     from geoincidents.webmap.window import Sheet
     from geoincidents.wording import Wording
 
     Plain: TypeAlias = dict[str, Any]  # Any: plain objects for a template and for JSON
-
-_NEAR_DEG = 0.6  # how far from an incident a place still gets a label
-
-
-_DOTTED = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.FACILITY, PlaceKind.POST})
 
 
 # Drawn on the page alone: on demand, or with its outlines of areas.
@@ -147,7 +140,7 @@ class Drawn:
             "voices": self._facets.controls["voices"],
             "statuses": [row["id"] for row in self._theme["status"]],
             "lines": marks.lines,
-            "places": [*self._places(self._told)],
+            "places": self._places(self._told),
             "border_label": self._border_label(),
             "bounds": self._bounds(),
             "tiles": self._tiles.url if self._tiles else "",
@@ -211,7 +204,7 @@ class Drawn:
         """Return the map as a picture drawn without a browser, on a sheet of some size."""
         header = {
             **self.header(title),
-            "places": [*self._places(self._told)],
+            "places": self._places(self._told),
             "bounds": self._bounds(),
         }
         return still.draw(self._scene, self._ground, self._told, header=header, sheet=sheet)
@@ -372,35 +365,9 @@ class Drawn:
         countries = {p.country for p in parties if p is not None}
         return countries & home if home else countries
 
-    def _places(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
-        """Yield the places to letter: the incidents' own first, then by rank of kind."""
+    def _places(self, incidents: list[Incident]) -> list[Plain]:
         ranks: Mapping[str, int] = self._theme["labels"]
-        # Of many incidents each names some place: to letter them all first would be no rank.
-        named = set() if self._is_many else {a.place_id for i in incidents for a in i.accounts}
-        points = {_cell(a.position) for i in incidents for a in i.accounts if a.position}
-        kept = [
-            p
-            for p in self._gazetteer.places.values()
-            if p.kind.value in ranks and (p.id in named or self._is_near(p, points))
-        ]
-        kept.sort(key=lambda p: (p.id not in named, ranks[p.kind.value], -p.size_m, p.id))
-        for place in kept[: self._scene.sizes["most_labels"]]:
-            yield {
-                "name": shown(self._scene.lettered(place)),
-                "kind": place.kind.value,
-                **({"capital": True} if self._scene.is_capital(place) else {}),
-                **({"country": place.country} if place.kind is PlaceKind.COUNTRY else {}),
-                "at": [round(place.position.lon, 5), round(place.position.lat, 5)],
-                **({"own": True} if place.id in named else {}),
-                **({"dot": True} if place.kind in _DOTTED else {}),
-            }
-
-    def _is_near(self, place: Place, cells: set[tuple[int, int]]) -> bool:
-        if place.kind is PlaceKind.COUNTRY:  # of the many that reports may name, those drawn
-            return place.country in self._gazetteer.outlines
-        across, up = _cell(place.position)
-        around = ((across + a, up + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
-        return any(cell in cells for cell in around)
+        return [*names.places(self._scene, incidents, ranks, is_many=self._is_many)]
 
     def _bounds(self) -> list[float] | None:
         """Return the least west, south and most east, north of what the packs hold."""
@@ -443,10 +410,6 @@ class Drawn:
         credits_ = [self._credit, *(_copyright(b.credit) for b in self._sources())]
         credits_ += [_copyright(p.credit) for p in self._gazetteer.packs]
         return [*dict.fromkeys(c for c in credits_ if c)]
-
-
-def _cell(position: Position) -> tuple[int, int]:
-    return math.floor(position.lon / _NEAR_DEG), math.floor(position.lat / _NEAR_DEG)
 
 
 def _copyright(credit: str) -> str:

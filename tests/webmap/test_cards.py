@@ -62,7 +62,7 @@ def test_the_same_place_twice_is_one_entry_with_both_words(found, scene, facets,
     (entry,) = cell(Cards(scene, evidence, facets).draw(told), "Lisk", "place")
 
     assert entry["said"] == "Lake Tarn"
-    assert entry["notes"] == ["named site", "inferred"]
+    assert entry["notes"] == ["named site, within 1.5 km", "inferred"]
 
 
 def test_silence_is_an_empty_cell(cards):
