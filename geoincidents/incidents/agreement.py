@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.geography import PlaceKind
 from geoincidents.incidents.settings import FIRE, OTHER
@@ -27,8 +26,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHORT = frozenset({DatePrecision.DAYS, DatePrecision.WEEK})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(NamedTuple):
     """How far one thing agrees: `score` is None where it contradicts; `words` say why."""
 
     score: int | None
@@ -42,6 +40,13 @@ def against(words: str) -> Agreement:
     return Agreement(score=None, words=words)
 
 
+_NOTHING = Agreement(score=0)
+_SAME_KIND = Agreement(score=1, words="same kind")
+_OTHER_KIND = against("different kinds of event")
+_SAME_PARTIES = (_NOTHING, *(Agreement(score=n, words="same parties") for n in (1, 2)))
+_OTHER_PARTIES = against("different parties")
+
+
 def window_days(groups: frozenset[str]) -> int:
     """Return how many days before its publication an undated event may have been."""
     return min(UNDATED_WINDOW_DAYS.get(g, UNDATED_WINDOW_DEFAULT_DAYS) for g in groups)
@@ -52,11 +57,11 @@ def window_days(groups: frozenset[str]) -> int:
 
 def of_types(a: Setting, b: Setting) -> Agreement:
     """Compare what is said to have happened."""
-    if not a.groups & b.groups:
-        return against("different kinds of event")
-    if not a.types & b.types or a.groups & b.groups == {OTHER}:
-        return Agreement(score=0)
-    return Agreement(score=1, words="same kind")
+    if a.groups.isdisjoint(b.groups):
+        return _OTHER_KIND
+    if a.types.isdisjoint(b.types) or a.groups & b.groups == {OTHER}:
+        return _NOTHING
+    return _SAME_KIND
 
 
 def of_parties(a: Setting, b: Setting) -> Agreement:
@@ -66,24 +71,22 @@ def of_parties(a: Setting, b: Setting) -> Agreement:
     score = 0
     for mine, theirs in ((a.actors, b.actors), (a.targets, b.targets)):
         if mine and theirs:
-            if not mine & theirs:
-                return against("different parties")
+            if mine.isdisjoint(theirs):
+                return _OTHER_PARTIES
             score += 1
-    if not score and a.parties and b.parties and not a.parties & b.parties:
-        return Agreement(score=0)
+    if score or (a.parties and b.parties and a.parties.isdisjoint(b.parties)):
+        return _SAME_PARTIES[score]
     crossed = (a.actors & b.targets and not b.actors) or (a.targets & b.actors and not a.actors)
-    if crossed and not score:
-        return against("the parties act the other way round")
-    return Agreement(score=score, words="same parties" if score else "")
+    return against("the parties act the other way round") if crossed else _NOTHING
 
 
 def _of_both_parties(mine: frozenset[str], theirs: frozenset[str]) -> Agreement:
     if not mine or not theirs:
-        return Agreement(score=0)
+        return _NOTHING
     shared = len(mine & theirs)
     if shared < min(len(mine), len(theirs), 2):
-        return against("different parties")
-    return Agreement(score=min(shared, 2), words="same parties")
+        return _OTHER_PARTIES
+    return _SAME_PARTIES[min(shared, 2)]
 
 
 # --- time ----------------------------------------------------------------------
@@ -97,6 +100,8 @@ def lasts(setting: Setting) -> bool:
 def of_times(a: Setting, b: Setting) -> Agreement:
     """Compare when it was; the best of the readings counts."""
     if a.periods and b.periods:
+        if len(a.periods) == len(b.periods) == 1:
+            return _of_periods(a.periods[0], b.periods[0])
         found = [_of_periods(p, q) for p in a.periods for q in b.periods]
         return max(found, key=lambda f: -1 if f.score is None else f.score)
     if not a.periods and not b.periods:
@@ -107,19 +112,15 @@ def of_times(a: Setting, b: Setting) -> Agreement:
 
 def _of_periods(p: Period, q: Period) -> Agreement:
     if p.end < q.start or q.end < p.start:
-        return against(f"different times ({_said(p)} and {_said(q)})")
+        return against(f"different times ({p.said} and {q.said})")
     if p.prec is DatePrecision.DAY and q.prec is DatePrecision.DAY:
-        return Agreement(score=SAME, words=f"same day ({_said(p)})")
+        return Agreement(score=SAME, words=f"same day ({p.said})")
     coarser = max(p.prec, q.prec)
     if coarser in _SHORT:
-        return Agreement(score=INSIDE, words=f"times that overlap ({_said(p)} and {_said(q)})")
+        return Agreement(score=INSIDE, words=f"times that overlap ({p.said} and {q.said})")
     if coarser is DatePrecision.MONTH:
-        return Agreement(score=LOOSE, words=f"{_said(p)} agrees with {_said(q)}")
-    return Agreement(score=0)
-
-
-def _said(p: Period) -> str:
-    return p.start.isoformat() if p.start == p.end else f"{p.start} to {p.end}"
+        return Agreement(score=LOOSE, words=f"{p.said} agrees with {q.said}")
+    return _NOTHING
 
 
 def _of_dated_and_undated(dated: Setting, undated: Setting) -> Agreement:
@@ -127,7 +128,7 @@ def _of_dated_and_undated(dated: Setting, undated: Setting) -> Agreement:
         return against("one has no date, nor a date of publication")
     groups = dated.groups | undated.groups
     if lasts(dated) and lasts(undated) and dated.periods[0].start <= undated.published:
-        return Agreement(score=0)
+        return _NOTHING
     gaps = [(undated.published - p.end).days for p in dated.periods if p.start <= undated.published]
     gap, window = min(gaps, default=-1), window_days(groups)
     if not gaps or gap > window:
@@ -144,7 +145,7 @@ def _of_undated(a: Setting, b: Setting) -> Agreement:
     if a.published is None or b.published is None:
         return against("neither has a date, and one has no date of publication")
     if lasts(a) and lasts(b):
-        return Agreement(score=0)
+        return _NOTHING
     gap = abs((a.published - b.published).days)
     if gap > window_days(a.groups | b.groups):
         return against("both undated, and published too far apart")
@@ -182,12 +183,11 @@ def _of_unknown(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
         if found.score is None:
             return found
         return Agreement(score=INSIDE, words=found.words, is_whole=False)
-    return Agreement(score=0)
+    return _NOTHING
 
 
 def _of_named(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
-    pairs = [(p, q) for p in a.places for q in b.places]
-    met = [(p, q) for p, q in pairs if _is_met(p, q, gazetteer)]
+    met = [(p, q) for p in a.places for q in b.places if _is_met(p, q, gazetteer)]
     if not met:
         return against(f"different places ({_names(a, gazetteer)} and {_names(b, gazetteer)})")
     firsts, seconds = {p for p, _ in met}, {q for _, q in met}
@@ -201,11 +201,11 @@ def _of_named(a: Setting, b: Setting, gazetteer: Gazetteer) -> Agreement:
     if len(along) > 1:
         words = "; ".join(f.words for f in along)
         return Agreement(score=SAME, words=words, is_whole=is_whole)
-    return replace(max(found, key=lambda f: f.score or 0), is_whole=is_whole)
+    return max(found, key=lambda f: f.score or 0)._replace(is_whole=is_whole)
 
 
 def _is_met(p: str, q: str, gazetteer: Gazetteer) -> bool:
-    if gazetteer.encloses(p, q) or gazetteer.encloses(q, p):
+    if p == q or gazetteer.encloses(p, q) or gazetteer.encloses(q, p):
         return True
     first, second = gazetteer.place(p), gazetteer.place(q)
     return is_road_end(first, second) or is_road_end(second, first)
@@ -301,4 +301,4 @@ def _of_vague(a: Setting, b: Setting) -> Agreement:
         return against("different countries")
     if (a.countries & b.countries) or (a.is_border and b.is_border):
         return Agreement(score=LOOSE, words="both at the border" if a.is_border else "same country")
-    return Agreement(score=0)
+    return _NOTHING

@@ -5,6 +5,9 @@ Clusters are looked up by kind, day and a token: a place, an area around it, a f
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
@@ -42,7 +45,9 @@ class Index:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._clusters: dict[Key, dict[int, dict[int, Cluster]]] = {}  # by day, then by id
+        self._clusters: dict[Key, dict[int, dict[Cluster, None]]] = defaultdict(
+            partial(defaultdict, dict)
+        )  # by day, in order of entry
         self._groups: set[str] = set()
         self._ends: dict[str, tuple[Token, ...]] = {}  # by place
 
@@ -63,13 +68,9 @@ class Index:
 
     def _enter(self, cluster: Cluster, setting: Setting, token: Token, days: Iterable[int]) -> None:
         for group in setting.groups:
-            by_day = self._clusters.setdefault((group, token), {})
+            by_day = self._clusters[group, token]
             for day in days:
-                # Not by `setdefault`, which makes a dictionary for each of many calls.
-                if day in by_day:
-                    by_day[day][id(cluster)] = cluster
-                else:
-                    by_day[day] = {id(cluster): cluster}
+                by_day[day][cluster] = None
 
     def candidates(self, telling: Telling) -> Sequence[Cluster]:
         """Return each cluster once that a telling may agree with, in order of entry."""
@@ -94,13 +95,12 @@ class Index:
         if not _is_short(setting):
             return
         days = _days(setting)
-        seen: set[int] = set()
-        for found in self._cells(
-            sorted(setting.groups), [DATED], (*days, days[0] - 1, days[-1] + 1)
-        ):
-            for key, cluster in found.items():
-                if key not in seen:
-                    seen.add(key)
+        around = (*days, days[0] - 1, days[-1] + 1)
+        seen: set[Cluster] = set()
+        for found in self._cells(sorted(setting.groups), [DATED], around):
+            for cluster in found:
+                if cluster not in seen:
+                    seen.add(cluster)
                     yield cluster
 
     def _found_unplaced(self, groups: Sequence[str], telling: Telling) -> Sequence[Cluster]:
@@ -120,24 +120,21 @@ class Index:
             around = range(day - SAME_NEWS_DAYS, day + SAME_NEWS_DAYS + 1)
             seen |= self._seen(groups, [NEWS], around)
             seen |= self._seen(groups, [DATED], range(day - NEWS_DAYS, day + 1))
-        return tuple(seen.values())
+        return tuple(seen)
 
     def _found(
         self, groups: Sequence[str], tokens: Iterable[Token], days: Sequence[int]
     ) -> Sequence[Cluster]:
-        return tuple(self._seen(groups, tokens, days).values())
+        return tuple(self._seen(groups, tokens, days))
 
     def _seen(
         self, groups: Sequence[str], tokens: Iterable[Token], days: Sequence[int]
-    ) -> dict[int, Cluster]:
-        seen: dict[int, Cluster] = {}
-        for found in self._cells(groups, tokens, days):
-            seen |= found
-        return seen
+    ) -> dict[Cluster, None]:
+        return dict.fromkeys(chain.from_iterable(self._cells(groups, tokens, days)))
 
     def _cells(
         self, groups: Sequence[str], tokens: Iterable[Token], days: Sequence[int]
-    ) -> Iterator[dict[int, Cluster]]:
+    ) -> Iterator[dict[Cluster, None]]:
         for token in tokens:
             for group in groups:
                 by_day = self._clusters.get((group, token))
@@ -165,7 +162,10 @@ def _ends(place: Place) -> tuple[Token, ...]:
 
 def _is_short(setting: Setting) -> bool:
     """Return whether the time is known to a week or better."""
-    return bool(setting.periods) and all(p.prec <= DatePrecision.WEEK for p in setting.periods)
+    periods = setting.periods
+    if len(periods) == 1:
+        return periods[0].prec <= DatePrecision.WEEK
+    return bool(periods) and all(p.prec <= DatePrecision.WEEK for p in periods)
 
 
 def _sought(setting: Setting) -> tuple[int, ...]:
@@ -176,11 +176,13 @@ def _sought(setting: Setting) -> tuple[int, ...]:
 def _days(setting: Setting) -> tuple[int, ...]:
     """Return the days of an event as ordinals, none where they are too many or unknown."""
     spans = [(p.start.toordinal(), p.end.toordinal()) for p in setting.periods]
-    if lasts(setting) and not spans:
+    if not spans and (lasts(setting) or setting.published is None):
         return ()
     if not spans and setting.published is not None:
         last = setting.published.toordinal()
         spans = [(last - window_days(setting.groups), last)]
+    if len(spans) == 1 and spans[0][1] - spans[0][0] < LONG_DAYS:
+        return tuple(range(spans[0][0], spans[0][1] + 1))
     if sum(end - start + 1 for start, end in spans) > LONG_DAYS:
         return ()
     return tuple(sorted({day for start, end in spans for day in range(start, end + 1)}))

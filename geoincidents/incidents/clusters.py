@@ -157,13 +157,13 @@ class _Gathering:
     def tell_neighbours(self) -> None:
         """Note why events of neighbouring days and like parties were not merged."""
         for cluster in self.clusters:
-            setting = next(iter(cluster.settings))
+            setting = cluster.members[0].setting
             near = (c for c in self._events.neighbours(setting) if c is not cluster)
-            told = {telling.key for telling, _ in cluster.refused}
+            told = [telling for telling, _ in cluster.refused]
             for other in islice(near, NEIGHBOURS):
-                if other.members[0].key in told:
+                if other.members[0] in told:
                     continue
-                found = match(setting, next(iter(other.settings)), UNTOLD, self._gazetteer)
+                found = match(setting, other.members[0].setting, UNTOLD, self._gazetteer)
                 if found.contradicts and found.score >= LIKE:
                     cluster.refused.append((other.members[0], found.words))
 
@@ -209,7 +209,10 @@ class _Gathering:
 
 def _match_all(telling: Telling, cluster: Cluster, gazetteer: Gazetteer) -> Match:
     """Return the best match with a member, or the first contradiction of any."""
-    told = cluster.ledger.agreement(telling.figures)
+    told = cluster.ledger.agreement(telling.figures) if telling.figures else UNTOLD
+    if len(cluster.members) == 1 and telling.report_id not in cluster.by_report:
+        best = match(telling.setting, cluster.members[0].setting, told, gazetteer)  # as most do
+        return best if best.contradicts else _not_a_part(telling, cluster, best)
     found = [
         match(telling.setting, setting, told, gazetteer)
         for setting, report_ids in cluster.settings.items()
@@ -221,8 +224,14 @@ def _match_all(telling: Telling, cluster: Cluster, gazetteer: Gazetteer) -> Matc
     ]
     if bad := next((f for f in found if f.contradicts), None):
         return bad
-    best = max(found, key=lambda f: (f.joins, f.rank))
-    if cluster.ledger.has_total_or_part(telling.figures, is_placed=telling.is_placed):
+    return _not_a_part(telling, cluster, max(found, key=lambda f: (f.joins, f.rank)))
+
+
+def _not_a_part(telling: Telling, cluster: Cluster, best: Match) -> Match:
+    """Return the best match with a cluster, unless one gives a total and the other a part."""
+    if telling.figures and cluster.ledger.has_total_or_part(
+        telling.figures, is_placed=telling.is_placed
+    ):
         return total_and_part(best.score)
     return best
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.incidents import agreement, figures
 from geoincidents.incidents.settings import FIRE, OTHER
@@ -23,17 +22,16 @@ SAME_NEWS_BONUS = 2
 BOTH_PARTIES = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """How far two tellings agree, and why; what contradicts can never join."""
 
     joins: bool
-    contradicts: bool = False
-    is_total_and_part: bool = False
     score: int
     place_score: int
     time_score: int
     words: str
+    contradicts: bool = False
+    is_total_and_part: bool = False
     is_whole: bool = False  # all of the places agree, not only some
 
     @property
@@ -60,18 +58,18 @@ def match(a: Setting, b: Setting, told: Agreement, gazetteer: Gazetteer) -> Matc
     `told` says how far the figures given with them agree.
     """
     compared = [agreement.of_types(a, b), agreement.of_parties(a, b), agreement.of_times(a, b)]
-    if not (bad := _contradictions(compared)):
+    if not _contradictions(compared):
         compared += [agreement.of_places(a, b, gazetteer), told]
-        bad = _contradictions(compared)
-    if bad:
-        return refusal("; ".join(f.words for f in bad), sum(f.score or 0 for f in compared))
+    if bad := _contradictions(compared):
+        words = bad[0].words if len(bad) == 1 else "; ".join([f.words for f in bad])
+        return refusal(words, sum([f.score or 0 for f in compared]))
     return _weighed(a, b, compared)
 
 
 def total_and_part(score: int) -> Match:
     """Return the refusal of what would else match: one figure includes the other."""
     refused = refusal("one gives a total, the other a part of it", score)
-    return replace(refused, is_total_and_part=True)
+    return refused._replace(is_total_and_part=True)
 
 
 def _contradictions(compared: list[Agreement]) -> list[Agreement]:
@@ -80,11 +78,11 @@ def _contradictions(compared: list[Agreement]) -> list[Agreement]:
 
 def _weighed(a: Setting, b: Setting, compared: list[Agreement]) -> Match:
     _, _, times, places, _ = compared
-    score = sum(f.score or 0 for f in compared)
+    score = sum([f.score or 0 for f in compared])
     score += SAME_NEWS_BONUS if _is_same_news(a, b, compared) else 0
     enough = ENOUGH + (OTHER in a.groups & b.groups)  # which may be anything
     joins = score >= enough and _is_tied(a, b, compared)
-    words = "; ".join(f.words for f in compared if f.score and f.words)
+    words = "; ".join([f.words for f in compared if f.score and f.words])
     return Match(
         joins=joins,
         score=score,

@@ -33,11 +33,11 @@ def of_claims(
     told: list[Relate] = [_answers, _statements]
     if any(c.measures for c in claims):
         told += [quantities.units, quantities.ranks, quantities.growth]
-    parts = (r for total in totals for r in _parts(claims, total))
-    found = {
-        (r.kind, r.source, r.target): r
-        for r in (*(r for relate in told for r in relate(claims)), *parts)
-    }
+    made = [r for relate in told for r in relate(claims)]
+    made += [r for total in totals for r in _parts(claims, total)]
+    if len(made) < 2:  # noqa: PLR2004 - as most have, and nothing to order
+        return tuple(made)
+    found = {(r.kind, r.source, r.target): r for r in made}
     return tuple(found[key] for key in sorted(found))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PartyKind, PlaceKind
@@ -16,10 +16,10 @@ from geoincidents.model import (
 from geoincidents.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from geoincidents.geography import Gazetteer
+    from geoincidents.geography import Gazetteer, Place
     from geoincidents.model import Claim, When, Where
 
 # Sides and outlets name one event by different types; types of one group may be one event.
@@ -30,6 +30,7 @@ _GROUPS = {
 GROUP_OF = {t: group for group, types in _GROUPS.items() for t in types}
 FIRE = "fire"
 OTHER = ClaimType.OTHER.value
+_COARSE = frozenset({PlaceKind.COUNTRY, PlaceKind.BORDER})
 _BREADTH = {PlaceKind.DISTRICT: 1, PlaceKind.PROVINCE: 2, PlaceKind.REGION: 2}
 
 
@@ -40,6 +41,13 @@ class Period:
     start: date
     end: date
     prec: DatePrecision
+    said: str = field(init=False, compare=False, repr=False)  # in words, for reasons
+
+    def __post_init__(self) -> None:
+        """Set the words once: a period is compared with those of many events."""
+        is_day = self.start == self.end
+        said = self.start.isoformat() if is_day else f"{self.start} to {self.end}"
+        object.__setattr__(self, "said", said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +57,9 @@ class Setting:
     `places` are the finest named places below countries, `breadth` how wide the widest
     is (0 site, 1 district, 2 province or region), `unknown` the names of places that no
     gazetteer has, folded; `periods` is empty for an undated
-    event, which is known to be before `published` (None for dated ones).
+    event, which is known to be before `published` (None for dated ones). `parties` are all
+    who act or are acted on; `is_mutual` says that who acted on whom does not matter, as in
+    clashes and mutual blame.
     """
 
     groups: frozenset[str]
@@ -65,25 +75,23 @@ class Setting:
     is_shared_lake: bool
     is_border: bool
     count: int | None
+    parties: frozenset[str] = field(init=False, compare=False, repr=False)
+    is_mutual: bool = field(init=False, compare=False, repr=False)
 
-    @property
-    def parties(self) -> frozenset[str]:
-        """Return everybody who acts or is acted on."""
-        return self.actors | self.targets
-
-    @property
-    def is_mutual(self) -> bool:
-        """Return whether who acted on whom does not matter: clashes, mutual blame."""
-        return ClaimType.CLASH in self.types or bool(self.actors & self.targets)
+    def __post_init__(self) -> None:
+        """Set what follows from the rest once: a setting is compared with many."""
+        is_mutual = ClaimType.CLASH in self.types or not self.actors.isdisjoint(self.targets)
+        object.__setattr__(self, "parties", self.actors | self.targets)
+        object.__setattr__(self, "is_mutual", is_mutual)
 
 
 def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
     """Return the setting of an event from the claims that tell it."""
     wheres = _located([w for c in claims for w in c.where])
-    named = {w.place_id for w in wheres if w.place_id is not None}
-    countries = {p for p in named if gazetteer.place(p).kind is PlaceKind.COUNTRY}
-    borders = {p for p in named if gazetteer.place(p).kind is PlaceKind.BORDER}
-    places = _finest(named - countries - borders, gazetteer)
+    named = [gazetteer.place(p) for p in {w.place_id for w in wheres if w.place_id is not None}]
+    countries = frozenset(p.country for p in named if p.kind is PlaceKind.COUNTRY)
+    has_border = any(p.kind is PlaceKind.BORDER for p in named)
+    places = _finest([p for p in named if p.kind not in _COARSE])
     types = frozenset(c.type for c in claims)
     periods = _periods([c.when for c in claims])
     actors = frozenset(c.actor for c in claims if c.actor is not None)
@@ -97,12 +105,12 @@ def setting_of(claims: Sequence[Claim], gazetteer: Gazetteer) -> Setting:
         targets=targets,
         periods=periods,
         published=None if periods else claims[0].published,
-        places=places,
+        places=tuple(p.id for p in places),
         unknown=tuple(sorted({fold(w.passage.text) for w in wheres if is_unknown(w)})),
-        breadth=max((_BREADTH.get(gazetteer.place(p).kind, 0) for p in places), default=0),
-        countries=frozenset(gazetteer.place(p).country for p in countries),
+        breadth=max((_BREADTH.get(p.kind, 0) for p in places), default=0),
+        countries=countries,
         is_shared_lake=any(w.vague is Vague.SHARED_LAKE for w in wheres),
-        is_border=bool(borders) or any(w.vague is Vague.BORDER for w in wheres),
+        is_border=has_border or any(w.vague is Vague.BORDER for w in wheres),
         count=max((w.count for w in wheres if w.count is not None), default=None),
     )
 
@@ -143,17 +151,20 @@ def _located(wheres: Sequence[Where]) -> Sequence[Where]:
     ]
 
 
-def _finest(places: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+def _finest(places: Sequence[Place]) -> Sequence[Place]:
     """Return the places that enclose no other one of them, sorted."""
-    known = sorted(places)
-    enclosing = {area for p in known for area in gazetteer.place(p).admin}
-    return tuple(p for p in known if p not in enclosing)
+    if len(places) < 2:  # noqa: PLR2004 - nothing to enclose
+        return places
+    enclosing = {area for p in places for area in p.admin}
+    return sorted((p for p in places if p.id not in enclosing), key=lambda p: p.id)
 
 
 def _periods(whens: Sequence[When]) -> tuple[Period, ...]:
     """Return the most precise readings of the time, the alternatives of one `When` too."""
     dated = [w for w in whens if w.start is not None]
-    best = min((w.prec for w in dated), default=None)
+    if not dated:
+        return ()
+    best = min(w.prec for w in dated)
     readings = {
         Period(start=start, end=end, prec=w.prec)
         for w in dated

@@ -57,8 +57,11 @@ def _parties(
     Where the words name fewer than two, a state or armed group of the pack that speaks
     about it is a party too: "troops crossed our border" does not name the speaker.
     """
-    told = [c for c in claims if c.stance not in ANSWERING] or claims
-    named = {p for c in told for p in (c.actor, c.target, *(m.of for m in c.measures))}
+    named: set[str | None] = set()
+    for c in [c for c in claims if c.stance not in ANSWERING] or claims:
+        named |= {c.actor, c.target}
+        if c.measures:
+            named |= {m.of for m in c.measures}
     parties = {p for p in named if p is not None and is_belligerent(p, gazetteer)}
     if len(parties) < TWO_SIDES:
         speaking = {v.speaker.party_id for v in said if v.speaker.role is SpeakerRole.STATE}
@@ -68,14 +71,12 @@ def _parties(
 
 def _withdrawn(claims: Sequence[Claim]) -> frozenset[str]:
     """Return the speakers that took back what they said themselves."""
-    if all(c.stance is not Stance.DENIES for c in claims):
+    answers = [c for c in claims if c.stance is Stance.DENIES and c.answers]
+    if not answers:
         return frozenset()
     said = {c.id: c.speaker.key for c in claims if c.stance not in ANSWERING}
-    return frozenset(
-        c.speaker.key
-        for c in claims
-        if c.stance is Stance.DENIES and any(said.get(a) == c.speaker.key for a in c.answers)
-    )
+    taken_back = ((c.speaker.key, c.answers) for c in answers)
+    return frozenset(key for key, ids in taken_back if key in [said.get(a) for a in ids])
 
 
 def _thirds(

@@ -22,7 +22,7 @@ NOWHERE = Passage(report_id="", span=(0, 0), text="")
 NEVER = date.max.toordinal()  # claims without a date of publication come last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Telling:
     """What one report tells of one event.
 
