@@ -9,6 +9,7 @@ from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.model import ClaimType
 
 if TYPE_CHECKING:
+    from geoincidents.claims.parties.groups import Group
     from geoincidents.claims.scenes import Scene, Trigger
 
 _NEAR = 5  # words between "an exhibition on" and the siege it shows
@@ -87,10 +88,19 @@ def _travel(scene: Scene, trigger: Trigger) -> str:
     if trigger.type not in _MOVES:
         return ""
     line = scene.line
+    before = [g for g in scene.groups if trigger.start <= g.lo < trigger.lo]
+    travellers = line.within("civil_traveller", trigger.start, trigger.lo)
+    are_people = any(line.at("head_people", m.lo) for m in travellers)
     armed = any(
-        g.head in {Head.FORCE, Head.STATE, Head.EVENT}
-        for g in scene.groups
-        if trigger.start <= g.lo < trigger.lo and not g.prep
-    ) or any(g.party for g in scene.groups if trigger.start <= g.lo < trigger.lo)
-    travels = line.has("civil_traveller", trigger.start, trigger.lo)
-    return "travellers, no force" if travels and not armed else ""
+        (g.head in {Head.FORCE, Head.STATE, Head.EVENT} and not g.prep)
+        or (g.party and not _is_origin(g, are_people=are_people))
+        for g in before
+    )
+    return "travellers, no force" if travellers and not armed else ""
+
+
+def _is_origin(group: Group, *, are_people: bool) -> bool:
+    """Return whether a party's word only tells where travellers are from ("Lisk refugees")."""
+    if group.head is Head.FORCE:
+        return False
+    return group.prep == "from" or (are_people and group.head is Head.PEOPLE)
