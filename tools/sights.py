@@ -43,15 +43,19 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A text with its marks taken off, and the names that they marked."""
+    """A text with its marks taken off, and the names that they marked.
+
+    `is_later`: written after the rules had been mended for the others.
+    """
 
     id: str
     text: str
+    is_later: bool
     names: tuple[Name, ...]
 
     @classmethod
-    def of(cls, item: Mapping[str, str]) -> Passage:
-        """Return a passage from its marked text."""
+    def of(cls, item: Mapping[str, Any]) -> Passage:
+        """Return a passage from a table with its marked text."""
         names: list[Name] = []
         parts: list[str] = []
         end = length = 0
@@ -60,7 +64,12 @@ class Passage:
             start = length + mark.start() - end
             length, end = start + len(mark[1]), mark.end()
             names.append(Name((start, length), mark[2]))
-        return cls(id=item["id"], text="".join([*parts, item["text"][end:]]), names=tuple(names))
+        return cls(
+            id=item["id"],
+            text="".join([*parts, item["text"][end:]]),
+            is_later="later" in item,
+            names=tuple(names),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +184,11 @@ def main() -> None:
     found = read(known, *(["--world"] if chosen.world else []))
     if chosen.misses:
         print("\n".join(misses(known, found)))
-    scores = compare(known, found)
-    print(f"{scores}\nf1 {scores.f1:.3f} precision {scores.precision:.3f}")
+    for is_later in (False, True):
+        some = [(k, f) for k, f in zip(known, found, strict=True) if k.is_later is is_later]
+        scores = compare([k for k, _ in some], [f for _, f in some])
+        print(f"{'later' if is_later else 'first'} passages: {scores}")
+        print(f"f1 {scores.f1:.3f}, precision {scores.precision:.3f}")
 
 
 if __name__ == "__main__":

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Named, Scene
     from geoincidents.places.wording import Wording
 
-_Patterns: TypeAlias = "tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]"
+_Patterns: TypeAlias = "tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]"
 # A run reads all its reports with one lexicon.
 _LAST: list[tuple[Wording, _Patterns]] = []
 # Any letter but a to z: no class of `re` holds the capitals of all scripts.
 _CAPITAL = r"(?=[^\W\d_a-z])"
 _FEW_WORDS = r"(?:[ \n][\w-]{1,20}){0,3}?"
-_FROM = "from"
-_TO = re.compile(rf"[ \n]to[ \n](?:the )?{_CAPITAL}")
-_AT = re.compile(rf"at[ \n](?<=\w[ \n]at[ \n])(?:the )?{_CAPITAL}")
+_WAYS = {"to": "from", "for": "left"}  # "from Lisk to", "left Lisk for"
+_TO = re.compile(rf"[ \n](to|for)[ \n](?:the )?{_CAPITAL}")
+_FOR = (" for ", "\nfor ")
+_LEFT = re.compile(rf"left[ \n](?:the )?{_CAPITAL}")
+_AT = re.compile(rf"at[ \n](?:the )?{_CAPITAL}")
 # The town of a dateline, in capitals or not, up to the mark behind it.
 _TOWN = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’-]*){0,3}(?=\s?[,(/.:–—-]|\s--?\s)")
 
@@ -40,12 +42,12 @@ def find(scene: Scene) -> list[Named]:
 
 
 def ends_of_ways(scene: Scene, names: Iterable[Named]) -> list[Named]:
-    """Return the unknown names behind "from Lisk to", taken in the scene, in order."""
+    """Return the unknown names behind "from Lisk to" and "left Lisk for", taken, in order."""
     found: list[Named] = []
     for name in sorted(names, key=lambda n: n.span):
-        before = scene.word_before(name.span[0])
         way = _TO.match(scene.text, name.span[1])
-        if way and before and fold(before.text) == _FROM:
+        before = scene.word_before(name.span[0]) if way else None
+        if way and before and fold(before.text) == _WAYS[way[1]]:
             span = _behind(scene, way.end())
             if span:
                 scene.take(span)
@@ -71,26 +73,39 @@ def _is_town(scene: Scene, span: Span) -> bool:
 
 
 def _spans(scene: Scene) -> Iterator[Span]:
-    moves, distances, owners = _patterns(scene.words)
+    moves, marks = _patterns(scene.words)
     reach = 0
     for start, _ in scene.scanned.moves:
         match = moves.match(scene.text, start) if start >= reach else None
         if match:
             reach = match.end()
-            span = _behind(scene, reach)
-            if span:
-                yield span
+            yield from filter(None, [_behind(scene, reach)])
+    yield from _at(scene)
+    yield from _left(scene)
+    starts = (match.start() for pattern in marks for match in pattern.finditer(scene.text))
+    yield from filter(None, (unknowns.name_before(scene, start) for start in starts))
+
+
+def _at(scene: Scene) -> Iterator[Span]:
+    """Yield names behind "at"; behind "an analyst at" a body follows."""
     for match in _AT.finditer(scene.text):
-        previous = scene.word_before(match.start())
+        previous = scene.word_before(match.start()) if _opens(scene, match) else None
         if previous and fold(previous.text) not in scene.words.not_at:
-            span = _behind(scene, match.end())
-            if span:
-                yield span
-    for pattern in (distances, owners):
-        for match in pattern.finditer(scene.text):
-            span = unknowns.name_before(scene, match.start())
-            if span:
-                yield span
+            yield from filter(None, [_behind(scene, match.end())])
+
+
+def _left(scene: Scene) -> Iterator[Span]:
+    """Yield names in "left Lisk for Omen": persons leave nobody for something."""
+    for match in _LEFT.finditer(scene.text):
+        span = _behind(scene, match.end()) if _opens(scene, match) else None
+        if span and scene.text.startswith(_FOR, span[1]):
+            yield span
+
+
+def _opens(scene: Scene, match: re.Match[str]) -> bool:
+    """Return whether a match begins a word: a pattern that asked for that would be slow."""
+    start = match.start()
+    return not (start and scene.text[start - 1].isalnum())
 
 
 def _behind(scene: Scene, end: int) -> Span | None:
@@ -99,7 +114,7 @@ def _behind(scene: Scene, end: int) -> Span | None:
 
 
 def _patterns(words: Wording) -> _Patterns:
-    """Return what matches a motion before a name, a distance behind, a settlement's noun."""
+    """Return what matches a motion before a name, and what matches the marks behind one."""
     if not (_LAST and _LAST[0][0] is words):
         _LAST[:] = [(words, _compiled(words))]
     return _LAST[0][1]
@@ -107,13 +122,16 @@ def _patterns(words: Wording) -> _Patterns:
 
 def _compiled(words: Wording) -> _Patterns:
     ways, movers, moved = (_choice(w) for w in (words.way_words, words.movers, words.moved))
-    moves = rf"\b(?:(?:{movers}){_FEW_WORDS}|(?:{moved}))[ \n](?:{ways})[ \n](?:the )?{_CAPITAL}"
+    moves = rf"(?:(?:{movers}){_FEW_WORDS}|(?:{moved}))[ \n](?:{ways})[ \n](?:the )?{_CAPITAL}"
     rough, lengths, bearings = (_choice(w) for w in (words.rough, words.lengths, words.bearings))
     number = r"[0-9][0-9.,]{0,8}"
     distance = rf",[ \n](?:(?:{rough})[ \n])?{number}[ \n]?(?:{lengths})[ \n](?:{bearings})\b"
     described = rf"(?:(?:{_choice(words.describing)})[ \n])?"
     owner = rf"['’]s[ \n]{described}(?:{_choice(words.urban)})\b"
-    return re.compile(moves), re.compile(distance), re.compile(owner)
+    been = r"(?:was|were|is|has[ \n]been|had[ \n]been|being)"
+    done = rf"{been}[ \n](?:{_choice(words.passives)})\b"
+    based = rf"(?:{_choice(words.based)})\b"
+    return re.compile(moves), tuple(map(re.compile, (distance, owner, done, based)))
 
 
 def _choice(phrases: Iterable[str]) -> str:

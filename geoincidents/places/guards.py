@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # A country or province beside another name is still ground ("Lisk President Ada Noor").
 _NEVER_PERSONS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.PROVINCE})
+_SHORT = 13  # characters of "university " and a space before it
 _LONGEST_BODY = 3  # capitalised words behind a name: "Lisk State Medical University"
 
 
@@ -29,10 +30,18 @@ def is_place(scene: Scene, name: Named) -> bool:
 
 def _ends_a_name(scene: Scene, name: Named) -> bool:
     """Return whether a name is the end of a longer one: "Porto da Lisk"."""
-    before = surroundings.before(scene.text, name.span[0], reach=40, count=2)
-    if len(before) < 2 or before[0].text not in scene.words.particles:  # noqa: PLR2004 - a pair
+    if _last_word(scene.text, name.span[0]) not in scene.words.particles:
         return False
-    return scene.is_name_word(before[1])
+    before = surroundings.before(scene.text, name.span[0], reach=40, count=2)[1:]
+    return any(scene.is_name_word(token) for token in before)
+
+
+def _last_word(text: str, end: int) -> str:
+    """Return the word that a space parts from an offset, "" where none or a long one is.
+
+    Cheap, since it is asked for each name.
+    """
+    return text[max(0, end - _SHORT) : end - 1].rpartition(" ")[2] if end else ""
 
 
 def _names_a_nation(scene: Scene, name: Named) -> bool:
@@ -50,8 +59,8 @@ def _names_a_body(scene: Scene, name: Named) -> bool:
     run = _capitalised_behind(scene, name.span[1])
     if run and surroundings.is_headline(scene.text, name.span):
         run = run[:1]
-    opener = scene.word_before(name.span[0])
-    if opener and opener.text[0].isupper() and fold(opener.text) in scene.words.body_openers:
+    opener = _last_word(scene.text, name.span[0])
+    if opener[:1].isupper() and fold(opener) in scene.words.body_openers:
         return True
     return any(fold(t.text) in scene.words.organisations for t in run)
 
@@ -70,7 +79,7 @@ def _names_a_person(scene: Scene, name: Named) -> bool:
     run = _capitalised_behind(scene, end)
     if not run or not scene.is_name_word(run[0]) or fold(run[0].text) in scene.words.titles:
         return False
-    if previous and fold(previous.text) in scene.words.locatives:
+    if previous and previous.text[0].islower() and fold(previous.text) in scene.words.locatives:
         return False
     return not surroundings.is_headline(scene.text, name.span)
 

@@ -54,8 +54,9 @@ def _told(scene: Scene, names: Iterable[Named]) -> Mapping[str, list[str]]:
             counted[scene.text[slice(*name.span)]] += _OFTEN if name.sure else 1
     told: dict[str, list[str]] = defaultdict(list)
     sure = {surface for surface, count in counted.items() if count >= _OFTEN}
-    # A dateline or a headline may write it in capitals.
-    for surface in sorted(sure | {s.upper() for s in sure}, key=lambda s: (-len(s), s)):
+    # A dateline or a headline may write it in capitals, or alone tell it.
+    both = sure | {s.upper() for s in sure} | {s.title() for s in sure if s.isupper()}
+    for surface in sorted(both, key=lambda s: (-len(s), s)):
         first = _CAPITALISED.match(surface)
         if first:
             told[first.group()].append(surface)

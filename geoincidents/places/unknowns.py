@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 3  # words
 _SHORTEST_LIST = 3  # names; "Lisk, Ada Noor" has two
+_ARTICLES = frozenset({"a", "an"})
 _POSSESSIVES = ("'s", "’s")
 _GAPS = frozenset(" \n\t")
 
@@ -67,7 +68,17 @@ def in_lists(scene: Scene, names: Sequence[Named]) -> list[Named]:
 
 def _is_pair(scene: Scene, name: Named, mate: Span) -> bool:
     first, second = sorted((name.span, mate))
-    return scene.text[first[1] : second[0]].strip() in {"and", "or"}
+    return scene.text[_past_kind(scene, first[1]) : second[0]].strip() in {"and", "or"}
+
+
+def _past_kind(scene: Scene, end: int) -> int:
+    """Return where the lower-case kind word behind a name ends, else where the name does."""
+    behind = surroundings.after(scene.text, end, 2)
+    for count in (2, 1):
+        words = [t.text for t in behind[:count]]
+        if len(words) == count and scene.class_of(" ".join(words)) and words[0].islower():
+            return behind[count - 1].end
+    return end
 
 
 def _is_country(scene: Scene, name: Named) -> bool:
@@ -77,6 +88,7 @@ def _is_country(scene: Scene, name: Named) -> bool:
 def _mates_behind(scene: Scene, end: int) -> tuple[list[Span], int]:
     """Return the names listed behind an offset, known or not, and where the list ends."""
     mates: list[Span] = []
+    end = _past_kind(scene, end)
     while start := surroundings.list_mark_end(scene.text, end):
         mate = _known_behind(scene, start) or name_behind(scene, start)
         if mate is None:
@@ -143,7 +155,8 @@ def _beside(scene: Scene, hit: Hit) -> Iterator[Named]:
 def _of_capitals(scene: Scene, hit: Hit, behind: Sequence[Token]) -> Named | None:
     """Return "Gulf of Zell", "Line of Control" or "Indian Ocean": names with "of", of nations."""
     (start, end), ground, words = hit.span, hit.keys[0], scene.words
-    if " of " in scene.text[start:end]:
+    phrase = scene.text[start:end].split()
+    if len(phrase) > 1 and ground in words.only_capital and _is_title(phrase):
         return replace(unknown((start, end), ground), joined=True)
     if ground in words.of_joined and behind and behind[0].text == "of":
         span = name_behind(scene, behind[0].end)
@@ -152,6 +165,11 @@ def _of_capitals(scene: Scene, hit: Hit, behind: Sequence[Token]) -> Named | Non
     if nation and nation.text[0].isupper() and fold(nation.text) in words.adjectives:
         return replace(unknown((nation.start, end), ground), joined=True)
     return None
+
+
+def _is_title(phrase: Sequence[str]) -> bool:
+    """Return whether each word but "of" is capitalised: "Line of Control"."""
+    return all(word[0].isupper() or word == "of" for word in phrase)
 
 
 def _listed(scene: Scene, hit: Hit, end: int) -> Iterator[Named]:
@@ -194,8 +212,15 @@ def _before(scene: Scene, hit: Hit) -> Iterator[Named]:
         opens = surroundings.is_sentence_start(scene.text, span[0])
         if opens and phrase.islower() and " " not in scene.text[slice(*span)]:
             return
+        if phrase.islower() and _has_article(scene, span[0]):
+            return  # "an Omenite village" tells of its people
         yield unknown((span[0], end) if joined else span, hit.keys[0])
         stop = surroundings.list_mark_start(scene.text, span[0]) if plural else None
+
+
+def _has_article(scene: Scene, start: int) -> bool:
+    previous = scene.word_before(start)
+    return previous is not None and fold(previous.text) in _ARTICLES
 
 
 def name_before(scene: Scene, end: int) -> Span | None:
@@ -219,7 +244,8 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
     forward = len(tokens) < 2 or tokens[0].start < tokens[1].start  # noqa: PLR2004 - a pair
     for at, token in enumerate(tokens[:_LONGEST_NAME]):
         owns = token.text.endswith(_POSSESSIVES)
-        is_part = bool(run) and ((forward and _is_affixed(token)) or _joins(scene, tokens, at))
+        is_part = _is_affixed(token) and (bool(run) if forward else _goes_on(scene, tokens, at))
+        is_part = is_part or (bool(run) and _joins(scene, tokens, at))
         if not (is_part or _may_name(scene, token)) or (owns and not forward):
             break
         if fold(token.text) in scene.words.no_names:
@@ -233,9 +259,13 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
 
 def _joins(scene: Scene, tokens: Sequence[Token], at: int) -> bool:
     """Return whether a small word joins two words of a name: "Porto da Zell"."""
+    return tokens[at].text in scene.words.particles and _goes_on(scene, tokens, at)
+
+
+def _goes_on(scene: Scene, tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the word behind the next one of a run may be of a name."""
     following = tokens[at + 1 : at + 2]
-    is_small = tokens[at].text in scene.words.particles
-    return is_small and at + 1 < _LONGEST_NAME and any(_may_name(scene, t) for t in following)
+    return at + 1 < _LONGEST_NAME and any(_may_name(scene, t) for t in following)
 
 
 def _may_name(scene: Scene, token: Token) -> bool:

@@ -42,6 +42,7 @@ class Wording:
     moved: frozenset[str]
     way_words: frozenset[str]
     not_at: frozenset[str]
+    passives: frozenset[str]
     particles: frozenset[str]
     urban: frozenset[str]
     rough: frozenset[str]
@@ -97,6 +98,7 @@ class Wording:
             moved=reader.words("spans", "moved"),
             way_words=reader.words("spans", "ways"),
             not_at=reader.words("spans", "not_at"),
+            passives=reader.words("spans", "passives"),
             particles=reader.words("spans", "particles"),
             urban=reader.words("spans", "urban"),
             rough=reader.words("spans", "rough"),

@@ -88,6 +88,7 @@ PARTIES = (
         capitals=("Bora",),
     ),
     Party(id="band", name="Senn", kind=PartyKind.ARMED_GROUP, country="AA"),
+    Party(id="front", name="Lisk Liberation Front", kind=PartyKind.ARMED_GROUP, country="AA"),
 )
 WORLD = Gazetteer(packs=(), places={p.id: p for p in PLACES}, parties={p.id: p for p in PARTIES})
 ENGLISH = lexicon.load()

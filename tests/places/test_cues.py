@@ -28,6 +28,16 @@ import pytest
         pytest.param("fighting in eastern Zell", ["Zell"], id="a part of a place"),
         pytest.param("near Porto da Zell", ["Porto da Zell"], id="small word inside"),
         pytest.param("He entered Deir al-Zell.", ["Deir al-Zell"], id="article inside"),
+        pytest.param("They left Zell for Marr.", ["Zell", "Marr"], id="left for"),
+        pytest.param("Fighting raged at Zell on Monday.", ["Zell"], id="at"),
+        pytest.param("Two men fell as Zell was shelled.", ["Zell"], id="shelled"),
+        pytest.param("the Zell-based band", ["Zell"], id="based"),
+        pytest.param("near Zell village and Marr.", ["Zell", "Marr"], id="list past a kind word"),
+        pytest.param(
+            "the Military Demarcation Line", ["Military Demarcation Line"], id="long line"
+        ),
+        pytest.param("the Bab al-Zell Strait", ["Bab al-Zell Strait"], id="article, then a kind"),
+        pytest.param("in the Gulf of Arland", ["Gulf of Arland"], id="gulf of a state"),
         pytest.param("The rebels hold Zell, Marr and Gond.", ["Zell", "Marr", "Gond"], id="hold"),
     ],
 )
@@ -49,6 +59,10 @@ def test_words_around_an_unknown_name_tell_a_place(find, text, expected):
         pytest.param("in the Second Army Region", id="army region"),
         pytest.param("they moved to the north", id="direction"),
         pytest.param("in May and in June", id="months"),
+        pytest.param("an Omenite village burned", id="people's village"),
+        pytest.param("an analyst at Zell said", id="analyst"),
+        pytest.param("they fired at Noor", id="target"),
+        pytest.param("she left Noor alone", id="left a person"),
     ],
 )
 def test_other_words_tell_no_place(find, text):
@@ -72,6 +86,13 @@ def test_a_dateline_begins_with_a_place(find, text, length, expected):
     assert found == expected
 
 
+def test_a_town_of_a_dateline_is_found_again_in_the_text(find):
+    """Capitals there, a plain name below."""
+    found = find("ZELL (NWS) - A mast fell.\nPeople of Zell ran.", dateline=11)
+
+    assert [m.passage.text for m in found] == ["ZELL", "Zell"]
+
+
 def test_a_wire_in_brackets_is_no_second_name(told):
     """What a dash follows says who reports."""
     assert told("Lisk (Zell Press) - Two men") == [("Lisk", "lisk")]
@@ -83,6 +104,7 @@ def test_a_wire_in_brackets_is_no_second_name(told):
         pytest.param("heard on Radio Lisk", id="radio"),
         pytest.param("the Lisk Doctors Network said", id="network"),
         pytest.param("the Arland Standard said", id="paper"),
+        pytest.param("the Lisk Liberation Front said", id="armed group"),
         pytest.param("at Porto da Lisk's gates", id="end of a longer name"),
     ],
 )

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FOUND = 0.95  # F1 of finding names with the packs that ship; only rises
+# F1 of finding names with the packs that ship, in passages from before and after the mending
+# of the rules; only rises.
+FOUND = {False: 0.96, True: 0.93}
 PRECISION = 0.99
 
 
@@ -24,10 +26,16 @@ def sights():
 
 
 @pytest.fixture(scope="module")
-def figures(sights):
-    """Return the figures of the passages, read with the packs that ship."""
+def reading(sights):
+    """Return the passages and what is found in them with the packs that ship."""
     known = sights.passages()
-    return sights.compare(known, sights.read(known))
+    return known, sights.read(known)
+
+
+@pytest.fixture(scope="module")
+def figures(sights, reading):
+    """Return the figures of all passages."""
+    return sights.compare(*reading)
 
 
 def test_marks_are_taken_off_a_passage(sights):
@@ -49,9 +57,12 @@ def test_a_name_is_found_when_half_of_the_joint_span_is_shared(sights):
     assert len([*sights.misses([one], [got])]) == 2
 
 
-def test_names_in_other_regions_are_found(figures):
+@pytest.mark.parametrize(("is_later", "floor"), FOUND.items(), ids=["first", "later"])
+def test_names_in_other_regions_are_found(sights, reading, is_later, floor):
     """Most of them, also where no pack has them."""
-    assert figures.f1 >= FOUND
+    some = [(one, names) for one, names in zip(*reading, strict=True) if one.is_later is is_later]
+
+    assert sights.compare([a for a, _ in some], [b for _, b in some]).f1 >= floor
 
 
 def test_few_names_are_invented(figures):
