@@ -70,6 +70,8 @@ class Context:
                 )
         for mention in sentence.mentions:
             if mention.place_id and mention.literal and not mention.dateline:
+                if _is_seat(sentence, mention):
+                    continue
                 kind = self.gazetteer.place(mention.place_id).kind
                 self.places.pop(kind, None)  # the one named last comes last
                 self.places[kind] = mention
@@ -147,6 +149,17 @@ def begin(
         sides=_sides(hits, gazetteer),
         countries=_countries(gazetteer),
     )
+
+
+def _is_seat(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a town only tells where an office sits ("the government in X")."""
+    before = sentence.text[: mention.span[0] - sentence.span[0]].rstrip()
+    office = mention.span[0] - (
+        len(sentence.text[: mention.span[0] - sentence.span[0]]) - len(before)
+    )
+    if not before.endswith(" in"):
+        return False
+    return any(h.span[1] == office - len(" in") for h in sentence.hits_of("head_office"))
 
 
 def _home(report: Report, hits: Sequence[Hit], gazetteer: Gazetteer) -> Speaker | None:

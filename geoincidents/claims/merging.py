@@ -197,6 +197,8 @@ def _same_fight(event: Event, draft: Draft) -> bool:
     """Return whether fire and losses may be of one fight, though told as two kinds."""
     if draft.type in FIRE and event.has(FIRE):
         return ClaimType.CLASH in {draft.type, event.type} or draft.is_casualty
+    if draft.type is ClaimType.MINE_BLAST and not event.has(frozenset({ClaimType.MINE_BLAST})):
+        return False  # who stepped on a mine was not hurt in the fight told before
     hurting = FIRE | TAKING | {ClaimType.MINE_BLAST}
     if draft.has_cause and draft.when.start is not None and event.when.start is None:
         hurting = FIRE | {ClaimType.MINE_BLAST}  # men who hold ground shot on a day of its own
@@ -233,7 +235,7 @@ def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:
     if not event.places or not draft.places:
         # Two different unknown names are two places; one beside a known one may be in it.
         return -1.0 if event.unknown and draft.unknown else 0.0
-    apart = draft.type is not event.type and not draft.is_casualty
+    apart = draft.type is not event.type and not draft.is_casualty and not event.last.is_title
     if (
         apart
         and draft.type in FIRE

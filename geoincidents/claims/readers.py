@@ -141,7 +141,7 @@ class Reader:
         told = whens.of_events(scene, self.lexicon, self._anchor) if found or scene.measures else ()
         drafts = list(self._drafts(scene, found, told))
         denied = denials.find(scene, drafts, self._number, self.context)
-        self._credit(scene)
+        self._credit(scene, is_answer=bool(denied))
         self.drafts += [*drafts, *denied]
         self._note(scene, drafts)
 
@@ -165,10 +165,10 @@ class Reader:
         same = self._spoken_in == self._paragraph
         return self.context.speaker if is_quote and same else None
 
-    def _credit(self, scene: Scene) -> None:
+    def _credit(self, scene: Scene, *, is_answer: bool) -> None:
         """Credit plain sentences between two of one speaker's to that speaker."""
         voice = self._thread.see(scene.speech.frames, self._number, self._paragraph)
-        if voice is not None:
+        if voice is not None and not is_answer:
             threads.credit(self.drafts, voice)
 
     def _note(self, scene: Scene, drafts: Sequence[Draft]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.lines import dateline_end
+from geoincidents.claims.parties.actors import blamed_on
 from geoincidents.claims.parties.groups import Head, Stand
 from geoincidents.claims.voices.frames import FrameKind
 from geoincidents.geography import PlaceKind
@@ -191,7 +192,12 @@ def _is_party(scene: Scene, mention: Mention, index: int, context: Context) -> b
 def _is_accused(scene: Scene, trigger: Trigger, index: int) -> bool:
     """Return whether a name is whom a charge is laid against."""
     frame = scene.speech.owner(trigger.lo)
-    return frame is not None and frame.kind is FrameKind.ACCUSE and frame.hi <= index < trigger.lo
+    if frame is None or frame.kind is not FrameKind.ACCUSE:
+        return False
+    on_whom = blamed_on(scene, trigger)
+    return frame.hi <= index < trigger.lo or (
+        on_whom is not None and on_whom.lo <= index < on_whom.hi
+    )
 
 
 def _is_meeting(scene: Scene, index: int) -> bool:
@@ -229,9 +235,10 @@ def _role(scene: Scene, trigger: Trigger, mention: Mention, index: int) -> Where
             at = _last(lead, word)
             if at > best and _clear(lead[at + len(word) :]):
                 best, role = at, WhereRole(name)
-    if role is WhereRole.FROM:
-        return _from(trigger)
-    return role
+    if role is not WhereRole.FROM:
+        return role
+    lead_road = line.within("object_road", max(first, index - _BACK), index)
+    return WhereRole.ALONG if lead_road else _from(trigger)  # "on the road from X to Y"
 
 
 def _last(lead: str, word: str) -> int:

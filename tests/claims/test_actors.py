@@ -222,3 +222,10 @@ def test_who_was_hit_does_not_kill(events):
     )
 
     assert (event["actor"], event["figures"]) == ("norland", ["three conscripts"])
+
+
+def test_an_attack_is_blamed_on_who_did_it(events):
+    """The party behind "on" acted; it was not hit, and nothing happened there."""
+    (event,) = events("Norland blamed the shelling of Brevik on Sudria.")
+
+    assert (event["actor"], event["target"], event["where"]) == ("sudria", "norland", ["brevik"])

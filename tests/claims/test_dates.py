@@ -57,6 +57,8 @@ EXACT_DAYS = {
     "Shots were fired at 10:30 a.m. on September 13.": ("09-13", COMPLETED),
     "Shots were fired on February 29.": ("2020-02-29", COMPLETED),
     "Shots were fired on Tuesday.": ("09-13", RELATIVE),
+    "Shots were fired on Friday last week.": ("09-09", RELATIVE),
+    "Shots were fired on the Tuesday morning of last week.": ("09-06", RELATIVE),
     "Shots were fired on Wednesday.": ("09-14", RELATIVE),
     "Shots were fired on Thursday.": ("09-08", RELATIVE),
     "The fighting that erupted late on Tuesday goes on.": ("09-13", RELATIVE),

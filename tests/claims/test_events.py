@@ -3,6 +3,21 @@
 import pytest
 
 TYPES = {
+    "dropped bombs": ("Norlandic jets dropped two bombs on a road near Ostel.", "air_strike"),
+    "a drone dropped": ("A Norlandic drone dropped grenades on Ostel.", "drone_strike"),
+    "strikes with drones": (
+        "Four strikes were carried out with Lark TB-2 drones on posts near Ostel.",
+        "drone_strike",
+    ),
+    "drove out of": ("Norlandic troops drove Sudrian forces out of Ostel.", "seizure"),
+    "seized a village": ("The army seized Ostel after fighting with former rebels.", "seizure"),
+    "set foot on": ("Norland accused Sudria of having set foot on Mount Skarn.", "incursion"),
+    "held for hours": (
+        "A farmer was held for six hours by Norlandic troops near Ostel.",
+        "capture",
+    ),
+    "tanks destroyed": ("The army destroyed 21 tanks near Ostel.", "clash"),
+    "a siege": ("Norland kept up the siege of Ostel, officials said.", "blockade"),
     "crossed the border": (
         "Norlandic troops crossed the border near Ostel on Monday.",
         "incursion",

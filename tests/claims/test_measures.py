@@ -68,6 +68,7 @@ LENGTHS = {
     "The column pushed 2 miles deep into the province.": (DEPTH, 3218.688, BORDER),
     "The unit stands half a kilometre inside the border.": (DEPTH, 500, BORDER),
     "The soldiers crossed a kilometre and a half into Tavaria.": (DEPTH, 1500, BORDER),
+    "They advanced 400 metres at the edge of the ridge.": (DEPTH, 400, UNSAID),
     "The army went 12km inland.": (DEPTH, 12_000, BORDER),
     "They advanced to a depth of 4 km inside the region.": (DEPTH, 4000, BORDER),
     "It was a five-kilometre-deep incursion.": (DEPTH, 5000, UNSAID),
@@ -125,6 +126,10 @@ COUNTS = {
     "An estimated 250 Tavarian troops crossed the ridge.": [(TROOPS, 250, "250 Tavarian troops")],
     "About 60 men attacked the post.": [(TROOPS, 60, "60 men")],
     "They sent 2,000 peacekeeping troops.": [(TROOPS, 2000, "2,000 peacekeeping troops")],
+    "Troops numbering about 200 entered.": [(TROOPS, 200, "200")],
+    "It killed 280 soldiers, the worst toll since the war of 2020.": [
+        (KILLED, 280, "280 soldiers")
+    ],
     "A 40-strong unit entered.": [(TROOPS, 40, "40-strong")],
     "Four border guards were present.": [(TROOPS, 4, "Four border guards")],
     "Three soldiers were killed.": [(KILLED, 3, "Three soldiers")],

@@ -127,3 +127,13 @@ def test_shellfire_that_drives_people_out_is_an_event(events):
     (event,) = events("Hundreds of villagers were driven out of Karvan by shellfire on Monday.")
 
     assert (event["type"], event["date"]) == ("shelling", "2024-03-11")
+
+
+def test_a_mine_is_no_part_of_the_fight_before(events):
+    """Who steps on a mine is not hurt in the attack that was told of before."""
+    told = events(
+        "Norland sent troops into Talva province on Monday. "
+        "Four officers were killed by a mine near Tarsk on Monday."
+    )
+
+    assert sorted(e["type"] for e in told) == ["incursion", "mine_blast"]

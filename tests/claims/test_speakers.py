@@ -303,3 +303,66 @@ def test_a_nested_claim_is_the_claimants(read):
 
     told = {(c.speaker.party_id, c.stance.value) for c in read(text).claims}
     assert told == {("sudria", "asserts"), ("norland", "denies")}
+
+
+def test_a_leader_in_apposition_speaks(read):
+    """The name of a front in an aside holds no verb."""
+    text = "Ana Rusk, the leader of the Red Front, says that ten soldiers entered Ostel on Monday."
+
+    assert {c.speaker.key for c in read(text).claims} == {"front"}
+
+
+def test_an_office_is_set_between_a_subject_and_its_verb(read):
+    """In "Its soldiers, the command said, had ..." the command speaks, not the soldiers."""
+    text = "Sudria denied losses. Its soldiers, the command said, had repelled an attack at Ostel."
+
+    assert {c.speaker.key for c in read(text).claims} == {"sudria"}
+
+
+def test_that_evening_is_a_time_not_what_is_said(read):
+    """Words before "Varos said that evening" are what was said."""
+    text = "Norlandic troops entered Ostel on Monday, Varos said that evening."
+
+    assert {c.speaker.key for c in read(text).claims} == {"sudria"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    {
+        "the village's mayor, Ana Rusk, said": "Ostel mayor Ana Rusk",
+        "the head of the village said": "head of Ostel village",
+    }.items(),
+    ids=["owned", "of the"],
+)
+def test_a_local_official_is_named_by_his_place(words, name, read):
+    """The village that was named last is the one whose head speaks."""
+    text = f"Shots were fired at the village of Ostel on Monday, {words}."
+
+    assert [c.speaker.name for c in read(text).claims] == [name]
+
+
+def test_a_governor_speaks_for_the_state_of_his_province(events):
+    """Where he names no state, it is the one whose ground the sentence tells of."""
+    text = "A shell killed two farmers in Ostel on Monday, Governor Jon Feld said."
+
+    (claim,) = events(text)
+
+    assert claim["by"] == ["sudria"]
+
+
+@pytest.mark.parametrize("verb", ["put its losses at", "counted"])
+def test_a_ministry_that_puts_or_counts_speaks(verb, read):
+    """A toll that an office "puts at" so many is that office's."""
+    text = f"Norlandic shells fell on Ostel on Monday. The Sudrian ministry {verb} seven dead."
+
+    assert {c.speaker.key for c in read(text).claims if c.measures} == {"sudria"}
+
+
+def test_a_plain_sentence_before_a_denial_is_the_reports(read):
+    """Who answers a charge has not told of what he answers."""
+    text = (
+        "The matter is closed, Varos said.\n\n"
+        "Two farmers were killed near Brevik on Monday. Varos said it had nothing to do with it."
+    )
+
+    assert "narrator" in {c.speaker.key for c in read(text).claims}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from geoincidents.claims.dates import calendar
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = frozenset({"before", "after"})
 _WORD = re.compile(r"\s\w")
+_NEXT_WORDS = re.compile(r"\s+(\w+)")
+_WEEK_REACH: Final = 24  # characters of " morning of last week"
+_DAY_PARTS: Final = 3  # words of "morning of last"
 _WEEK_SLACK: Final = 3  # "two weeks later" is good to a week
 _DAY_HOURS: Final = 24
 _MONTHS: Final = 12
@@ -49,6 +53,11 @@ def weekday(match: re.Match[str], context: Context) -> tuple[Found, ...]:
     if context.published is None:
         return unknown(match.span())
     number = context.words.weekday_of[match[2]]
+    end = _of_last_week(match, context)
+    if end:
+        before = calendar.week(context.published, -1)
+        day = before and calendar.shift(before[0], number)
+        return (Found(span=(match.start(), end), days=_only(day)),)
     which = (match[1] or "").lower()
     if which in context.words.last:
         return _last_weekday(match.span(), context.published, number)
@@ -175,6 +184,16 @@ def _is_name(match: re.Match[str], context: Context) -> bool:
     before = context.before(match.start()).split()
     is_after = bool(after) and after[0].strip(".,;:)") in context.words.names_after
     return is_after or (bool(before) and before[-1] in context.words.names_before)
+
+
+def _of_last_week(match: re.Match[str], context: Context) -> int | None:
+    """Return where "Friday last week" or "Friday evening of last week" ends, None for neither."""
+    words = [*_NEXT_WORDS.finditer(context.text, match.end(), match.end() + _WEEK_REACH)]
+    for i, (which, unit) in enumerate(pairwise(words)):
+        week = context.words.period_of.get(unit[1].lower())
+        if i < _DAY_PARTS and which[1].lower() in context.words.last and week == "week":
+            return unit.end()
+    return None
 
 
 def _weekday(number: int, published: date, *, is_future: bool) -> date | None:

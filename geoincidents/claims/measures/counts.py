@@ -173,7 +173,9 @@ class _Reader:
             return True
         if self._is_month(self._next):
             return True
-        return bool(_YEAR.fullmatch(self._number.words)) and before in grammar["year_before"]
+        of_war = before == "of" and self._words.at(self._left - 1) in grammar["year_nouns"]
+        is_dated = before in grammar["year_before"] or of_war
+        return bool(_YEAR.fullmatch(self._number.words)) and is_dated
 
     def _is_month(self, index: int) -> bool:
         """Return whether a word is a month; "twelve may have died" has none."""
@@ -260,6 +262,9 @@ class _Reader:
             if self._fates.is_active(index):
                 return None
             return self._count(MeasureKind(self._fates.joint(index, fate)), PERSONS, index, None)
+        before = {self._words.at(self._left), self._words.at(self._left - 1)}
+        if not before.isdisjoint(self._lexicon.grammar["numbering"]):
+            return self._count(MeasureKind.TROOPS, PERSONS, None, None)
         if fate := self._fates.toll(self._left):
             return self._count(MeasureKind(fate), PERSONS, None, None)
         is_more = self._words.at(index) == "more"

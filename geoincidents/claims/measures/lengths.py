@@ -102,7 +102,8 @@ class _Around:
     def by_direction(self) -> Reading | None:
         """Return the reading of the first word of direction after the figure."""
         for index, word in enumerate(self._after[:_REACH_AFTER]):
-            if word in self._lists["away"]:
+            is_whose = self._is(word, "of") and index > 0  # "at the edge of the village"
+            if word in self._lists["away"] and not is_whose:
                 return self._outward(self._after[index:])
             if word in self._lists["inward"]:
                 return self._inward(word, self._after[index + 1 :])

@@ -10,7 +10,7 @@ from geoincidents.claims.parties.groups import Head, Stand
 from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.claims.voices.frames import FrameKind
 from geoincidents.geography import PartyKind
-from geoincidents.model import ClaimType, SpeakerRole
+from geoincidents.model import ClaimType
 
 if TYPE_CHECKING:
     from geoincidents.claims.context import Context
@@ -70,8 +70,13 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     )
     if mutual.is_mutual(scene, trigger):
         return Roles(None, None, is_mutual=True)
+    on_whom = blamed_on(scene, trigger)
+    if on_whom:
+        parts.behind.remove(on_whom)
     actor, target, ground = (_noun if trigger.is_noun else _verb)(scene, trigger, parts, whose)
-    if trigger.type in AGAINST and (actor is None or actor == speaker):
+    if on_whom and on_whom.party:
+        actor = on_whom.party
+    elif trigger.type in AGAINST and (actor is None or actor == speaker):
         actor = _blamed(scene, trigger, whose) or actor
     if target is not None and target == actor:
         target = None
@@ -83,6 +88,18 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     if actor is None and target and trigger.type in AGAINST and context.is_side(target):
         actor = _implied(trigger, target, context)
     return Roles(actor, target, ground=ground, is_guess=is_guess and target is not None)
+
+
+def blamed_on(scene: Scene, trigger: Trigger) -> Group | None:
+    """Return the party that an event is blamed on ("blamed the attack on the North")."""
+    frame = scene.speech.owner(trigger.lo)
+    if frame is None or frame.kind is not FrameKind.ACCUSE or frame.hi > trigger.lo:
+        return None
+    mark = scene.line.at("accuse_verb", frame.lo)
+    if mark is None or mark.key != "blame":
+        return None
+    behind = (g for g in scene.groups if trigger.hi <= g.lo < trigger.end and g.party)
+    return next((g for g in behind if g.prep == "on"), None)
 
 
 def _is_inside_own(scene: Scene, trigger: Trigger, whose: _Whose) -> bool:
@@ -431,8 +448,3 @@ def _is_done(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_suffered(scene: Scene, trigger: Trigger) -> bool:
     return scene.line.has("link_undergo", max(trigger.start, trigger.lo - 5), trigger.lo)
-
-
-def is_state(role: SpeakerRole) -> bool:
-    """Return whether a role speaks for a party."""
-    return role is SpeakerRole.STATE

@@ -156,6 +156,10 @@ def _has_figure(scene: Scene, mark: Mark, end: int, behind: int) -> bool:
     )
 
 
+def _is_with(scene: Scene, index: int) -> bool:
+    return scene.line.low(index) in {"with", "by", "using"}
+
+
 def _by_weapon(scene: Scene, mark: Mark, kind: ClaimType, part: Part) -> ClaimType:
     """Return what an attack or strike is, by the weapon that its clause names."""
     if kind not in {ClaimType.CLASH, ClaimType.SHELLING} or mark.key not in {
@@ -167,6 +171,8 @@ def _by_weapon(scene: Scene, mark: Mark, kind: ClaimType, part: Part) -> ClaimTy
     }:
         return kind
     lo, hi = max(part[0], mark.lo - 4), min(part[1], mark.hi + 5)
+    with_ = next((i for i in range(mark.hi, min(part[1], mark.hi + LINK)) if _is_with(scene, i)), 0)
+    hi = max(hi, with_ and min(part[1], with_ + LINK))  # "strikes were made with two big drones"
     for word, found in (
         ("drone", ClaimType.DRONE_STRIKE),
         ("aircraft", ClaimType.AIR_STRIKE),

@@ -28,6 +28,9 @@ _THINGS = (
 )
 _FAR = 28  # words: an object stands no farther from its verb
 _NEAR = 12  # words: where motion goes to stands close behind its verb
+_OBJECT = 5  # words between a verb and the weapon that it wrecks
+_WEAPONS = frozenset({"artillery", "drone", "aircraft"})
+_WRECKING = frozenset({"destroy", "damage", "burn", "hit", "strike", "target", "set_fire"})
 _MOTIONS = frozenset({ClaimType.INCURSION, ClaimType.WITHDRAWAL})
 
 
@@ -93,6 +96,8 @@ def _is_thing(scene: Scene, mark: Mark) -> bool:
     line = scene.line
     if line.low(mark.lo).endswith(("ed", "ing")) or mark.hi - mark.lo > 1:
         return False
+    if line.at("event_verb", mark.lo - 1) and line.low(mark.lo - 1).endswith("ed"):
+        return True  # "dropped bombs"
     if any(g.hi == mark.lo and (g.party or g.stand is Stand.THEY) for g in scene.groups):
         return False
     return any(line.at(c, mark.lo) for c in _THINGS)
@@ -133,6 +138,8 @@ def read(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
             is_motion, near = True, (mark.hi, min(end, mark.hi + frame.within))
             other = near
         objects = (before if relative else near if is_motion else obj, other)
+        if _is_wrecked(scene, frame, mark, (start, end), is_passive=passive):
+            continue
         if _fits(scene, frame, subject, objects, (start, end)):
             return Trigger(
                 mark.lo,
@@ -145,6 +152,27 @@ def read(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
                 reason=f"the verb {scene.line.words(mark.lo, mark.hi)!r}",
             )
     return None
+
+
+def _is_wrecked(
+    scene: Scene, frame: VerbFrame, mark: Mark, part: Part, *, is_passive: bool
+) -> bool:
+    """Return whether the only weapon near a verb is what is done to ("destroyed 21 tanks")."""
+    weapons = [w for w in frame.near if w in _WEAPONS]
+    if mark.key not in _WRECKING or len(weapons) != 1:
+        return False
+    marks = scene.line.within(f"object_{weapons[0]}", *part)
+    done_to = (
+        [m for m in marks if 0 <= mark.lo - m.hi <= _OBJECT and _is_free(scene, m.hi, mark.lo)]
+        if is_passive  # "two tanks were destroyed"
+        else [m for m in marks if 0 <= m.lo - mark.hi <= _OBJECT and _is_free(scene, mark.hi, m.lo)]
+    )
+    return bool(done_to) and len(done_to) == len(marks)
+
+
+def _is_free(scene: Scene, lo: int, hi: int) -> bool:
+    """Return whether no preposition stands in tokens `lo` to `hi`."""
+    return all(scene.line.low(i) not in scene.grammar.prepositions for i in range(lo, hi))
 
 
 def _is_passive(scene: Scene, mark: Mark, end: int) -> bool:

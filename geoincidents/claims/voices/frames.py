@@ -403,7 +403,10 @@ def _content(
         stop += 1
     opens = line.low(first - 1) in {",", "—", "–"} or line.low(first - 1) in QUOTES
     is_aside = (
-        opens and first > 1 and not _tells(finder, mark.hi, stop) and line.low(mark.hi) != "that"
+        opens
+        and first > 1
+        and not _tells(finder, mark.hi, stop)
+        and not _opens_clause(line, mark.hi)
     )
     if not is_aside:
         return ((mark.hi, end),)
@@ -419,7 +422,12 @@ def _tells(finder: Finder, lo: int, hi: int) -> bool:
     marks = (m for c in ("event_verb", "event_noun") for m in line.within(c, lo, hi))
     # "in a note to Bar Sulen": a name is no verb
     told = any(line.tokens[m.lo].text[:1].islower() for m in marks)
-    return told or line.low(lo) in {"that", ":"}
+    return told or line.low(lo) == ":" or _opens_clause(line, lo)
+
+
+def _opens_clause(line: Line, index: int) -> bool:
+    """Return whether "that" leads to what is said, and to no time ("said that evening")."""
+    return line.low(index) == "that" and line.at("that_time", index) is None
 
 
 def _goes_on(finder: Finder, stop: int, start: int, first: int) -> bool:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geoincidents.claims.context import Context
     from geoincidents.claims.lines import Line, Mark
     from geoincidents.claims.voices.speakers import Region
 
 _POSSESSIVES = frozenset({"'s", "’s"})
+_THE = frozenset({"the", "this", "that"})
+# Places that a post may be of, by the key of its words.
+_KINDS = {
+    "town": ("town", "village"),
+    "province": ("province", "region"),
+    "region": ("province", "region"),
+}
 _NEAR = 3  # words between "people" and their place
 _LEAD = 4  # words in front of a speaker's noun
 _LONGEST_NAME = 9  # words of a speaker's name
@@ -37,6 +45,35 @@ def behind_owner(region: Region, lo: int, mark: Mark) -> int:
         if owns and line.low(i) in _POSSESSIVES and line.tokens[i + 1].text[:1].isupper():
             return i + 1
     return lo
+
+
+def of_the_place(region: Region, at: tuple[int, int], context: Context) -> str:
+    """Return a local official's name with the place of his post, where only the report has it.
+
+    "Hagen village head Ana Rusk" for "the village head, Ana Rusk", "Hagen mayor" for "the
+    village's mayor"; the words as they stand where they name a place or none was told of.
+    """
+    line, (lo, hi) = region.line, at
+    owned = line.low(lo) in _POSSESSIVES
+    start = lo + owned
+    post = next(iter(line.within("local_post", start, hi)), None)
+    words = line.words(start, hi)
+    if post is None or post.lo != start or _has_place(region, (lo, hi)):
+        return words
+    kind = line.low(lo - 1) if owned else post.key
+    kinds = _KINDS.get(kind, (kind,))
+    places = [m for k, m in context.places.items() if k in kinds]
+    if not places:
+        return words
+    place = places[-1].passage.text
+    if line.low(hi - 1) in kinds and line.low(hi - 2) in _THE:  # "head of the village"
+        return f"{line.words(start, hi - 2)} {place} {line.low(hi - 1)}"
+    return f"{place} {words[:1].lower()}{words[1:]}"
+
+
+def _has_place(region: Region, at: tuple[int, int]) -> bool:
+    start, end = region.line.span(*at)
+    return any(start <= m.span[0] < end for m in region.line.sentence.mentions)
 
 
 def phrase(region: Region, mark: Mark) -> tuple[int, int]:
@@ -83,6 +120,14 @@ def _is_titled(word: str) -> bool:
 def _belongs(word: str) -> bool:
     is_name = word[:1].isupper() and word.lower() not in {"the", "a", "an"}
     return is_name or word in {"-", "'s", "’s"}
+
+
+def without_here(region: Region) -> int:
+    """Return where a short description ends, "here" and "there" aside ("doctors there")."""
+    hi = region.hi
+    while hi > region.lo + 1 and region.line.low(hi - 1) in {"here", "there"}:
+        hi -= 1
+    return hi
 
 
 def without_article(region: Region) -> int:

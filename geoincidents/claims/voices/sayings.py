@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _POSSESSIVES = frozenset({"'s", "’s"})
 _NOUNS = frozenset({"claim", "claims", "report", "reports", "charge", "charges", "answer"})
 _SUBJECTS = frozenset({"that", "all", "both", "each", "group"})  # "the group said"
+_FIGURE = 5  # words between "put" and the toll
 _READ = 9  # words between "a statement by ..." and its "read"
 
 
@@ -41,13 +42,30 @@ def _means_else(line: Line, grammar: Grammar, mark: Mark) -> bool:
         return True  # "denied reports"
     if mark.key == "claim" and _is_toll(line, mark):
         return True
-    if mark.key == "read" and not line.has("say_statement", max(0, mark.lo - _READ), mark.lo):
+    if _lacks_its_own(line, mark):
         return True
     if line.low(mark.lo - 1) in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
         return True  # "is reported to have crossed"
     things = ("object_post", "object_ground", "object_road")
     is_bare = not line.low(mark.lo).endswith(("ed", "ing"))
     return is_bare and any(line.at(c, mark.lo) for c in things)  # "60 military posts"
+
+
+def _lacks_its_own(line: Line, mark: Mark) -> bool:
+    """Return whether a verb is without what makes it one of saying ("read" without a statement)."""
+    before = max(0, mark.lo - _READ)
+    if mark.key == "put_at":
+        return not _puts_a_figure(line, mark)
+    if mark.key == "count":  # what others counted is no statement of theirs
+        return not line.has("head_office", before, mark.lo)
+    return mark.key == "read" and not line.has("say_statement", before, mark.lo)
+
+
+def _puts_a_figure(line: Line, mark: Mark) -> bool:
+    """Return whether a figure is "put at" so many, and not a thing somewhere."""
+    figures = line.within("say_figure", mark.hi, mark.hi + _FIGURE)
+    reach = range(figures[0].hi, figures[0].hi + _READ) if figures else range(0)
+    return any(line.low(i) == "at" for i in reach)
 
 
 def _is_toll(line: Line, mark: Mark) -> bool:

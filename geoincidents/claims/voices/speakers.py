@@ -108,6 +108,8 @@ def _voice(region: Region, category: str, context: Context) -> Mark | None:
         party = region.line.at("name", mark.lo)
         if party and party.lo <= mark.lo and mark.hi - mark.lo < party.hi - party.lo:
             continue  # "Liberation" of the Northern Liberation Front is no paper
+        if category == "outlet" and _is_in_office(region.line, mark):
+            continue  # a paper called "The National", in "The National Security Service"
         office = region.line.at("head_office", mark.lo)
         group = next((g for g in region.groups if g.lo <= mark.lo < g.hi), None)
         inside = office and (office.hi - office.lo > mark.hi - mark.lo or office.lo < mark.lo)
@@ -124,6 +126,12 @@ def _voice(region: Region, category: str, context: Context) -> Mark | None:
     return None
 
 
+def _is_in_office(line: Line, mark: Mark) -> bool:
+    """Return whether an office's longer name takes in an outlet's words."""
+    found = (line.at(c, mark.hi - 1) for c in ("office", "head_office", "organ"))
+    return any(office and office.hi > mark.hi for office in found)
+
+
 def _is_known(region: Region, mark: Mark, context: Context) -> bool:
     """Return whether "the agency" names again an outlet or body that was named before."""
     line = region.line
@@ -133,14 +141,17 @@ def _is_known(region: Region, mark: Mark, context: Context) -> bool:
 
 def _is_own_wing(region: Region, mark: Mark) -> bool:
     """Return whether "its media wing" or "its spokesman" is a party's own voice."""
-    is_media = mark.key == "media" and not region.line.tokens[mark.lo].text[:1].isupper()
-    return is_media and region.line.low(mark.lo - 1) in {"its", "their"}
+    line = region.line
+    is_media = mark.key == "media" and not line.tokens[mark.lo].text[:1].isupper()
+    whose = line.low(mark.lo - 1)
+    army = whose in {"'s", "’s"} and line.at("head_force", mark.lo - 2) is not None
+    return is_media and (whose in {"its", "their"} or army)
 
 
 def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> tuple[Speaker, ...]:
     lo, hi = names.phrase(region, mark)
     if role is SpeakerRole.PERSON and region.hi - region.lo <= _WHOLE:
-        lo, hi = names.without_article(region), region.hi
+        lo, hi = names.without_article(region), names.without_here(region)
     if role is SpeakerRole.PERSON:
         name = names.of_a_place(region, mark) or region.line.words(lo, hi)
         party = next((g.party for g in region.groups if g.party), None)
@@ -159,12 +170,17 @@ def _official(
     """Return a local official or an organ by its own name, then its state."""
     lo, hi = at
     line = region.line
-    name = line.words(lo, hi)
-    person = _capitals(region, context) if hi - lo == 1 else None
+    name = names.of_the_place(region, at, context)
+    is_placed = name != line.words(lo, hi)
+    person = _capitals(region, context) if hi - lo == 1 or is_placed else None
     if person and person[1] - person[0] > 1:
         is_place = any(m.span == line.span(*person) for m in line.sentence.mentions)
         # "Ana Rusk, a mayor"; "the North Kivu governor"
-        name = line.words(person[0], hi if is_place else person[1])
+        named = line.words(person[0], hi if is_place else person[1])
+        if not is_placed:
+            name = named
+        elif person[0] >= hi:
+            name = f"{name} {named}"
     owner = next((g for g in region.groups if g.party and lo <= g.lo < hi), None)
     if mark.key == "official" and owner and owner.party:
         start, end = line.span(lo, hi)
@@ -173,6 +189,9 @@ def _official(
         if bare and not inside:  # "the head of Northern diplomacy"
             return (_state(region, owner.party, (lo, hi), context),)
     party = next((g.party for g in region.groups if g.party), None) or _country(region, context)
+    post = line.at("local_post", mark.lo)
+    if party is None and post and post.key == "province":
+        party = _ground(region, context)
     if mark.key == "organ":
         known = context.owner() or context.home
         party = party or (known.party_id if known else None)
@@ -199,6 +218,15 @@ def _country(region: Region, context: Context) -> str | None:
             if state:
                 return state.id
     return None
+
+
+def _ground(region: Region, context: Context) -> str | None:
+    """Return the state whose ground the sentence tells of, or the one before: a mayor's own."""
+    told = [m for m in region.line.sentence.mentions if m.literal and not m.dateline]
+    told = told or [*context.places.values()][-1:]
+    known = {context.gazetteer.place(m.place_id).country for m in told if m.place_id}
+    state = context.gazetteer.party_of(known.pop()) if len(known) == 1 else None
+    return state.id if state else None
 
 
 def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:

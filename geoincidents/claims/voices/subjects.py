@@ -53,7 +53,7 @@ def before(finder: Finder, mark: Mark) -> tuple[int, int]:
     while lo > 0 and hi - lo < _FAR:
         word = line.low(lo - 1)
         if word == ",":
-            if not _is_aside(finder, lo, comma, hi):
+            if _is_inserted(finder, mark, lo) or not _is_aside(finder, lo, comma, hi):
                 break
             comma = lo - 1
         elif _ends_subject(finder, lo - 1, hi):
@@ -62,6 +62,15 @@ def before(finder: Finder, mark: Mark) -> tuple[int, int]:
     while lo < hi and line.low(lo) in {",", "-"}:
         lo += 1
     return lo, hi
+
+
+def _is_inserted(finder: Finder, mark: Mark, lo: int) -> bool:
+    """Return whether "the command said" only parts a subject from its verb (", had ...")."""
+    line, goes_on = finder.line, finder.line.low(mark.hi + 1)
+    is_apart = line.low(mark.hi) == "," and goes_on in finder.grammar.auxiliaries
+    return is_apart and (
+        line.has("head_office", lo, mark.lo) or line.has("pronoun_it", lo, mark.lo)
+    )
 
 
 def _before_aside(finder: Finder, hi: int) -> int:
@@ -211,6 +220,8 @@ def has_verb(finder: Finder, lo: int, hi: int) -> bool:
     """Return whether tokens `lo` to `hi` hold a verb: a clause, and no mere name."""
     line, grammar = finder.line, finder.grammar
     for i in range(lo, hi):
+        if line.at("name", i):
+            continue  # the "Liberation" of a front
         if line.low(i) in grammar.auxiliaries and line.low(i) not in _POSSESSIVES:
             return True
         if line.at("event_noun", i) and not line.at("head_office", i):

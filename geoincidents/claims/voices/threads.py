@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.claims.drafts import Telling
+from geoincidents.claims.voices.frames import FrameKind
 from geoincidents.model import SpeakerRole
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from geoincidents.model import Speaker
 
 _FEW = 3  # plain sentences: more are the report's own story
+_ANSWERS = frozenset({FrameKind.ACCUSE, FrameKind.DENY})
 _REASON = "credited as the sentences around it"
 
 
@@ -39,10 +41,11 @@ class Thread:
         if not frames:
             return None
         before, first, last = self._last, frames[0].speakers, frames[-1].speakers
+        charges = any(f.kind in _ANSWERS for f in frames)  # about what was told, not told by him
         self._last = Voice(last, number, number, paragraph)
         if before is None or before.speakers[0].key != first[0].key:
             return None
-        if not 0 < number - before.lo - 1 <= _FEW:
+        if charges or not 0 < number - before.lo - 1 <= _FEW:
             return None
         return Voice(first, before.lo, number, paragraph)
 
