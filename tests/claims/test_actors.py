@@ -54,6 +54,8 @@ ROLES = {
         None,
     ),
     "under fire": ("Brevik came under Sudrian fire on Monday.", "sudria", "norland"),
+    "fire from": ("Brevik came under fire from Sudrian tanks on Monday.", "sudria", "norland"),
+    "shelled from": ("Brevik was shelled from the Sudrian side on Monday.", "sudria", "norland"),
     "armed group": ("The Red Front seized Karvan on Monday.", "front", "sudria"),
     "peacekeepers": ("Some 300 Vestian peacekeepers were deployed in Talva.", "vestia", None),
     "handed to": ("Norland handed over Karvan to Sudria on Monday.", "norland", "sudria"),

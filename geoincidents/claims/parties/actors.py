@@ -277,6 +277,8 @@ def _passive(
         reach = trigger.hi + _UNDER
         fires = [g for g in scene.groups if g.head is Head.EVENT and trigger.lo < g.hi <= reach]
         by = fires[0] if fires else None
+    if whose.party(by) is None and trigger.type is ClaimType.SHELLING:  # "fire from the North"
+        by = next((g for g in parts.behind if g.prep == "from" and whose.party(g)), by)
     if by is None:  # "was hit in the Northern attack"
         acts = (g for g in parts.behind if g.head is Head.EVENT and g.prep == "in")
         by = next(acts, None)
@@ -387,16 +389,14 @@ def _noun(
     )
     actor = whose.party(own)
     if actor is None:
-        by = next(
-            (
-                g
-                for g in parts.behind
-                if g.prep in {"by", "of", "from"}
-                and g.lo - trigger.hi < _UNDER
-                and g.head in {Head.FORCE, Head.STATE, Head.NONE}
-            ),
-            None,
-        )
+        doers = [
+            g
+            for g in parts.behind
+            if g.prep in {"by", "of", "from"}
+            and g.lo - trigger.hi < _UNDER
+            and g.head in {Head.FORCE, Head.STATE, Head.NONE}
+        ]
+        by = min(doers, key=lambda g: (g.prep != "by", g.lo), default=None)
         is_of = (
             by is not None
             and by.prep == "of"
