@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from os import PathLike
 
-    from geoincidents.export.layers import Layer
+    from geoincidents.export.layers import Layer, Table
     from geoincidents.export.rows import Run
 
 CRS = "EPSG:4326"
@@ -47,7 +47,11 @@ def to_frame(run: Run, name: str = "incidents") -> geopandas.GeoDataFrame:
     """
     if name not in layers.BY_NAME:
         raise LayerError(f"layer {name!r} is unknown, should be one of {', '.join(layers.BY_NAME)}")
-    table = layers.table(layers.BY_NAME[name], run, export.context_of(run))
+    return framed(layers.table(layers.BY_NAME[name], run, export.context_of(run)))
+
+
+def framed(table: Table) -> geopandas.GeoDataFrame:
+    """Return the rows of a layer as a typed frame."""
     found = zip(*table.values(), strict=True) if table.rows else ([] for _ in table.layer.columns)
     shapes = table.shapes or (None,) * len(table.rows)
     return _frame(

@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geoincidents.export import geometries, strict
+from geoincidents.export.column import ColumnType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from geoincidents.export.column import Value
     from geoincidents.export.layers import Table
@@ -30,12 +31,13 @@ def collection(table: Table, members: Mapping[str, object]) -> Iterator[str]:
     """
     yield f'{_dumps({"type": "FeatureCollection", **_bbox(table), **members})[:-1]},\n"features":['
     names, between = table.layer.names, "\n"
+    dated = [n for n, c in enumerate(table.layer.columns) if c.type is ColumnType.DATE]
     for row, shape, values in zip(table.rows, table.shapes, table.values(), strict=True):
         feature = {
             "type": "Feature",
             "id": row.id,
             "geometry": _object(shape),
-            "properties": dict(zip(names, map(_plain, values), strict=True)),
+            "properties": dict(zip(names, _plain(values, dated), strict=True)),
         }
         yield f"{between}{_dumps(feature)}"
         between = ",\n"
@@ -46,8 +48,13 @@ def _dumps(value: object) -> str:
     return strict.dumps(value, compact=True)
 
 
-def _plain(value: Value) -> Value:
-    return value.isoformat() if isinstance(value, date) else value
+def _plain(values: Sequence[Value], dated: Sequence[int]) -> list[Value]:
+    """Return values with days as text; `dated` says where they stand."""
+    cells = [*values]
+    for n in dated:
+        cell = cells[n]
+        cells[n] = cell.isoformat() if isinstance(cell, date) else cell
+    return cells
 
 
 def _object(shape: Geometry | None) -> dict[str, object] | None:
