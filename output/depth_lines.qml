@@ -98,11 +98,11 @@
         </layer></symbol></symbols></renderer-v2>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fieldName="if(&quot;depth_m_high&quot; IS NULL, &quot;account_by&quot;,     if(&quot;depth_m_low&quot; IS NOT NULL AND &quot;depth_m_low&quot; &lt; &quot;depth_m_high&quot;,         format_number(&quot;depth_m_low&quot;, 0) || '–', '')     || format_number(&quot;depth_m_high&quot;, 0) || ' m (' || &quot;account_by&quot; || ')')" isExpression="1" fontFamily="Sans Serif" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="27,27,27,255" textOpacity="1" allowHtml="0" multilineHeight="1">
+      <text-style fieldName="if(&quot;depth_m_high&quot; IS NULL, 'own side, no site named (' || &quot;account_by&quot; || ')',     if(&quot;depth_m_low&quot; IS NOT NULL AND &quot;depth_m_low&quot; &lt; &quot;depth_m_high&quot;,         format_number(&quot;depth_m_low&quot;, 0) || '–', '')     || format_number(&quot;depth_m_high&quot;, 0) || ' m (' || &quot;account_by&quot; || ')')" isExpression="1" fontFamily="Sans Serif" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="27,27,27,255" textOpacity="1" allowHtml="0" multilineHeight="1">
         <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1" bufferJoinStyle="128"/>
       </text-style>
       <text-format autoWrapLength="0" useMaxLineLengthForAutoWrap="1" multilineAlign="3" wrapChar="" formatNumbers="0" addDirectionSymbol="0"/>
-      <placement placement="4" dist="1.4" distUnits="MM" priority="7" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" quadOffset="4" placementFlags="10" overrunDistance="0" repeatDistance="0" centroidInside="0" centroidWhole="0" polygonPlacementFlags="2"/>
+      <placement placement="4" dist="1.4" distUnits="MM" priority="10" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" quadOffset="4" placementFlags="10" overrunDistance="0" repeatDistance="0" centroidInside="0" centroidWhole="0" polygonPlacementFlags="2"/>
       <rendering drawLabels="1" scaleVisibility="0" obstacle="1" obstacleType="0" obstacleFactor="1" displayAll="0" upsidedownLabels="0" labelPerPart="0" mergeLines="0" limitNumLabels="0" fontLimitPixelSize="0" minFeatureSize="0" zIndex="0"/>
       <dd_properties>
         <Option type="Map">

@@ -49,7 +49,7 @@
         <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="1" bufferJoinStyle="128"/>
       </text-style>
       <text-format autoWrapLength="26" useMaxLineLengthForAutoWrap="1" multilineAlign="3" wrapChar="" formatNumbers="0" addDirectionSymbol="0"/>
-      <placement placement="4" dist="1.4" distUnits="MM" priority="4" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" quadOffset="4" placementFlags="10" overrunDistance="0" repeatDistance="0" centroidInside="0" centroidWhole="0" polygonPlacementFlags="2"/>
+      <placement placement="4" dist="1.4" distUnits="MM" priority="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" quadOffset="4" placementFlags="10" overrunDistance="0" repeatDistance="0" centroidInside="0" centroidWhole="0" polygonPlacementFlags="2"/>
       <rendering drawLabels="1" scaleVisibility="0" obstacle="1" obstacleType="0" obstacleFactor="1" displayAll="0" upsidedownLabels="0" labelPerPart="0" mergeLines="0" limitNumLabels="0" fontLimitPixelSize="0" minFeatureSize="0" zIndex="0"/>
       <dd_properties>
         <Option type="Map">
