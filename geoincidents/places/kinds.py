@@ -41,9 +41,10 @@ def _behind(scene: Scene, name: Named) -> Named | None:
     start, end = name.span
     if scene.text[end : end + 1] not in {" ", "\n", "-"}:
         return None
-    following = surroundings.after(scene.text, end, LONGEST_KIND_WORD)
-    if not following or fold(following[0].text) not in scene.words.kind_openers:
+    first = surroundings.after(scene.text, end, 1)
+    if not first or fold(first[0].text) not in scene.words.kind_openers:
         return None
+    following = surroundings.after(scene.text, end, LONGEST_KIND_WORD)
     for count in range(len(following), 0, -1):
         phrase = " ".join(t.text for t in following[:count])
         ground, stop = scene.class_of(phrase), following[count - 1].end

@@ -105,6 +105,8 @@ _LAST: list[tuple[Gazetteer, dict[str, str]]] = []
 def _describes(scene: Scene, hit: Hit) -> bool:
     """Return whether a form is a description ("border between Arland and Borland")."""
     first, _, rest = scene.text[slice(*hit.span)].partition(" ")
+    if not rest:
+        return False
     return first.islower() and scene.class_of(first) == "border" and " and " in rest
 
 
@@ -112,6 +114,8 @@ def _trimmed(scene: Scene, name: Named) -> Named:
     """Return a name without a lower-case kind word that its form had with a capital."""
     start, end = name.span
     words = scene.text[start:end].split(" ")
+    if len(words) == 1:
+        return name
     for first in range(max(1, len(words) - kinds.LONGEST_KIND_WORD), len(words)):
         phrase = " ".join(words[first:])
         ground = scene.class_of(phrase)

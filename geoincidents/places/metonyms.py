@@ -77,8 +77,8 @@ def _is_ground(
     owned = _owned(scene.text, end, scene)
     if owned is not None:
         return owned
-    before = surroundings.before(scene.text, start, count=_NEAR + 2)
-    located = _located(before, scene)
+    before = surroundings.before(scene.text, start, count=_LONGEST_LOCATIVE + 1)
+    located = _located(start, before, scene)
     if located is not None:
         return located
     if previous and _is_listed(previous, mention, scene):
@@ -108,7 +108,7 @@ def _owned(text: str, end: int, scene: Scene) -> bool | None:
     return False
 
 
-def _located(before: Sequence[Token], scene: Scene) -> bool | None:
+def _located(start: int, before: Sequence[Token], scene: Scene) -> bool | None:
     """Return what a locative or a motion before a name says, None if neither is there."""
     words = [fold(t.text) for t in before]
     if words and scene.words.directions.get(words[0]) == "part":
@@ -123,7 +123,9 @@ def _located(before: Sequence[Token], scene: Scene) -> bool | None:
         if " ".join(reversed(words[:count])) in scene.words.locatives:
             return True
     if words[0] in scene.words.ways:
-        between = words[1:_NEAR]
+        skipped = len(before) - len(words) + 1
+        far = surroundings.before(scene.text, start, count=skipped + _NEAR - 1)[skipped:]
+        between = [fold(t.text) for t in far]
         # "from Lisk to Arland" is a way; "an appeal from Arland to Borland" is none.
         return any(w in scene.words.motion for w in between)
     return False if words[0] in scene.words.relations else None

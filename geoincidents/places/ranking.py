@@ -91,10 +91,12 @@ def rank(
 ) -> tuple[Candidate, ...]:
     """Return the places that a name may mean, the best first, at most five."""
     name = names[index]
+    if not name.keys:
+        return ()
     beside = _beside(names, index)
-    elsewhere = (
-        frozenset() if name.ground else around.grounds.get(_surface(name, scene), frozenset())
-    )
+    elsewhere: frozenset[str] = frozenset()
+    if around.grounds and not name.ground:
+        elsewhere = around.grounds.get(_surface(name, scene), elsewhere)
     known = (name.keys, name.ground, beside, elsewhere)
     if known not in around.ranked:
         around.ranked[known] = _ranked(name, beside, elsewhere, around)

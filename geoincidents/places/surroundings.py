@@ -21,6 +21,7 @@ _AND = r"(?<!\w)(?:and|or|nor|as\s{1,4}well\s{1,4}as)(?!\w)"
 _MARK = rf"{_SPACE}(?:,{_SPACE}{_AND}|[,&–-]|{_AND}){_SPACE}(?:(?<!\w)the(?!\w){_SPACE})?"
 _LIST_MARK = re.compile(_MARK)
 _LAST_LIST_MARK = re.compile(rf"{_MARK}\Z")
+_MARK_ENDS = (",", "&", "–", "-", "and", "or", "as", "the")
 _WIDEST_LIST_MARK = 24  # characters in ", as well as the "
 
 
@@ -90,7 +91,8 @@ def list_mark_end(text: str, end: int) -> int | None:
 def list_mark_start(text: str, start: int) -> int | None:
     """Return where the comma or "and" before a name begins, None if its list does."""
     left = max(0, start - _WIDEST_LIST_MARK)
-    found = _LAST_LIST_MARK.search(text[left:start])
+    tail = text[left:start]
+    found = _LAST_LIST_MARK.search(tail) if tail.rstrip().endswith(_MARK_ENDS) else None
     return left + found.start() if found else None
 
 

@@ -188,11 +188,21 @@ def _listed(scene: Scene, hit: Hit, end: int) -> Iterator[Named]:
 
 def name_behind(scene: Scene, end: int) -> Span | None:
     """Return the unknown name right behind an offset and an article, None if there is none."""
-    tokens = surroundings.after(scene.text, end, _LONGEST_NAME + 1)
-    if tokens and fold(tokens[0].text) == "the":
-        tokens = tokens[1:]
+    tokens = surroundings.after(scene.text, end, 2)
+    if not (tokens and _stands_alone(scene, tokens)):
+        tokens = surroundings.after(scene.text, end, _LONGEST_NAME + 1)
+        if tokens and fold(tokens[0].text) == "the":
+            tokens = tokens[1:]
     run = _run(scene, tokens)
     return (run[0].start, _without_possessive(scene, run[-1])) if run else None
+
+
+def _stands_alone(scene: Scene, tokens: Sequence[Token]) -> bool:
+    """Return whether no name goes on behind the first of two words."""
+    first, second = tokens[0].text, tokens[-1].text
+    if first in {"the", "The", "THE"} or second[0].isupper() or second in scene.words.particles:
+        return False
+    return not _is_affixed(tokens[-1])
 
 
 def _before(scene: Scene, hit: Hit) -> Iterator[Named]:
