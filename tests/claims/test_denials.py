@@ -12,6 +12,8 @@ DENIALS = {
     "dismissed": "Hagen dismissed the allegations as absurd.",
     "no such": "There was no such incursion, the Norlandic foreign ministry said.",
     "called it": 'Ida Brandt called that "a fairy tale".',
+    "groundless before": "Norland called groundless the report that its troops had crossed.",
+    "groundless behind": "Hagen called the report that troops had crossed on Monday groundless.",
     "noun": "Despite denials by Hagen, Sudria stood by its words.",
     "pointing": "Hagen rejected that, saying nothing had happened.",
     "account": "Norland's foreign ministry rejected the account.",

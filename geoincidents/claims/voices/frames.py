@@ -29,6 +29,8 @@ _BY = frozenset({"by", "from", "of"})
 _OPENS = 2  # words in front of whose telling opens a sentence
 _CLAIM_REACH = 4  # words between "claim" and whose it is
 _CALL_REACH = 10  # words
+_CLAIM_NEAR = 3  # words: "called the Northern report ...", "called groundless the report ..."
+_CALL_FAR = 30  # words: "called the report that ... groundless"
 _GO_ON = frozenset({"before", "after", "when", "as"})  # "X, he said, before Y" is all his
 _CLEFTS = frozenset({("it", "was"), ("it", "is")})
 _SHOWN = 12  # words between pictures and the verb of what they show
@@ -267,13 +269,13 @@ def _headline(finder: Finder) -> Frame | None:
 
 def _calls_false(line: Line, mark: Mark) -> bool:
     """Return whether "called" is followed by a claim and a word for false."""
-    reach = mark.hi + _CALL_REACH
-    false = line.within("deny_false", mark.hi, reach)
+    is_claim = line.has("deny_claim", mark.hi, mark.hi + _CLAIM_NEAR)
+    false = line.within("deny_false", mark.hi, mark.hi + (_CALL_FAR if is_claim else _CALL_REACH))
     # "called the charge absurd", "called that absurd", "a charge that the North called absurd"
     start = max(0, mark.lo - _CALL_REACH)
     return bool(false) and (
         line.low(mark.hi) in {"that", "this", "it"}
-        or line.has("deny_claim", mark.hi, false[-1].lo)
+        or line.has("deny_claim", mark.hi, false[-1].hi + _CLAIM_NEAR)
         or line.has("deny_charge", start, mark.lo)
     )
 
