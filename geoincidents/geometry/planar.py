@@ -30,6 +30,7 @@ Box: TypeAlias = tuple[float, float, float, float]  # least x, least y, most x, 
 
 DIGITS = 6  # of a degree: 0.11 m, far below the accuracy of any border we hold
 _DISC_CORNERS = 96
+_AREAL = frozenset({"Polygon", "MultiPolygon"})
 _TOUCH_M = 1.0  # what lies nearer to an area than this lies in it: numbers are rounded
 _CLOSE = 1e-5  # how closely the radius of a grown shape is found, as a share of it
 _CLOSE_AREA = 1e-4  # and its area, where it grows smoothly
@@ -214,7 +215,11 @@ def _unit_ring() -> Points:
 
 
 def cells(spots: Points, wanted: Mask, ground: Flat) -> Flat:
-    """Return the part of some ground that is nearer to wanted spots than to the others."""
+    """Return the part of some ground that is nearer to wanted spots than to the others.
+
+    Spots nearer to each other than a metre are one, wanted if any of them is.
+    """
+    spots, wanted = _apart(spots, wanted)
     cover = shapely.box(*ground.bounds)
     diagram = shapely.get_parts(
         shapely.voronoi_polygons(shapely.multipoints(spots), extend_to=cover)
@@ -230,11 +235,29 @@ def simplified(flat: Flat, tolerance_m: float) -> Flat:
 
 def common(first: Flat, second: Flat) -> Flat:
     """Return the area that two areas share; may be empty."""
-    return _same_dimension(shapely.intersection(first, second), shapely.box(0, 0, 1, 1))
+    flat = shapely.intersection(first, second)
+    return flat if flat.geom_type in _AREAL else _same_dimension(flat, _unit_box())
+
+
+def _apart(spots: Points, wanted: Mask) -> tuple[Points, Mask]:
+    """Return spots a metre apart: of cells of spots a hair apart GEOS makes no area."""
+    flat = shapely.points(spots)
+    pairs = shapely.STRtree(flat).query(flat, predicate="dwithin", distance=_TOUCH_M)
+    if pairs.shape[1] == len(spots):
+        return spots, wanted
+    unique, at = np.unique(np.round(spots / _TOUCH_M), axis=0, return_inverse=True)
+    return unique * _TOUCH_M, np.bincount(at.ravel()[wanted], minlength=len(unique)) > 0
+
+
+@cache
+def _unit_box() -> Flat:
+    return shapely.box(0, 0, 1, 1)
 
 
 def piece_at(flat: Flat, point: tuple[float, float]) -> Flat:
     """Return the part of an area that holds a point or is nearest to it."""
+    if flat.geom_type == "Polygon":
+        return flat
     parts = shapely.get_parts(flat)
     if len(parts) < 2:  # noqa: PLR2004 - one part is the whole
         return flat

@@ -62,6 +62,17 @@ def test_an_outline_is_valid_and_in_its_country(land, spots):
         assert plane.to_degrees(shapely.get_coordinates(outline))[:, 0].max() <= 46.001
 
 
+def test_places_a_hair_apart_are_one_for_an_outline(land):
+    """Villages that two sources put a centimetre apart break no area."""
+    pairs = [(lon, lat) for lon in (45.6, 45.62) for lat in (40.5, 40.5000001)]
+    known = villages(land, [*[(45.6, 40.3)] * 5, *pairs])
+    ward = known.place("north-ward")
+
+    outline = districts.extent(ward, known, Plane(centre=ward.position))
+
+    assert outline.is_valid
+
+
 def test_few_villages_give_no_outline(land):
     """With six places known a circle is the better guess."""
     known = villages(land, GRID[:5])
