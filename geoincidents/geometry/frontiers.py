@@ -48,18 +48,37 @@ class Frontier:
     line: NDArray[np.intp]  # which line it belongs to
     before: NDArray[np.intp]  # the segment before it, -1 where the line begins
     after: NDArray[np.intp]
-    tree: Flat
     _rough: dict[float, Flat] = field(default_factory=dict, repr=False, compare=False)
+    _tree: list[Flat] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def tree(self) -> Flat:
+        """Return the segments, to be asked for the nearest; made when first asked for."""
+        if not self._tree:
+            ends = np.stack([self.starts, self.starts + self.ways], axis=1)
+            self._tree.append(shapely.STRtree(shapely.linestrings(ends)))
+        return self._tree[0]
 
     def rough(self, tolerance_m: float) -> Flat:
         """Return the lines with fewer vertices, none moved farther than the tolerance."""
         if tolerance_m not in self._rough:
-            self._rough[tolerance_m] = shapely.simplify(self.lines, tolerance_m)
+            self._rough[tolerance_m] = _fewer(self.lines, tolerance_m)
         return self._rough[tolerance_m]
 
     def feet(self, points: Points) -> Feet:
         """Return the nearest points of the lines, and the side on which points lie."""
-        nearest = self.tree.nearest(shapely.points(points))
+        if len(points) == 1:  # a tree costs more than it saves
+            return self._feet(points, np.array([self._nearest(points[0])]))
+        return self._feet(points, self.tree.nearest(shapely.points(points)))
+
+    def _nearest(self, point: Points) -> int:
+        """Return the number of the segment that is nearest to a point."""
+        ahead = point - self.starts
+        along = _dot(ahead, self.ways) / _dot(self.ways, self.ways)
+        aside = ahead - np.clip(along, 0.0, 1.0)[:, None] * self.ways
+        return int(np.argmin(_dot(aside, aside)))
+
+    def _feet(self, points: Points, nearest: NDArray[np.intp]) -> Feet:
         start, way = self.starts[nearest], self.ways[nearest]
         share = np.clip(_dot(points - start, way) / _dot(way, way), 0.0, 1.0)
         foot = start + share[:, None] * way
@@ -118,7 +137,6 @@ def frontier(lines: Iterable[tuple[str, Points]]) -> Frontier | None:
         after.append(np.concatenate([index[1:], [index[0] if ring else -1]]))
         base += count
     begin, way = np.concatenate(starts), np.concatenate(ways)
-    segments = shapely.linestrings(np.stack([begin, begin + way], axis=1))
     return Frontier(
         lines=_joined(kept),
         names=names,
@@ -127,7 +145,6 @@ def frontier(lines: Iterable[tuple[str, Points]]) -> Frontier | None:
         line=np.concatenate(owner),
         before=np.concatenate(before),
         after=np.concatenate(after),
-        tree=shapely.STRtree(segments),
     )
 
 
@@ -240,7 +257,7 @@ def _corrected(
 
 def band(lines: Flat, distance_m: float, grain: Grain = FINE) -> Flat:
     """Return the area up to a distance from the lines of a border, on both sides."""
-    rough = shapely.simplify(lines, distance_m * grain.border)
+    rough = _fewer(lines, distance_m * grain.border)
     return shapely.buffer(rough, distance_m, quad_segs=grain.corners)
 
 
@@ -269,7 +286,7 @@ def strip(
     if not runs:
         return shapely.Polygon()
     lines = shapely.multilinestrings([shapely.linestrings(run) for run in runs])
-    stretch = shapely.simplify(lines, 0.0)
+    stretch = _fewer(lines, 0.0)
     zone = shapely.buffer(stretch, distance_m, quad_segs=QUICK.corners, cap_style="flat")
     return planar.common(zone, ground)
 
@@ -283,9 +300,16 @@ def nearest_on(pieces: Sequence[Points], point: tuple[float, float]) -> tuple[fl
 
 def thinned(line: Points, tolerance_m: float) -> Points:
     """Return a line with fewer vertices, none moved farther than the tolerance."""
-    rough = shapely.simplify(shapely.linestrings(line), tolerance_m)
+    rough = _fewer(shapely.linestrings(line), tolerance_m)
     thin: Points = shapely.get_coordinates(rough)
     return thin
+
+
+def _fewer(lines: Flat, tolerance_m: float) -> Flat:
+    """Return lines with fewer vertices, none moved farther than the tolerance."""
+    # To keep lines from crossing each other takes five times as long, and changes no buffer
+    # by more than the tolerance.
+    return shapely.simplify(lines, tolerance_m, preserve_topology=False)
 
 
 def _moves(line: Points) -> Mask:

@@ -8,7 +8,7 @@ drawn, in `distance_m`, `length_m` and `area_m2`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -80,13 +80,18 @@ class Plane:
 
     def point(self, position: Position) -> tuple[float, float]:
         """Return a position as metres east and north."""
-        ((east, north),) = self.to_metres(np.array([position], dtype=float))
-        return float(east), float(north)
+        return _point(self, position)
 
     def position(self, east: float, north: float) -> Position:
         """Return the position of a point of this plane."""
         ((lon, lat),) = self.to_degrees(np.array([(east, north)], dtype=float))
         return Position(float(lon), float(lat))
+
+
+@lru_cache(maxsize=4096)  # the same few spots are asked for again and again
+def _point(plane: Plane, position: Position) -> tuple[float, float]:
+    ((east, north),) = plane.to_metres(np.array([position], dtype=float))
+    return float(east), float(north)
 
 
 def distance_m(start: Position, end: Position) -> float:

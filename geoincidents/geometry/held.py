@@ -153,26 +153,36 @@ def _line(points: Points) -> _Line:
     return _Line(points, np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts))
 
 
-def _kept(held: _Line, box: Box) -> NDArray[np.bool_]:
-    """Return which vertices of a line lie in a box and a chord around it."""
-    least = (box[0] - LONGEST_DEG, box[1] - LONGEST_DEG)
-    most = (box[2] + LONGEST_DEG, box[3] + LONGEST_DEG)
-    keep = np.zeros(len(held.points), dtype=bool)
-    met = ((held.most >= least) & (held.least <= most)).all(axis=1)
-    for chunk in np.flatnonzero(met):
-        part = slice(chunk * CHUNK, (chunk + 1) * CHUNK)
-        points = held.points[part]
-        keep[part] = ((points >= least) & (points <= most)).all(axis=1)
-    return keep
+def _kept(held: _Line, box: Box) -> tuple[Points, NDArray[np.bool_]]:
+    """Return a stretch of a line, and which of its vertices lie in a box and a chord around it.
+
+    None of the vertices before and behind the stretch does.
+    """
+    west, south, east, north = box
+    west, south, east, north = (
+        west - LONGEST_DEG, south - LONGEST_DEG, east + LONGEST_DEG, north + LONGEST_DEG,
+    )  # fmt: skip
+    lon, lat = held.most.T
+    met = (lon >= west) & (lat >= south)
+    lon, lat = held.least.T
+    chunks = np.flatnonzero(met & (lon <= east) & (lat <= north))
+    if not len(chunks):
+        return held.points[:0], np.zeros(0, dtype=bool)
+    points = held.points[chunks[0] * CHUNK : (chunks[-1] + 1) * CHUNK]
+    lon, lat = points.T
+    return points, (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
 
 
 def _runs(held: _Line, box: Box) -> Iterator[Points]:
     """Yield the unbroken runs of vertices of a line in a box and a chord around it."""
-    line, keep = held.points, _kept(held, box)
+    line, keep = _kept(held, box)
+    if not keep.any():
+        return
     if keep.all():
         yield line
         return
-    if keep[0] and keep[-1] and np.array_equal(line[0], line[-1]):
+    is_whole = len(line) == len(held.points)
+    if is_whole and keep[0] and keep[-1] and np.array_equal(line[0], line[-1]):
         # A ring begins at a gap, so that no run crosses its seam.
         turn = int(np.argmin(keep[:-1]))
         line, keep = np.roll(line[:-1], -turn, axis=0), np.roll(keep[:-1], -turn)
