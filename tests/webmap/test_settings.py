@@ -134,12 +134,39 @@ def test_paper_has_the_still_map_and_every_link(show, found):
     assert "valley.example" in link.evaluate("e => getComputedStyle(e, '::after').content")
 
 
-def test_reduced_motion_moves_at_once(show, found):
-    """Who asks for less motion gets none: the map jumps to what is chosen."""
-    said = show(webmap.build(found), reduced_motion="reduce")
-    said.tab.locator("#bcdfgh .pick").click()
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_reduced_motion_moves_at_once(show, found, motion):
+    """Who asks for less motion sees the map where it goes; others see it go there."""
+    said = show(webmap.build(found), reduced_motion=motion)
+    said.tab.evaluate("map_0000.setView([44.2, 18.6], 8, { animate: false })")
+    is_there = said.tab.evaluate(
+        """() => {
+          document.querySelector("#bcdfgh .pick").click();
+          return new Promise((done) => setTimeout(() => {
+            const mark = document.querySelector(".gi-mark.on").getBoundingClientRect();
+            const map = document.querySelector(".leaflet-container").getBoundingClientRect();
+            done(Math.abs(mark.x - map.x - map.width / 2) < 40);
+          }, 20));
+        }"""
+    )
+    transition = said.tab.locator(".gi-mark .symbol").first.evaluate(
+        "e => getComputedStyle(e).transitionDuration"
+    )
 
-    assert said.tab.locator(".leaflet-pan-anim, .leaflet-zoom-anim .leaflet-zooming").count() == 0
+    assert is_there == (motion == "reduce")
+    assert (transition == "0s") == (motion == "reduce")
+
+
+def test_forced_colours_keep_what_colour_says(show, found):
+    """The map keeps its colours; a pressed button is told apart by a line, not by its ground."""
+    said = show(webmap.build(found), forced_colors="active")
+    mark = said.tab.locator(".gi-mark .symbol").first.evaluate("e => getComputedStyle(e).color")
+    outline = "e => getComputedStyle(e).outlineStyle"
+    denied = sources.theme()["colours"]["denied"].lstrip("#")
+
+    assert mark == f"rgb({', '.join(str(int(denied[n : n + 2], 16)) for n in (0, 2, 4))})"
+    assert said.tab.locator(".voices [aria-pressed=true]").evaluate(outline) == "solid"
+    assert said.tab.locator(".voices [aria-pressed=false]").first.evaluate(outline) == "none"
 
 
 def test_a_dark_page_has_a_light_map(show, found):
