@@ -24,8 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from geoincidents import api, incidents, lexicon, pipeline
-from geoincidents.export import extraction, strict
+from geoincidents import api, lexicon
 from geoincidents.geography import PartyKind
 from geoincidents.reports import documents, press
 from geoincidents.reports.metadata import Metadata
@@ -172,9 +171,8 @@ def _opened(number: int, text: str, known: Press) -> Report:
 
 def _extract(reports: list[Report], world: Gazetteer, words: Lexicon) -> int:
     """Do what `extract` does with open reports; return the length of its lines."""
-    readings = tuple(pipeline.read(reports, world, words))
-    found = incidents.merge(readings, world)
-    return sum(len(strict.dumps(row)) for row in extraction.rows(readings, found, world))
+    lines, found = api.extract(reports, world, words)
+    return sum(map(len, lines.written(found)))
 
 
 def _tell(name: str, times: Times) -> None:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     import geopandas
 
     from geoincidents.decisions import Decision
+    from geoincidents.export.extraction import Lines
     from geoincidents.geography import Gazetteer
     from geoincidents.lexicon import Lexicon
-    from geoincidents.model import Report
+    from geoincidents.model import Incident, Report
 
 
 def locate(
@@ -97,6 +98,22 @@ def collect(  # noqa: PLR0913 - three are given by name
         gazetteer=places,
         unmatched=marked.unmatched,
     )
+
+
+def extract(
+    batch: Iterable[Report],
+    places: Gazetteer,
+    words: Lexicon,
+    *,
+    failed: Callable[[Report, Exception], None] | None = None,
+) -> tuple[Lines, tuple[Incident, ...]]:
+    """Return the lines of reports that are already open, and the incidents they tell of."""
+    from geoincidents.export import extraction  # noqa: PLC0415 - one command needs it
+
+    lines = extraction.Lines(places)
+    for reading in pipeline.read(batch, places, words, failed=failed):
+        lines.add(reading)
+    return lines, pipeline.locate(lines.telling, places, drawn=False)
 
 
 def from_geojson(path: str | PathLike[str]) -> geopandas.GeoDataFrame:

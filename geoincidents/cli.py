@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from geoincidents.cli_output import Output
     from geoincidents.collection import IncidentCollection
+    from geoincidents.geography import Gazetteer
     from geoincidents.model import Report
 
 REPORTS = click.argument(
@@ -189,18 +190,17 @@ def extract(
     world: bool,
 ) -> int:
     """Print what was read, one JSON object a report."""
-    from geoincidents.export import extraction, strict  # noqa: PLC0415 - only here
-
-    found, code = _read(paths, packs, world=world, drawn=False, encoding=encoding)
-    rows = extraction.rows(found.readings, found.incidents, found.gazetteer)
-    lines = "".join(strict.dumps(row) + "\n" for row in rows)
+    given = _open(paths, packs, world=world, encoding=encoding)
+    told, found = api.extract(given.reports, given.places, given.words, failed=given.fail)
+    _tell(terminal.progress(told.reports, len(found)), err=True)
+    lines = "".join(told.written(found))
     if file is None:
         click.echo(lines, nl=False)
     else:
         from geoincidents.export import files  # noqa: PLC0415 - only here
 
         files.put(file, lines.encode())
-    return code
+    return given.code
 
 
 @command.command()
@@ -258,17 +258,34 @@ def sources(folder: Path) -> int:
 command.add_command(cli_gazetteer.group)
 
 
-def _read(  # noqa: PLR0913 - what the commands share, by name
+@dataclass(frozen=True, kw_only=True)
+class _Given:
+    """Open reports, what they are read with, and what could not be read."""
+
+    reports: tuple[Report, ...]
+    places: Gazetteer
+    words: lexicon.Lexicon
+    failures: list[ReportError]
+
+    @property
+    def code(self) -> int:
+        """Return the exit code that tells whether a report was skipped."""
+        return SKIPPED if self.failures else DONE
+
+    def fail(self, report: Report, error: Exception) -> None:
+        """Take note of a report that the program itself fails at."""
+        self.failures.append(_fault(report, error))
+
+
+def _open(
     paths: Iterable[Path],
     packs: Iterable[Path],
     *,
-    world: bool = False,
-    drawn: bool = True,
-    decided: Path | None = None,
-    encoding: str = "utf-8",
+    world: bool,
+    encoding: str,
     as_of: date | None = None,
-) -> tuple[IncidentCollection, int]:
-    """Return what was found, and the exit code that tells whether a report was skipped."""
+) -> _Given:
+    """Return the reports that can be read, with the packs to read them with."""
     words = lexicon.load()
     batch = reports.read(paths, words, encoding=encoding)
     for warning in batch.warnings:
@@ -282,20 +299,30 @@ def _read(  # noqa: PLR0913 - what the commands share, by name
     places = api.open_packs(tuple(packs))
     if world:
         places = api.add_world(places, batch.reports)
-    rows = decisions.read(decided.read_bytes(), str(decided), places) if decided else ()
     failures = [*batch.failures]
+    return _Given(reports=batch.reports, places=places, words=words, failures=failures)
+
+
+def _read(  # noqa: PLR0913 - what the commands share, by name
+    paths: Iterable[Path],
+    packs: Iterable[Path],
+    *,
+    world: bool = False,
+    drawn: bool = True,
+    decided: Path | None = None,
+    encoding: str = "utf-8",
+    as_of: date | None = None,
+) -> tuple[IncidentCollection, int]:
+    """Return what was found, and the exit code that tells whether a report was skipped."""
+    given = _open(paths, packs, world=world, encoding=encoding, as_of=as_of)
+    rows = decisions.read(decided.read_bytes(), str(decided), given.places) if decided else ()
     found = api.collect(
-        batch.reports,
-        places,
-        words,
-        decided=rows,
-        drawn=drawn,
-        failed=lambda report, error: failures.append(_fault(report, error)),
+        given.reports, given.places, given.words, decided=rows, drawn=drawn, failed=given.fail
     )
-    _tell(terminal.progress(found), err=True)
+    _tell(terminal.progress(len(found.readings), len(found)), err=True)
     for unmatched in found.unmatched:
         click.echo(terminal.line(f"decision without effect: {unmatched}"), err=True)
-    return found, SKIPPED if failures else DONE
+    return found, given.code
 
 
 def _until(batch: reports.Batch, as_of: date) -> reports.Batch:

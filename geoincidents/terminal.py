@@ -60,11 +60,10 @@ def line(words: str) -> str:
     return visible(words).replace("\n", "\\n")
 
 
-def progress(found: IncidentCollection) -> str:
-    """Return one line on what was read."""
+def progress(reports: int, incidents: int) -> str:
+    """Return one line on how much was read."""
     words = wording.load()
-    reports = words.count(len(found.readings), "report")
-    return f"read {reports}: {words.count(len(found), 'incident')}"
+    return f"read {words.count(reports, 'report')}: {words.count(incidents, 'incident')}"
 
 
 def table(found: IncidentCollection) -> str:

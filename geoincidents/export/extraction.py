@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from geoincidents.export import strict
 from geoincidents.geography import PlaceKind
 from geoincidents.model import (
     ANSWERING,
@@ -49,6 +50,46 @@ def rows(
     incident_of = {c.id: i.id for i in incidents for c in i.claims}
     for reading in readings:
         yield _row(reading, incident_of, gazetteer)
+
+
+class Lines:
+    """The lines of a run's reports, gathered while they are read.
+
+    Of a report that tells of nothing only its line is kept; of the others all that was read,
+    since which incident a claim belongs to is known when the last report is read.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._held: list[str | Reading] = []
+
+    def add(self, reading: Reading) -> None:
+        """Take in a report that was read."""
+        told = bool(reading.claims)
+        self._held.append(reading if told else _line(_row(reading, {}, self._gazetteer)))
+
+    @property
+    def reports(self) -> int:
+        """Return how many reports were added."""
+        return len(self._held)
+
+    @property
+    def telling(self) -> tuple[Reading, ...]:
+        """Return the reports that tell of something, in the order in which they were added."""
+        return tuple(r for r in self._held if not isinstance(r, str))
+
+    def written(self, incidents: Iterable[Incident]) -> Iterator[str]:
+        """Yield a line a report, in that order; `incidents` are those of `telling`."""
+        incident_of = {c.id: i.id for i in incidents for c in i.claims}
+        for held in self._held:
+            if isinstance(held, str):
+                yield held
+            else:
+                yield _line(_row(held, incident_of, self._gazetteer))
+
+
+def _line(row: Row) -> str:
+    return strict.dumps(row) + "\n"
 
 
 def _row(reading: Reading, incident_of: dict[str, str], gazetteer: Gazetteer) -> Row:
