@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _STRONGEST = (Stance.ASSERTS, Stance.CONCEDES, Stance.UNCONFIRMED)
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
 _ID_LENGTH = 12
+_JUST = 2  # sentences between a boast and who calls it a lie
 _SOON = 4  # sentences between a denial and the charge behind it
 _LOOKED_AT = 40  # events before a denial among which the denied one is looked for
 
@@ -262,12 +263,24 @@ def _answered(events: Sequence[Event], draft: Draft) -> list[Event]:
 def _is_charged(event: Event, party: str, draft: Draft) -> bool:
     before = [d for d in event.drafts if d.number <= draft.number] or event.drafts
     others = any(s.party_id != party for d in before for s in d.speakers)
+    is_elsewhere = draft.type is None and draft.places and event.places
+    if is_elsewhere and not draft.places & event.places:
+        return False  # "denied that its drones had flown over X"
+    if others and draft.type is None and _is_boast(event, party, draft):
+        return True
     if not others or event.actor not in {party, None}:
         return False
     if draft.type is None or draft.telling is Telling.VERSION:
         hit = event.target == party or event.is_mutual
         return event.actor == party or (event.actor is None and not hit)
     return _same_group(draft.type, event.type)
+
+
+def _is_boast(event: Event, party: str, draft: Draft) -> bool:
+    """Return whether a side has just told what it did to who calls that a lie."""
+    told = [d for d in event.drafts if 0 <= draft.number - d.number <= _JUST]
+    speaking = {s.party_id for d in told for s in d.speakers}
+    return bool(told) and event.target == party and speaking == {event.actor} != {party}
 
 
 def _same_group(a: ClaimType, b: ClaimType) -> bool:

@@ -114,6 +114,13 @@ class Context:
             words = sentence.words(head.span).casefold()
             self.office = self.offices[words] = self.offices[words.split()[-1]] = speaker
 
+    def leave_title(self) -> None:
+        """Forget who spoke in the headline, unless nobody else tells whose "the ministry" is."""
+        speaker = self.speaker
+        if self.home is None and speaker and speaker.role is SpeakerRole.STATE:
+            self.home = speaker
+        self.speaker = self.office = self.person = None
+
     def other(self, party: str | None) -> str | None:
         """Return the other one of the report's two main sides."""
         if party is None or party not in self.sides:

@@ -10,7 +10,8 @@ from geoincidents.claims.parties.groups import Head
 from geoincidents.claims.voices import speakers
 from geoincidents.claims.voices.frames import CALLS, FrameKind
 from geoincidents.claims.voices.speakers import Region
-from geoincidents.model import ClaimType, SpeakerRole
+from geoincidents.geography import PlaceKind
+from geoincidents.model import ClaimType, SpeakerRole, Where, WhereRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,8 @@ _HARM = 3  # words between "knew of no" and what is not known of
 _OBJECT = 2  # words between a verb of denial and its object
 _BY = 2  # words between "denial" and whose it is
 _WHOSE = frozenset({"by", "from", "of", "in"})
+_HOMES = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE})
+_ENDS = frozenset({",", ";", ".", "and", "but"})  # of what is denied
 _POINTS = frozenset({"that", "this", "it", "these", "it's"})  # "that is a lie"
 _ALWAYS = frozenset({"deny", "refute", "rebut", "debunk"})
 
@@ -38,7 +41,7 @@ def find(scene: Scene, drafts: list[Draft], number: int, context: Context) -> tu
     in place.
     """
     noted = _by_noun(scene, number, context)
-    found = (*_denials(scene, drafts, number), *noted, *_charges(scene, drafts))
+    found = (*_denials(scene, drafts, number, context), *noted, *_charges(scene, drafts))
     denying = [d.speakers[0].key for d in (*found, *drafts) if d.telling is Telling.DENIAL]
     context.denied.update(dict.fromkeys(denying, number))
     telling = {d.speakers[0].key for d in drafts}
@@ -49,7 +52,9 @@ def find(scene: Scene, drafts: list[Draft], number: int, context: Context) -> tu
     return found
 
 
-def _denials(scene: Scene, drafts: Sequence[Draft], number: int) -> Iterator[Draft]:
+def _denials(
+    scene: Scene, drafts: Sequence[Draft], number: int, context: Context
+) -> Iterator[Draft]:
     named = {d.speakers[0].key for d in drafts if d.telling is Telling.DENIAL}
     for frame in scene.speech.frames:
         speaker = frame.speakers[0]
@@ -57,7 +62,26 @@ def _denials(scene: Scene, drafts: Sequence[Draft], number: int) -> Iterator[Dra
             continue
         if _denies(scene, frame) or _calls_false(scene, frame) or _stayed(scene, frame):
             named.add(speaker.key)
-            yield _denial(scene, (frame.lo, frame.hi), number, frame.speakers)
+            denial = _denial(scene, (frame.lo, frame.hi), number, frame.speakers)
+            yield replace(denial, where=_denied_at(scene, frame, context))
+
+
+def _denied_at(scene: Scene, frame: Frame, context: Context) -> tuple[Where, ...]:
+    """Return the towns of what is denied ("denied that its drones had flown over X")."""
+    line, start = scene.line, frame.hi
+    opens = line.low(start) == "that" or line.low(start).endswith("ing")
+    if frame.kind is not FrameKind.DENY or not opens:
+        return ()
+    end = next((i for i in range(start, len(line.tokens)) if line.low(i) in _ENDS), start)
+    lo, hi = line.span(start, end) if start < end else (0, 0)
+    return tuple(
+        Where(role=WhereRole.AT, passage=m.passage, place_id=m.place_id)
+        for m in line.sentence.mentions
+        if lo <= m.span[0] < hi
+        and m.literal
+        and m.place_id
+        and context.gazetteer.place(m.place_id).kind in _HOMES
+    )
 
 
 def _denial(scene: Scene, at: tuple[int, int], number: int, speaking: tuple[Speaker, ...]) -> Draft:

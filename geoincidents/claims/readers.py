@@ -87,6 +87,7 @@ class Reader:
         self.filtered: list[Filtered] = []
         self._number = 0
         self._paragraph = -1
+        self._in_title = False
         self._spoken_in = -1  # the paragraph in which somebody spoke last
         self._quoting: Speaker | None = None
         self._thread = Thread()
@@ -100,6 +101,9 @@ class Reader:
             self._quoting = None
         self._paragraph = sentence.paragraph
         categories = {h.category for h in sentence.hits}
+        if self._in_title and not sentence.in_title:
+            self.context.leave_title()
+        self._in_title = sentence.in_title
         self.context.see(sentence)
         if "filter_war" in categories:
             self._war = whens.of_war(sentence, self.lexicon) or self._war

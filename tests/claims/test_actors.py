@@ -231,3 +231,10 @@ def test_an_attack_is_blamed_on_who_did_it(events):
     (event,) = events("Norland blamed the shelling of Brevik on Sudria.")
 
     assert (event["actor"], event["target"], event["where"]) == ("sudria", "norland", ["brevik"])
+
+
+def test_posts_that_open_fire_act(events):
+    """Posts are ground that is hit, but those that open fire are men."""
+    (event,) = events("Norlandic posts opened fire at the village of Ostel on Monday.")
+
+    assert (event["actor"], event["target"]) == ("norland", "sudria")

@@ -139,3 +139,23 @@ def test_own_losses_are_conceded(read):
         ("narrator", "asserts"),
         ("norland", "concedes"),
     }
+
+
+def test_who_was_beaten_calls_the_boast_a_lie(events):
+    """A denial may be of what the other side says that it did."""
+    (event,) = events(
+        "Norland said on Monday that its troops had taken Ostel from Sudrian forces. "
+        "Varos called the announcement a lie."
+    )
+
+    assert event["denied"] == ["sudria"]
+
+
+def test_a_denial_of_another_place_answers_nothing(events):
+    """Words like "denied that its drones had flown over X" are not about what befell Y."""
+    (event,) = events(
+        "Norlandic rockets struck Ostel on Monday, Varos said. "
+        "Norland denied that its drones had flown over Tarsk."
+    )
+
+    assert event["denied"] == []

@@ -132,6 +132,8 @@ TYPES = {
     ),
 }
 NOTHING = {
+    "stationed": "Ostel lies in the zone where Vestian peacekeepers are temporarily deployed.",
+    "observers": "The union's observers went to Ostel on Tuesday afternoon.",
     "modal": "Norlandic troops may cross the border near Ostel.",
     "planned": "Norland plans to withdraw its troops from Ostel on Monday.",
     "threatened": "Norland threatened to seize Karvan by Sunday.",

@@ -366,3 +366,21 @@ def test_a_plain_sentence_before_a_denial_is_the_reports(read):
     )
 
     assert "narrator" in {c.speaker.key for c in read(text).claims}
+
+
+def test_an_office_named_before_speaks_by_its_initials(read):
+    """Such as the NSS: the national security service that was named in full."""
+    text = (
+        "Sudria's national security service said Norlandic troops entered Ostel on Monday. "
+        "Two guards were wounded, the NSS said."
+    )
+
+    assert {c.speaker.key for c in read(text).claims} == {"sudria"}
+
+
+def test_what_a_report_ties_to_a_charge_is_its_own(read):
+    """In "accused Norland of invasion after rebels took Ostel" the report tells of Ostel."""
+    text = "Sudria accused Norland of an invasion after Red Front rebels captured Ostel on Monday."
+
+    told = {c.speaker.key for c in read(text).claims if c.type.value == "seizure"}
+    assert told == {"narrator"}

@@ -21,6 +21,7 @@ _TIED = frozenset({"in", "during", "after", "since", "amid", "following", "befor
 _TOLL = 5  # words between a war and the "killed" that tells its toll
 _OBJECT = 6  # words behind "fought" that can hold "a war"
 _YEAR = 4  # digits
+_CLAUSE = 8  # words of "where ... are deployed"
 _SPANS = frozenset({"day", "week", "month", "year"})
 _CIVIL = frozenset({ClaimType.BLOCKADE, ClaimType.OTHER})
 _WITHDRAWN = frozenset({ClaimType.WITHDRAWAL, ClaimType.DEPLOYMENT})
@@ -80,7 +81,18 @@ def _past(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return "told as part of a past war"
     if trigger.key in CASUALTIES and scene.line.has("filter_war", trigger.start, trigger.lo):
         return "the losses of a whole war"
+    if _is_standing(scene, trigger):
+        return "men who are stationed there, not an event"
     return "a bystanding participle, not told for itself" if _is_dangling(scene, trigger) else ""
+
+
+def _is_standing(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a relative clause tells where men are anyway ("where guards are deployed")."""
+    line = scene.line
+    if trigger.type is not ClaimType.DEPLOYMENT or trigger.is_noun or not trigger.is_passive:
+        return False
+    words = {line.low(i) for i in range(max(trigger.start, trigger.lo - _CLAUSE), trigger.lo)}
+    return bool(words & {"is", "are"}) and bool(words & scene.grammar.relatives)
 
 
 def _is_old(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> bool:

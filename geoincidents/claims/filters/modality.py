@@ -172,7 +172,10 @@ def _noun(scene: Scene, trigger: Trigger, left: int) -> Verdict:
     if _is_modal(scene, trigger) or _may_come(scene, trigger, lo):
         return Verdict(Modality.PLANNED, rule="a modal verb, not an event")
     behind = min(trigger.end, trigger.hi + _NEAR)
-    if any(m.lo - trigger.hi < _CLOSE for m in line.within("filter_negation", trigger.hi, behind)):
+    if any(
+        m.lo - trigger.hi < _CLOSE and line.low(m.lo - 1) != ","  # "a sortie, without ..."
+        for m in line.within("filter_negation", trigger.hi, behind)
+    ):
         return Verdict(is_negated=True, rule="negated")
     return HAPPENED
 

@@ -38,6 +38,7 @@ AGAINST = frozenset(
 _CLAUSES = frozenset({"after", "when", "because", "before", "as", "while"})
 _HURT_BY = frozenset({"", "on", "at", "against", "into", "in", "inside", "of", "across", "within"})
 _UNDER = 6  # words: "came under heavy Northern fire"
+_FIRED = frozenset({"open_fire", "fire", "shell", "return_fire", "bombard"})
 _OWN_MOVES = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})
 
 
@@ -60,13 +61,10 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     """Return who acts on whom in an event."""
     speaker = _speaking_party(scene, trigger)
     whose = _Whose(scene, trigger, context, speaker)
+    own = [g for g in scene.groups if trigger.start <= g.lo and not _speaks(scene, g)]
     parts = _Parts(
-        [
-            g
-            for g in scene.groups
-            if trigger.start <= g.lo and g.hi <= trigger.lo and not _speaks(scene, g)
-        ],
-        [g for g in scene.groups if trigger.hi <= g.lo < trigger.end and not _speaks(scene, g)],
+        [g for g in own if g.hi <= trigger.lo],
+        [g for g in own if trigger.hi <= g.lo < trigger.end],
     )
     if mutual.is_mutual(scene, trigger):
         return Roles(None, None, is_mutual=True)
@@ -298,7 +296,8 @@ def _passive(
 def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Group | None:
     """Return the group in front of a verb that is its subject."""
     del whose
-    free = [g for g in parts.before if not g.prep and g.head in _DOERS and not g.possessive]
+    doers = _DOERS | {Head.GROUND} if trigger.key in _FIRED else _DOERS  # "Northern posts fired"
+    free = [g for g in parts.before if not g.prep and g.head in doers and not g.possessive]
     if trigger.is_passive:
         free = [g for g in parts.before if not g.prep] or free
     if free:

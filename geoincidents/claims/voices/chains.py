@@ -1,10 +1,11 @@
-"""Words that are passed on: what drivers report, he said; what locals told a paper."""
+"""Whose words they are: what drivers report, he said; what locals told; what came after."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.voices import speakers
 from geoincidents.claims.voices.speakers import Region
 from geoincidents.model import SpeakerRole
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from geoincidents.claims.lines import Line, Mark
     from geoincidents.claims.voices.subjects import Finder
     from geoincidents.model import Speaker
+
+_OCCASION = 9  # words behind "after" that hold a subject and its verb
 
 
 def passed_on(
@@ -36,6 +39,20 @@ def passed_on(
     if told and line.has("voice_source", lo, mark.lo):  # nobody but the outlet vouches for them
         return tuple(replace(s, chain=(first.name,)) for s in told)
     return (*speaking, *told)
+
+
+def without_occasion(
+    finder: Finder, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return a charge without what the report ties to it ("... of invasion after X fell")."""
+    line, (lo, hi) = finder.line, content[-1]
+    quoted = any(line.low(i) in QUOTES and i not in line.scare for i in range(lo, hi))
+    after = next((i for i in range(lo + 3, hi) if line.low(i) == "after"), None)
+    if after is None or quoted:
+        return content
+    subject = any(g.lo in {after + 1, after + 2} for g in finder.groups)
+    acts = line.has("event_verb", after + 1, min(hi, after + _OCCASION))
+    return (*content[:-1], (lo, after)) if subject and acts else content
 
 
 def _are_nameless(line: Line, lo: int, hi: int) -> bool:

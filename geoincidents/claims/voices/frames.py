@@ -172,6 +172,8 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
         speaking = _denier(finder, mark, (lo, hi)) or speaking
     both = line.has("pronoun_both", lo, min(mark.hi + 4, len(line.tokens)))
     mutual = kind is FrameKind.ACCUSE and (both or mark.key in _TRADED)
+    if kind is FrameKind.ACCUSE and not inverted:
+        content = chains.without_occasion(finder, content)
     if mutual:
         speaking = _both(finder, lo, hi) or speaking
     return Frame(kind, speaking, mark.lo, mark.hi, (lo, hi), content, mutual)

@@ -34,6 +34,9 @@ _NAMELESS = frozenset(
 )
 _ARMIES = frozenset({"army", "military", "navy", "gendarmerie", "police", "coastguard"})
 _THE = frozenset({"the", "its", "their"})
+_WHOSE = _THE | {"that", "these", "his", "her"}
+_SHORT = 2  # letters of the shortest initials
+_SMALL = frozenset({"of", "the", "and", "for"})
 _JOINED = 2  # words between the ends of "the North and the South"
 _WHOLE = 6  # words: a short description is given whole
 
@@ -237,6 +240,7 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
         if somebody:
             return _with_state(somebody, region, context)
     known_again = _own_office(region, context) or _named_before(region, context)
+    known_again = known_again or _by_initials(region, context)
     if known_again:
         return known_again
     name = _nameless(region)
@@ -272,6 +276,19 @@ def _named_before(region: Region, context: Context) -> tuple[Speaker, ...]:
             return (context.voices[line.low(mark.lo)],)
         if _is_own_wing(region, mark) and context.office:
             return (context.office,)
+    return ()
+
+
+def _by_initials(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return the office named before that "the BSS" is short for."""
+    word = region.line.tokens[region.hi - 1].text if region.lo < region.hi else ""
+    if not (word[:1].isupper() and word[1:].upper() == word[1:] and len(word) >= _SHORT):
+        return ()
+    for name, speaker in context.offices.items():
+        parts = name.split()
+        plain = "".join(p[0] for p in parts if p not in _SMALL)
+        if word.casefold() in {plain, "".join(p[0] for p in parts)}:
+            return (speaker,)
     return ()
 
 
@@ -311,15 +328,7 @@ def _nameless(region: Region) -> tuple[int, int] | None:
     line = region.line
     for mark in line.within("head_office", region.lo, region.hi):
         word = line.words(mark.lo, mark.hi).casefold()
-        is_bare = line.low(mark.lo - 1) not in {
-            "the",
-            "that",
-            "these",
-            "its",
-            "their",
-            "his",
-            "her",
-        }
+        is_bare = line.low(mark.lo - 1) not in _WHOSE
         if word in _NAMELESS and is_bare and not any(g.party for g in region.groups):
             return region.lo, mark.hi
     return None
@@ -329,7 +338,8 @@ def _office(region: Region, context: Context) -> Speaker | None:
     """Return whose office is meant: the one of that name, the last side's, or the home's."""
     for mark in region.line.within("head_office", region.lo, region.hi):
         words = region.line.words(mark.lo, mark.hi).casefold()
-        for name in (words, words.split()[-1]):
+        longer = next((n for n in reversed(context.offices) if n.endswith(f" {words}")), words)
+        for name in (words, longer, words.split()[-1]):
             if name in context.offices:
                 return context.offices[name]
     if context.speaker and context.speaker.role is SpeakerRole.STATE:
