@@ -2,7 +2,7 @@
 
     python tools/made_packs.py [--misses] [--write]
 
-Our own digests (`tests/reading/digests`) on conflicts outside the pack that ships are read
+Our own digests (`tests/reading/digests*`) on conflicts outside the pack that ships are read
 twice: with a pack of two states that `gazetteer new` makes and nobody touched, and with the
 rows that were typed for them. Needs the extra `world`; the scorer of the annotation lies
 beside the checkout. `--write` renews the table in `docs/quality.md`.
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 READING = ROOT / "tests" / "reading"
-DIGESTS = READING / "digests"
 CONFLICTS = ROOT / "tests" / "packmaking" / "conflicts.toml"
 SCORER = ROOT.parent / "shared" / "eval" / "score.py"
 PAGE = ROOT / "docs" / "quality.md"
@@ -74,11 +73,22 @@ def figures(folder: Path, *arguments: str) -> dict[str, Figures]:
 def _reports(names: Iterable[str], folder: Path) -> Path:
     """Return a folder of digests with their annotations and metadata."""
     folder.mkdir(parents=True)
+    head = ""
+    rows: dict[str, str] = {}
+    for table in sorted(READING.glob("digests*/sources.csv")):
+        head, *lines = table.read_text(encoding="utf-8").splitlines()
+        rows.update((line.partition(".txt,")[0], line) for line in lines)
     for name in names:
         for suffix in (".txt", ".json"):
-            shutil.copy(DIGESTS / f"{name}{suffix}", folder)
-    shutil.copy(DIGESTS / "sources.csv", folder)
+            shutil.copy(path_of(name).with_suffix(suffix), folder)
+    told = "\n".join([head, *(rows[name] for name in names)])
+    (folder / "sources.csv").write_text(told + "\n", encoding="utf-8")
     return folder
+
+
+def path_of(name: str) -> Path:
+    """Return the text of a digest, in whichever set it lies."""
+    return next(READING.glob(f"digests*/{name}.txt"))
 
 
 def _extract(reports: Path, packs: Iterable[Path], out: Path) -> None:

@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "reading"
-SETS = ("digests", "digests_second")  # of digests, in the order in which they were written
+SETS = (
+    "digests",
+    "digests_second",
+    "digests_third",
+)  # of digests, in the order in which they were written
 PACKS = (FOLDER / "pack", FOLDER / "invented")  # real places, and an invented world
 SCORER = ROOT.parent / "shared" / "eval" / "score.py"
 

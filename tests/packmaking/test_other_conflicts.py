@@ -37,7 +37,7 @@ def test_at_least_five_conflicts_are_read():
     told = made_packs.conflicts()
 
     assert len(told) >= 5
-    assert all((made_packs.DIGESTS / f"{n}.txt").is_file() for ns in told.values() for n in ns)
+    assert all(made_packs.path_of(name).is_file() for names in told.values() for name in names)
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS["all"].items())
