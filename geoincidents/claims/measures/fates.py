@@ -18,7 +18,7 @@ _KINDS: Final = ("killed", "wounded", "captured", "other")
 _VERB_REACH: Final = 16  # "seven people, two of them minors, ... were wounded"
 _FILLER_REACH: Final = 8  # "killing at least another ..."
 _PARTICIPLE_REACH: Final = 4  # "had reportedly all been killed"
-_TOLL_REACH: Final = 6  # "the number of wounded has since risen to"
+_TOLL_REACH: Final = 12  # "the death toll of Monday's air strike on the town at"
 _BRACKET_REACH: Final = 20  # "(12 soldiers and four officers)"
 
 
