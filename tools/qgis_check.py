@@ -11,9 +11,7 @@ with 1 where something does not hold.
 from __future__ import annotations
 
 import argparse
-import sqlite3
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +30,6 @@ from qgis.core import (
     QgsMapSettings,
     QgsProject,
     QgsRectangle,
-    QgsRelation,
     QgsRenderContext,
     QgsVectorLayer,
     QgsVectorLayerTemporalContext,
@@ -75,7 +72,7 @@ def main() -> int:
     checks = Checks()
     layers = {name: opened(checks, given.folder, name) for name in (*SPATIAL, *TABLES)}
     check_files(checks, given.folder)
-    check_relations(checks, layers, given.folder / "incidents.gpkg")
+    check_project(checks, given.folder / "incidents.qgs")
     check_depths(checks, layers["depth_lines"])
     if given.picture:
         draw(layers, given.picture)
@@ -108,8 +105,7 @@ def check_files(checks: Checks, folder: Path) -> None:
         if not layer.featureCount():
             continue
         layer.loadDefaultStyle()
-        right = RENDERERS.get(path.stem, "categorizedSymbol")
-        checks.that(renderer(layer) == right, f"{path.name} opens with its style")
+        checks.that(renderer(layer) == drawn_by(path.stem), f"{path.name} opens with its style")
         dated = layer.fields().lookupField("date_start")
         if any(f["date_start"] for f in layer.getFeatures()):
             checks.that(layer.fields()[dated].type() == QVariant.Date, f"{path.name} has dates")
@@ -121,6 +117,11 @@ def check_files(checks: Checks, folder: Path) -> None:
 def renderer(layer: Any) -> str:  # noqa: ANN401 - as `opened`
     """Return the kind of a layer's renderer, "" for a table."""
     return layer.renderer().type() if layer.isSpatial() and layer.renderer() else ""
+
+
+def drawn_by(name: str) -> str:
+    """Return the kind of renderer that a layer should have."""
+    return RENDERERS.get(name, "categorizedSymbol" if name in SPATIAL else "")
 
 
 def check_types(checks: Checks, layer: Any) -> None:  # noqa: ANN401 - as `opened`
@@ -157,7 +158,7 @@ def check_filters(checks: Checks, layer: Any) -> None:  # noqa: ANN401 - as `ope
 
 def check_style(checks: Checks, layer: Any) -> None:  # noqa: ANN401 - as `opened`
     """Check that each feature has a symbol and the legend names each."""
-    right = RENDERERS.get(layer.name(), "categorizedSymbol")
+    right = drawn_by(layer.name())
     checks.that(renderer(layer) == right, f"{layer.name()} is drawn by {right}")
     if layer.name() == UNSTYLED:
         return
@@ -255,30 +256,33 @@ def context_of(layer: Any, row: Any) -> Any:  # noqa: ANN401 - as `opened`
 # --- layers together ---------------------------------------------------------
 
 
-def check_relations(checks: Checks, layers: dict[str, Any], file: Path) -> None:  # Any: as `opened`
-    """Check that the file's foreign keys are relations and that each row's parent is there."""
+def check_project(checks: Checks, file: Path) -> None:
+    """Check that the project opens with all layers, and that each row's parent is there."""
     project = QgsProject.instance()
-    project.addMapLayers([*layers.values()])
-    with closing(sqlite3.connect(file)) as base:
-        keys = [
-            (name, row[3], row[2], row[4])
-            for name in layers
-            for row in base.execute(f'PRAGMA foreign_key_list("{name}")')
-        ]
-    checks.that(len(keys) == RELATIONS, f"{RELATIONS} relations are in the file: {keys}")
-    for child, column, parent, key in keys:
-        relation = QgsRelation()
-        relation.setId(f"{child}-{column}")
-        relation.setReferencingLayer(layers[child].id())
-        relation.setReferencedLayer(layers[parent].id())
-        relation.addFieldPair(column, key)
-        checks.that(relation.isValid(), f"{child}.{column} refers to {parent}.{key}")
-        rows = [*layers[child].getFeatures()]
-        lost = [r[0] for r in rows if not relation.getReferencedFeature(r).isValid()]
-        checks.that(not lost, f"{child}.{column} finds its row in {parent}: {lost}")
-        found = sum(1 for r in layers[parent].getFeatures() for _ in relation.getRelatedFeatures(r))
-        checks.that(found == len(rows), f"{parent} has {found} of {len(rows)} rows of {child}")
-    print(f"relations: {len(keys)}")
+    checks.that(project.read(str(file)), f"{file.name} opens {project.error()}")
+    layers = {layer.name(): layer for layer in project.mapLayers().values()}
+    checks.that({*layers} == {*SPATIAL, *TABLES}, f"{file.name} has all layers")
+    for name, layer in layers.items():
+        checks.that(layer.isValid(), f"{name} is found from {file.name}")
+        checks.that(renderer(layer) == drawn_by(name), f"{name} is styled in {file.name}")
+    checks.that(project.crs().authid() == "EPSG:4326", f"{file.name} is in WGS 84")
+    relations = [*project.relationManager().relations().values()]
+    print(f"{file.name}: {len(layers)} layers, {len(relations)} relations")
+    checks.that(len(relations) == RELATIONS, f"{RELATIONS} relations: {len(relations)}")
+    for relation in relations:
+        check_relation(checks, relation)
+
+
+def check_relation(checks: Checks, relation: Any) -> None:  # noqa: ANN401 - as `opened`
+    """Check that a relation leads from each row to its parent, and back."""
+    name = relation.name()
+    checks.that(relation.isValid(), f"{name}: a relation")
+    rows = [*relation.referencingLayer().getFeatures()]
+    lost = [r[0] for r in rows if not relation.getReferencedFeature(r).isValid()]
+    checks.that(not lost, f"{name}: each row has its parent {lost}")
+    parents = relation.referencedLayer().getFeatures()
+    found = sum(1 for parent in parents for _ in relation.getRelatedFeatures(parent))
+    checks.that(found == len(rows), f"{name}: {found} of {len(rows)} rows from the parents")
 
 
 def check_depths(checks: Checks, layer: Any) -> None:  # noqa: ANN401 - as `opened`

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.errors import OutputError
-from geoincidents.export import geojson, geopackage, kml, layers, styles, table
+from geoincidents.export import geojson, geopackage, kml, layers, project, styles, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -92,7 +92,7 @@ def names(further: tuple[str, ...] = ()) -> tuple[str, ...]:
     for unknown in sorted({*further} - {*FURTHER}):
         raise OutputError(f"format {unknown!r} is unknown, should be one of {', '.join(FURTHER)}")
     found = [f"{layer.name}.{end}" for layer in GEOJSON for end in ("geojson", "qml")]
-    found += ["claims.csv", "incidents.gpkg"]
+    found += ["claims.csv", "incidents.gpkg", project.NAME]
     found += [f"{layer.name}.csv" for layer in CSV if "csv" in further]
     found += [f"{layer.name}.parquet" for layer in layers.LAYERS if "parquet" in further]
     return (*found, *(f"incidents.{end}" for end in ("kml", "xlsx") if end in further))
@@ -111,6 +111,10 @@ def _qml(source: Source, layer: Layer) -> Iterator[bytes]:
 
 def _gpkg(source: Source, _: Layer) -> Iterator[bytes]:
     yield geopackage.written(source.tables(), source.about, styles.styles(source.about))
+
+
+def _qgs(source: Source, _: Layer) -> Iterator[bytes]:
+    yield project.written(source.table(layers.LAYERS[0]), source.about).encode()
 
 
 def _csv(source: Source, layer: Layer) -> Iterator[bytes]:
@@ -168,6 +172,7 @@ _WRITERS: dict[str, Callable[[Source, Layer], Iterator[bytes]]] = {
     ".gpkg": _gpkg,
     ".kml": _kml,
     ".parquet": _parquet,
+    ".qgs": _qgs,
     ".qml": _qml,
     ".xlsx": _xlsx,
 }

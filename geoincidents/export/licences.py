@@ -28,7 +28,7 @@ UNCHECKED = "Read by a program; not checked by a person. Files say what was repo
 CHECKED = "Read by a program; checked by {}. Files say what was reported, by whom."
 QUOTATION = "Quoted words are their outlets' and stand here as quotations only."
 PRIVATE = "Private working copy: whole sentences are quoted. Not for publication."
-_STYLE = ".qml"
+_STYLES = (".qml", ".qgs")
 _MIXED = (
     ".html",
     ".js",
@@ -86,7 +86,7 @@ def text(
     names: Iterable[str], gazetteer: Gazetteer, mode: QuoteMode, checked_by: Sequence[str] = ()
 ) -> str:
     """Return `LICENCES.txt` for the files of a run."""
-    data = [name for name in names if not name.endswith(_STYLE)]
+    data = [name for name in names if not name.endswith(_STYLES)]
     mixed = [n for n in data if n.endswith(_MIXED)]
     border = [n for n in data if n not in mixed and _is_from_border(n)]
     points = [n for n in data if n not in mixed and n not in border]

@@ -52,11 +52,20 @@ def styles(about: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 
 def style(layer: Layer, about: Mapping[str, str]) -> str:
     """Return the style of one layer; a table without geometry has map tips at most."""
+    return filled("style.qml", labelled=int(is_labelled(layer)), body=body(layer, about))
+
+
+def is_labelled(layer: Layer) -> bool:
+    """Return whether a layer's rows have labels."""
+    return bool(_settings().get(layer.name, {}).get("label"))
+
+
+def body(layer: Layer, about: Mapping[str, str]) -> str:
+    """Return the elements that a style and a layer of a project have in common."""
     own = _settings().get(layer.name, {})
     dated = {"date_start", "date_end"} <= {*layer.names}
-    return _filled(
-        "style.qml",
-        labelled=int(bool(own.get("label"))),
+    return filled(
+        "body.xml",
         temporal=int(dated and bool(layer.geometry)),
         mode=_BY_EXPRESSIONS if dated else 0,
         start="date_start" if dated else "",
@@ -65,13 +74,13 @@ def style(layer: Layer, about: Mapping[str, str]) -> str:
         ends=_attribute(_ENDS) if dated else "",
         renderer=_renderer(layer, own),
         labeling=_labels(layer, own),
-        preview=_text(f'"{layer.names[1] if layer.name == "incidents" else layer.names[0]}"'),
-        tip=_text(_tip(layer, own)),
+        preview=escaped(f'"{layer.names[1] if layer.name == "incidents" else layer.names[0]}"'),
+        tip=escaped(_tip(layer, own)),
         name=layer.name,
-        title=_text(layer.title),
-        notice=_text(f"{about['notice']} {about['quotation']}"),
-        licence=_text(about["licence"]),
-        credit=_text(about["credit"]),
+        title=escaped(layer.title),
+        notice=escaped(f"{about['notice']} {about['quotation']}"),
+        licence=escaped(about["licence"]),
+        credit=escaped(about["credit"]),
         geometry=_GEOMETRIES[layer.geometry],
     )
 
@@ -120,7 +129,7 @@ def _categories(own: Mapping[str, Any]) -> Iterator[Category]:
 
 def _symbol(layer: Layer, own: Mapping[str, Any], number: int, category: Category) -> str:
     colour = own.get("colour", category["value"])
-    parts = _filled(
+    parts = filled(
         f"{own['symbol']}.xml",
         number=number,
         size=own.get("size", ""),
@@ -143,7 +152,7 @@ def _symbol(layer: Layer, own: Mapping[str, Any], number: int, category: Categor
 
 
 def _casing() -> str:
-    return _filled(
+    return filled(
         "line.xml", colour=_rgba("paper"), width=1.06, dash="1;1", dashed=0, cap="flat", defined=""
     )
 
@@ -153,9 +162,9 @@ def _defined(layer: Layer, own: Mapping[str, Any], category: Category) -> str:
     if own["symbol"] == "mark":
         exact, vague = (_picture(category["value"] + end) for end in ("", "-label"))
         words = f"if(\"geom_role\" = 'label', '{vague}', '{exact}')"
-        return _filled("defined.xml", property="name", expression=_attribute(words))
+        return filled("defined.xml", property="name", expression=_attribute(words))
     if "on_demand" in layer.names:
-        return _filled("defined.xml", property="enabled", expression=_attribute(_DEMANDED))
+        return filled("defined.xml", property="enabled", expression=_attribute(_DEMANDED))
     return ""
 
 
@@ -207,7 +216,7 @@ def _rgba(colour: str, alpha: int = 255) -> str:
 def _labels(layer: Layer, own: Mapping[str, Any]) -> str:
     if not own.get("label"):
         return ""
-    return _filled(
+    return filled(
         "labels.xml",
         words=_attribute(own["label"].strip()),
         points=9 if layer.name == "incidents" else 8,
@@ -237,7 +246,8 @@ def _tip_row(name: str) -> str:
 # --- files -------------------------------------------------------------------
 
 
-def _filled(file: str, /, **parts: object) -> str:
+def filled(file: str, /, **parts: object) -> str:
+    """Return a template with its parts put in."""
     return _template(file).substitute(parts)
 
 
@@ -261,7 +271,8 @@ def _asset(*parts: str) -> str:
     return resources.webmap_file(*parts).read_text(encoding="utf-8")
 
 
-def _text(words: str) -> str:
+def escaped(words: str) -> str:
+    """Return words as the text of an element."""
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -271,4 +282,4 @@ def _quoted(words: str) -> str:
 
 def _attribute(words: str) -> str:
     """Return words as the inside of an attribute in double quotes."""
-    return _text(words).replace('"', "&quot;").replace("\n", " ")
+    return escaped(words).replace('"', "&quot;").replace("\n", " ")

@@ -15,7 +15,7 @@ LAYERS = [f"{layer.name}.geojson" for layer in formats.GEOJSON]
 ALL = {
     *LAYERS,
     *(name.replace(".geojson", ".qml") for name in LAYERS),
-    *("claims.csv", "incidents.gpkg", "LICENCES.txt", "manifest.json"),
+    *("claims.csv", "incidents.gpkg", "incidents.qgs", "LICENCES.txt", "manifest.json"),
 }
 
 
