@@ -10,6 +10,7 @@ import folium
 import pytest
 
 from geoincidents import webmap
+from geoincidents.model import Position
 
 pytestmark = pytest.mark.browser
 HOSTILE = (
@@ -231,3 +232,26 @@ def test_what_many_tell_alike_is_drawn_and_lettered_once(show, found):
 
     assert count == 1
     assert len(texts) == len(set(texts)) == 2
+
+
+def test_many_ties_wait_for_their_incident(show, found):
+    """A few are always there; of more than twelve, those of the chosen incident alone."""
+    first = found.incidents[0]
+    lon, lat = first.accounts[0].position
+    told = tuple(
+        replace(
+            first, id=f"bcd{n:02d}h".replace("0", "f").replace("1", "g"),
+            accounts=(replace(first.accounts[0], position=Position(lon - n / 9, lat), shapes=()),
+                      replace(first.accounts[1], position=Position(lon - n / 9, lat + 0.1))),
+        )
+        for n in range(14)
+    )  # fmt: skip
+    few = show(webmap.build(replace(found, incidents=told[:3])))
+    many = show(webmap.build(replace(found, incidents=told)))
+    ties = ".leaflet-pane path.tie[d*=a]"
+    assert few.tab.locator(ties).count() == 3
+    assert many.tab.locator(ties).count() == 0
+
+    many.tab.locator(".card .pick").first.click()
+
+    assert many.tab.locator(ties).count() == 1

@@ -24,14 +24,15 @@
       this.demand = L.layerGroup();
       this.selected = false;
       if (account.at) this.site(incident.at, account.at, "isTied");
-      for (const at of account.sites) this.site(account.at || incident.at, at, "isShown");
+      for (const at of account.sites) this.site(account.at || incident.at, at, "isSited");
       for (const shape of account.shapes) this.shape(shape);
     }
 
-    /** Show or hide; ties lead from the mark to places of other accounts. */
-    show(on, tied) {
+    /** Show or hide; ties lead from the mark to further places, and to those of other accounts. */
+    show(on, { tied, sited }) {
       this.isShown = on;
-      this.isTied = on && tied;
+      this.isSited = on && sited;
+      this.isTied = this.isSited && tied;
       if (!on) this.demand.remove();
     }
 

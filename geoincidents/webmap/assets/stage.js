@@ -6,6 +6,7 @@
   const { decode, embed, fill, inset, isStill, keys, latlng, metresPerPx, panes, rows, tiled, unpack } = geoincidents;
 
   const CHOSEN_ZOOM = 10;
+  const MOST_TIES = 12; // more at once are a tangle: then each shows while its incident is chosen
   const OPEN_LEGEND_PX = 620; // a narrower map has no room for marks beside the legend
 
   class Stage {
@@ -26,6 +27,7 @@
       this.shared = new Map(); // what accounts draw, each once, with those who draw it
       this.incidents = new Map(this.told.map((i) => [i.id, i]));
       this.accounts = new Map();
+      this.ties = this.told.length > EVERY ? 0 : this.told.reduce((n, i) => i.accounts.reduce((k, a) => k + a.sites.length + (a.at ? 1 : 0), n), 0);
       this.filters = new Filters(this);
       this.list = this.makeList();
       this.boxes();
@@ -223,7 +225,8 @@
 
     showShapes(id, accounts, voice) {
       const wanted = this.shown.has(id) && (this.told.length <= EVERY || id === this.chosen);
-      for (const a of accounts) a.show(wanted && (!voice || a.voice === voice), !voice);
+      const sited = id === this.chosen || this.ties <= MOST_TIES;
+      for (const a of accounts) a.show(wanted && (!voice || a.voice === voice), { tied: !voice, sited });
     }
 
     showShared() {
