@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geoincidents.vocabulary import Hit
 
 _WEIGHTS = {PartyKind.STATE: 4.0, PartyKind.ARMED_GROUP: 1.5, PartyKind.OBSERVER: 1.0}
+_SEATED = ", the "
 _SIDES = (PartyKind.STATE, PartyKind.ARMED_GROUP)
 
 
@@ -99,9 +100,13 @@ class Context:
         """Remember "the Northern ministry", of which no pack has the whole name."""
         heads = {h.span[0]: h for h in sentence.hits_of("head_office")}
         for hit in sentence.hits:
-            if hit.category not in {"name", "adjective"} or len(set(hit.keys)) > 1:
+            if hit.category not in {"name", "adjective", "capital"} or len(set(hit.keys)) > 1:
                 continue
-            head = next((heads[i] for i in (hit.span[1] + 1, hit.span[1] + 3) if i in heads), None)
+            is_seat = hit.category == "capital"  # "In HAGEN, the foreign office"
+            gaps = (len(_SEATED),) if is_seat else (1, 3)
+            head = next((heads[i] for i in (hit.span[1] + g for g in gaps) if i in heads), None)
+            if head and is_seat and sentence.words((hit.span[1], head.span[0])) != _SEATED:
+                continue
             party = self.gazetteer.party(hit.keys[0])
             if head is None or not (self.is_side(party.id) or self.office is None):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geoincidents.claims import denials, grammar, lines, whens, wheres
+from geoincidents.claims import blames, denials, grammar, lines, whens, wheres
 from geoincidents.claims import measures as figures
 from geoincidents.claims.drafts import Draft, Telling
 from geoincidents.claims.filters import history, modality
@@ -144,6 +144,7 @@ class Reader:
         found = events.find(scene) if categories & _EVENT_WORDS else ()
         told = whens.of_events(scene, self.lexicon, self._anchor) if found or scene.measures else ()
         drafts = list(self._drafts(scene, found, told))
+        drafts += blames.find(scene, self.drafts, self._number) if not drafts else ()
         denied = denials.find(scene, drafts, self._number, self.context)
         self._credit(scene, is_answer=bool(denied))
         self.drafts += [*drafts, *denied]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.lines import dateline_end
-from geoincidents.claims.parties.actors import blamed_on
 from geoincidents.claims.parties.groups import Head, Stand
+from geoincidents.claims.parties.mutual import blamed_on
 from geoincidents.claims.voices.frames import FrameKind
 from geoincidents.geography import PlaceKind
 from geoincidents.model import ClaimType, Vague, Where, WhereRole

@@ -238,3 +238,17 @@ def test_posts_that_open_fire_act(events):
     (event,) = events("Norlandic posts opened fire at the village of Ostel on Monday.")
 
     assert (event["actor"], event["target"]) == ("norland", "sudria")
+
+
+def test_a_sentence_of_blame_names_who_did_it(events):
+    """In "Varos blamed Norland." the attack told just before has its doer."""
+    (event,) = events("Two farmers were killed near Ostel on Monday. Varos blamed Norland.")
+
+    assert event["actor"] == "norland"
+
+
+def test_fire_that_both_sides_report_is_nobodys_alone(events):
+    """Where both report shooting, neither is said to have done it."""
+    (event,) = events("Norland and Sudria reported shooting near Ostel on Monday.")
+
+    assert (event["actor"], event["by"]) == (None, ["norland", "sudria"])

@@ -16,6 +16,10 @@ TYPES = {
         "A farmer was held for six hours by Norlandic troops near Ostel.",
         "capture",
     ),
+    "subjected to fire": (
+        "Norlandic units subjected the posts near Ostel to fire from small arms.",
+        "shelling",
+    ),
     "tanks destroyed": ("The army destroyed 21 tanks near Ostel.", "clash"),
     "a siege": ("Norland kept up the siege of Ostel, officials said.", "blockade"),
     "crossed the border": (

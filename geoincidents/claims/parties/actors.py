@@ -37,6 +37,7 @@ AGAINST = frozenset(
 
 _CLAUSES = frozenset({"after", "when", "because", "before", "as", "while"})
 _HURT_BY = frozenset({"", "on", "at", "against", "into", "in", "inside", "of", "across", "within"})
+_BOASTS = frozenset({"announce", "claim", "declare"})
 _UNDER = 6  # words: "came under heavy Northern fire"
 _FIRED = frozenset({"open_fire", "fire", "shell", "return_fire", "bombard"})
 _OWN_MOVES = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})
@@ -66,9 +67,9 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
         [g for g in own if g.hi <= trigger.lo],
         [g for g in own if trigger.hi <= g.lo < trigger.end],
     )
-    if mutual.is_mutual(scene, trigger):
+    if mutual.is_mutual(scene, trigger) or mutual.both_tell(scene, trigger, context):
         return Roles(None, None, is_mutual=True)
-    on_whom = blamed_on(scene, trigger)
+    on_whom = mutual.blamed_on(scene, trigger)
     if on_whom:
         parts.behind.remove(on_whom)
     actor, target, ground = (_noun if trigger.is_noun else _verb)(scene, trigger, parts, whose)
@@ -86,18 +87,6 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     if actor is None and target and trigger.type in AGAINST and context.is_side(target):
         actor = _implied(trigger, target, context)
     return Roles(actor, target, ground=ground, is_guess=is_guess and target is not None)
-
-
-def blamed_on(scene: Scene, trigger: Trigger) -> Group | None:
-    """Return the party that an event is blamed on ("blamed the attack on the North")."""
-    frame = scene.speech.owner(trigger.lo)
-    if frame is None or frame.kind is not FrameKind.ACCUSE or frame.hi > trigger.lo:
-        return None
-    mark = scene.line.at("accuse_verb", frame.lo)
-    if mark is None or mark.key != "blame":
-        return None
-    behind = (g for g in scene.groups if trigger.hi <= g.lo < trigger.end and g.party)
-    return next((g for g in behind if g.prep == "on"), None)
 
 
 def _is_inside_own(scene: Scene, trigger: Trigger, whose: _Whose) -> bool:
@@ -406,7 +395,7 @@ def _noun(
     if actor is None and _is_done(scene, trigger):
         doer = [g for g in parts.before if not g.prep and g.head in _DOERS]
         actor = whose.party(doer[-1]) if doer else _accused(scene, trigger, whose)
-    if actor is None and _owned_up(scene, trigger):
+    if actor is None and _owned_up(scene, trigger, whose):
         actor = whose.speaker
     if actor is None:
         actor = _accused(scene, trigger, whose)
@@ -426,10 +415,13 @@ def _noun(
     return actor, target, next(iter(hurt), None)
 
 
-def _owned_up(scene: Scene, trigger: Trigger) -> bool:
+def _owned_up(scene: Scene, trigger: Trigger, whose: _Whose) -> bool:
     """Return whether the speaker says that it was his own act."""
     frame = scene.speech.owner(trigger.lo)
     between = range(frame.hi, trigger.lo) if frame else range(0)
+    told = scene.line.at("say_verb", frame.lo) if frame else None
+    if told and told.key in _BOASTS and trigger.type is ClaimType.SEIZURE:
+        return whose.speaker is not None  # "announced the capture of X"
     return any(scene.line.low(i) == "responsibility" for i in between)
 
 

@@ -45,6 +45,8 @@ def is_verb(scene: Scene, mark: Mark) -> bool:
     ):
         return False
     noun = line.at("event_noun", mark.lo)
+    if line.at("object_to_fire", mark.lo) and _is_subjected(scene, mark):
+        return False
     if word.endswith("ing") and (before in grammar.prepositions or before in {",", "and", ""}):
         is_noun = noun is not None and noun.key == "fighting"  # "killed in fighting at ..."
         return not (is_noun and before and line.low(mark.hi) in grammar.prepositions)
@@ -55,6 +57,12 @@ def is_verb(scene: Scene, mark: Mark) -> bool:
     if is_compound or any(rule(scene, mark) for rule in rules_out):
         return False
     return not noun or word.endswith("ed") or not _nominal(scene, mark)
+
+
+def _is_subjected(scene: Scene, mark: Mark) -> bool:
+    """Return whether "to fire" tells what somebody was subjected to."""
+    before = scene.line.within("event_verb", mark.lo - _FAR, mark.lo)
+    return any(m.key == "subject_to" for m in before)
 
 
 def _is_launched(scene: Scene, mark: Mark) -> bool:

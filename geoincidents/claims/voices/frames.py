@@ -34,7 +34,6 @@ _CALL_FAR = 30  # words: "called the report that ... groundless"
 _GO_ON = frozenset({"before", "after", "when", "as"})  # "X, he said, before Y" is all his
 _CLEFTS = frozenset({("it", "was"), ("it", "is")})
 _SHOWN = 12  # words between pictures and the verb of what they show
-_MADE_BY = frozenset({"by", "from", "of"})
 _NEVER_INVERTED = frozenset({"tell", "inform"})
 
 
@@ -195,7 +194,7 @@ def _shown(finder: Finder, mark: Mark, region: tuple[int, int]) -> Frame | None:
     if not pictures or any(line.low(i) in STOPS for i in range(pictures[-1].hi, mark.lo)):
         return None
     lo, start = min(region[0], pictures[-1].lo), pictures[-1].hi
-    by = next((i for i in range(start, hi) if line.low(i) in _MADE_BY), None)
+    by = next((i for i in range(start, hi) if line.low(i) in _BY), None)
     whose = (lo, pictures[-1].lo) if by is None else (by + 1, hi)
     if whose[0] >= whose[1]:
         return None
@@ -414,7 +413,8 @@ def _content(
     )
     if not is_aside:
         return ((mark.hi, end),)
-    left = (subjects.clause_start(finder, first), first)
+    is_last = not finder.before and stop >= end - 1  # "A; B, she said."
+    left = (0 if is_last else subjects.clause_start(finder, first), first)
     if stop < end and _goes_on(finder, stop, left[0], first):
         return (left, (stop, end))
     return (left,)

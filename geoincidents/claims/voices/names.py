@@ -65,6 +65,9 @@ def of_the_place(region: Region, at: tuple[int, int], context: Context) -> str:
     places = [m for k, m in context.places.items() if k in kinds]
     if not places:
         return words
+    told = [m.span for m in line.sentence.mentions if m.literal and not m.dateline]
+    if told and post.key == "province" and places[-1].span not in told:
+        return words  # another province than the one that the sentence tells of
     place = places[-1].passage.text
     if line.low(hi - 1) in kinds and line.low(hi - 2) in _THE:  # "head of the village"
         return f"{line.words(start, hi - 2)} {place} {line.low(hi - 1)}"
