@@ -270,3 +270,38 @@ def test_paper_says_what_of_it_is_left_out(show, found):
     )
     assert said.tab.locator(".voice:visible").count() == 1
     assert not said.tab.locator(".filtered").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("settings", "height"),
+    [
+        ({"width": 360, "height": 740}, 407),
+        ({"width": 320, "height": 500}, 320),
+        ({"width": 1000, "height": 480}, 320),
+        ({"anchor": "?embed=1", "width": 800}, 540),
+        ({"anchor": "?embed=1", "width": 500}, 360),
+    ],
+    ids=["phone", "low phone", "low window", "wide embed", "narrow embed"],
+)
+def test_the_map_has_its_height_and_its_boxes_open_in_it(show, found, settings, height):
+    """55 % of a phone's screen, 72 % of an embed's width; legend and tray can be read inside."""
+    said = show(webmap.build(found), **settings)
+    said.tab.evaluate("document.querySelectorAll('.box').forEach(b => { b.open = true; })")
+    frame = said.tab.locator(".frame").bounding_box()
+    lists = said.tab.locator(".frame details.box ul").evaluate_all(
+        "u => u.map(e => e.clientHeight)"
+    )
+
+    assert frame["height"] == pytest.approx(height, abs=1)
+    assert min(lists) > 60
+    assert said.tab.locator(".time").is_visible() == ("anchor" not in settings)
+
+
+def test_axe_finds_nothing_on_an_empty_page(show, found):
+    """Where nothing was found, the list can still be reached and scrolled by keys."""
+    if not AXE.is_file():
+        pytest.skip("no axe-core: npm ci --ignore-scripts")
+    said = show(webmap.build(replace(found, incidents=())), bypass_csp=True)
+    said.tab.add_script_tag(path=AXE)
+
+    assert [v["id"] for v in said.tab.evaluate("axe.run(document)")["violations"]] == []
