@@ -154,7 +154,7 @@ CIVIL = {
     "crisis": "Norland has stepped into the gravest crisis between Sudria and Vestia since May.",
     "locusts": "Locusts invaded Talva on Friday, and the swarm has moved 20 km into Sudria.",
     "sales": "Norlandic brewers seized half of the market in Talva and pushed deep into Sudria.",
-    "refugees": "Norlandic refugees crossed into Sudria near Talva on Friday.",
+    "refugees of a people": "Norlandic refugees crossed into Sudria near Talva on Friday.",
     "buses": "Buses with families from Norland crossed the border into Sudria on Friday.",
     "deputies": "Lawmakers in Varos clashed over the budget for Tarsk on Sunday.",
     "closed by snow": "Police closed the Tarsk-Ostel highway on Tuesday because of snow.",
