@@ -1,13 +1,13 @@
 """Time `extract` on generated news beside `str.casefold` and spaCy's `PhraseMatcher`.
 
-    python benchmarks/extract.py [-m MEGABYTES] [--spacy PYTHON] [--table]
+    python benchmarks/extract.py [-m MEGABYTES] [--spacy PYTHON] [--table MEGABYTES]
 
 The news is made up from `news.toml`: reports of about 3,000 characters with persons, quotes,
 figures and dates, of which one in twenty tells of an incident in two to four sentences. What
 is timed is what the command does once the files are open: places, claims, incidents over all
-reports, and the lines of JSON. `--table` also times other shares of reports with incidents,
-and twice the text. `--spacy` names a Python that has spaCy; without it that line is left out.
-All times are processor seconds of one run.
+reports, and the lines of JSON. `--table` also times so much news with other shares of
+reports that tell of incidents, and twice the text. `--spacy` names a Python that has spaCy;
+without it that line is left out. All times are processor seconds of one run.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -138,16 +139,19 @@ def main() -> None:
     else:
         print("spaCy: left out, no --spacy PYTHON given")
     if options.table:
+        size = round(1_000_000 * options.table)
         for share in SHARES:
             _tell(f"1 in {share}", _timed(list(News(world, share).texts(size)), world, words))
         _tell("twice", _timed(list(News(world, USUAL).texts(2 * size)), world, words))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"most memory: {peak / 1024:.0f} MB")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("-m", "--megabytes", type=float, default=20.0)
     parser.add_argument("--spacy", default="", metavar="PYTHON")
-    parser.add_argument("--table", action="store_true")
+    parser.add_argument("--table", type=float, default=0.0, metavar="MEGABYTES")
     return parser.parse_args()
 
 
