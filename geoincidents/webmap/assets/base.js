@@ -2,10 +2,12 @@
 "use strict";
 
 (() => {
-  const { decode } = geoincidents;
+  const { decode, svg } = geoincidents;
 
   const AREAS_FROM = 8; // zooms from which lines are drawn
   const BAND_FROM = 12;
+  const TILE_PX = 256; // the world at zoom 0, as Web Mercator has it
+  const LEAST_STEP_PX = 0.8; // nearer vertices are not told apart
   const ORDER = { "gi-land": 210, "gi-border": 310, "gi-lit": 320, "gi-shapes": 410, "gi-text": 590 };
 
   const panes = (map) => {
@@ -29,29 +31,123 @@
   /** How many metres a pixel of the map is, in its middle. */
   const metresPerPx = (map) => (40075016.686 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** (map.getZoom() + 8);
 
+  /** Lines and areas of one pane, projected once: at each move cut to what is seen and written anew. */
+  class Ground {
+    constructor(map, renderer) {
+      this.map = map;
+      this.renderer = renderer.addTo(map);
+      this.items = [];
+      renderer.on("update", () => this.draw());
+    }
+
+    /** `lines` are lat and lng; `from` is the zoom from which they are drawn, `metres` their width on the ground. */
+    add(lines, className, { fill = false, from = 0, metres = 0, ...attributes } = {}) {
+      const path = svg("path", { class: className, "stroke-linecap": "round", "stroke-linejoin": "round", ...attributes });
+      this.renderer._rootGroup.append(path);
+      this.items.push({ path, fill, from, metres, lines: lines.map(projected) });
+    }
+
+    draw() {
+      const zoom = this.map.getZoom();
+      const { x, y } = this.map.getPixelOrigin();
+      const { min, max } = this.renderer._bounds;
+      const frame = { scale: 2 ** zoom, x, y, min, max };
+      const wide = this.items.some(({ metres }) => metres) ? metresPerPx(this.map) : 1;
+      for (const { path, fill, from, metres, lines } of this.items) {
+        const write = fill ? area : stroke;
+        path.setAttribute("d", zoom >= from ? lines.map((line) => write(line, frame)).join("") : "");
+        if (metres) path.setAttribute("stroke-width", metres / wide);
+      }
+    }
+  }
+
+  /** A line as x and y, by turns, in pixels of the world at zoom 0. */
+  const projected = (line) => {
+    const flat = new Float64Array(2 * line.length);
+    line.forEach(([lat, lng], n) => {
+      flat[2 * n] = ((lng + 180) / 360) * TILE_PX;
+      flat[2 * n + 1] = (0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)) * TILE_PX;
+    });
+    return flat;
+  };
+
+  const round = (v) => Math.round(v * 10) / 10;
+
+  /** A closed ring. What lies beyond one side of the frame needs no vertex but the first and the last there. */
+  const area = (flat, { scale, x, y, min, max }) => {
+    const side = (px, py) => (px < min.x ? 1 : 0) | (px > max.x ? 2 : 0) | (py < min.y ? 4 : 0) | (py > max.y ? 8 : 0);
+    const kept = [];
+    let [lastX, lastY, last] = [NaN, NaN, 0];
+    for (let n = 0; n < flat.length; n += 2) {
+      const [px, py] = [flat[n] * scale - x, flat[n + 1] * scale - y];
+      const m = (n + 2) % flat.length;
+      const here = side(px, py);
+      const beyond = here & last & side(flat[m] * scale - x, flat[m + 1] * scale - y);
+      if (beyond || Math.abs(px - lastX) + Math.abs(py - lastY) < LEAST_STEP_PX) continue;
+      kept.push(`${round(px)} ${round(py)}`);
+      [lastX, lastY, last] = [px, py, here];
+    }
+    return kept.length > 2 ? `M${kept.join(" ")}Z` : "";
+  };
+
+  /** A line cut to the frame: dashes far outside would cost as much as those that are seen. */
+  const stroke = (flat, { scale, x, y, min, max }) => {
+    let d = "";
+    let [ax, ay] = [flat[0] * scale - x, flat[1] * scale - y];
+    let open = false;
+    for (let n = 2; n < flat.length; n += 2) {
+      const [bx, by] = [flat[n] * scale - x, flat[n + 1] * scale - y];
+      if (n + 2 < flat.length && open && Math.abs(bx - ax) + Math.abs(by - ay) < LEAST_STEP_PX) continue;
+      const cut = within(ax, ay, bx, by, min, max);
+      if (cut) d += `${open ? "" : `M${round(ax + cut[0] * (bx - ax))} ${round(ay + cut[0] * (by - ay))}`}L${round(ax + cut[1] * (bx - ax))} ${round(ay + cut[1] * (by - ay))}`;
+      open = cut !== null && cut[1] === 1;
+      [ax, ay] = [bx, by];
+    }
+    return d;
+  };
+
+  /** From which to which share of a segment it is inside a frame: Liang and Barsky (1984); null where it is not. */
+  const within = (ax, ay, bx, by, min, max) => {
+    let [from, to] = [0, 1];
+    for (const [start, end, low, high] of [[ax, bx, min.x, max.x], [ay, by, min.y, max.y]]) {
+      const step = end - start;
+      if (step === 0 && (start < low || start > high)) return null;
+      if (step === 0) continue;
+      const [a, b] = [(low - start) / step, (high - start) / step];
+      [from, to] = [Math.max(from, Math.min(a, b)), Math.min(to, Math.max(a, b))];
+    }
+    return from <= to ? [from, to] : null;
+  };
+
   class Base {
     constructor(map, data, renderers) {
-      const { base, bounds } = data;
+      const { base } = data;
       this.map = map;
       this.renderers = renderers;
+      this.data = data;
       this.arcs = base.arcs.map(decode);
       this.rings = new Map(base.land.map((l) => [l.country, l.rings.map((r) => this.ring(r))]));
       this.near = new Set(base.land.filter((l) => l.near).map((l) => l.country));
       this.borders = new Map(base.borders.map((b) => [b.id, decode(b.line)]));
-      for (const { country } of base.land) {
-        const className = this.near.has(country) ? "land-party" : "land-other";
-        this.line(L.polygon, this.rings.get(country), "gi-land", { className, fill: true, weight: 1 });
-      }
-      for (const rings of base.waters) this.line(L.polygon, rings.map(decode), "gi-land", { className: "water", fill: true, weight: 0.8 });
-      for (const river of base.rivers) this.line(L.polyline, decode(river), "gi-land", { className: "river", weight: 1 });
-      if (bounds) this.graticule(bounds);
-      for (const n of base.edges) this.line(L.polyline, this.arcs[n], "gi-land", { className: "edge", weight: 0.9 });
-      this.districts(base.areas.map(decode));
-      this.bands(base.borders);
-      for (const line of this.borders.values()) {
-        this.line(L.polyline, line, "gi-border", { className: "casing", weight: 4 });
-        this.line(L.polyline, line, "gi-border", { className: "border", weight: 1.6 });
-      }
+    }
+
+    /** Draw it, once the map shows what it shall show. */
+    draw() {
+      const { base, bounds } = this.data;
+      const land = new Ground(this.map, this.renderers["gi-land"]);
+      const border = new Ground(this.map, this.renderers["gi-border"]);
+      for (const [country, rings] of this.rings) land.add(rings, this.near.has(country) ? "land-party" : "land-other", { fill: true });
+      for (const rings of base.waters) land.add(rings.map(decode), "water", { fill: true });
+      land.add(base.rivers.map(decode), "river");
+      if (bounds) this.graticule(land, bounds);
+      land.add(base.edges.map((n) => this.arcs[n]), "edge");
+      land.add(base.areas.map(decode), "district", { from: AREAS_FROM });
+      for (const { id, accuracy } of base.borders) if (accuracy) border.add([this.borders.get(id)], "band", { from: BAND_FROM, metres: 2 * accuracy, "stroke-linecap": "butt" });
+      const lines = [...this.borders.values()];
+      border.add(lines, "casing");
+      border.add(lines, "border");
+      land.draw();
+      border.draw();
     }
 
     ring(numbers) {
@@ -61,37 +157,12 @@
     }
 
     /** Faint lines at whole degrees, and the edge beyond which there is no data. */
-    graticule([west, south, east, north]) {
+    graticule(land, [west, south, east, north]) {
       const lines = [];
       for (let lon = Math.ceil(west); lon <= east; lon += 1) lines.push([[south, lon], [north, lon]]);
       for (let lat = Math.ceil(south); lat <= north; lat += 1) lines.push([[lat, west], [lat, east]]);
-      this.line(L.polyline, lines, "gi-land", { className: "graticule", weight: 0.6 });
-      this.line(L.rectangle, [[south, west], [north, east]], "gi-land", { className: "clip", weight: 1.2, fill: false });
-    }
-
-    districts(lines) {
-      if (!lines.length) return;
-      const layer = L.polyline(lines, { pane: "gi-land", renderer: this.renderers["gi-land"], interactive: false, className: "district", weight: 0.9, smoothFactor: 0.5 });
-      const show = () => (this.map.getZoom() >= AREAS_FROM ? layer.addTo(this.map) : layer.remove());
-      this.map.on("zoomend", show);
-      show();
-    }
-
-    /** How far off the border may be, drawn where that is wide enough to be seen. */
-    bands(borders) {
-      const bands = borders.filter((b) => b.accuracy).map(({ id, accuracy }) => {
-        const layer = this.line(L.polyline, this.borders.get(id), "gi-border", { className: "band", lineCap: "butt" });
-        return { layer, accuracy };
-      });
-      const widen = () => {
-        const shown = this.map.getZoom() >= BAND_FROM;
-        for (const { layer, accuracy } of bands) {
-          layer.setStyle({ weight: (2 * accuracy) / metresPerPx(this.map) });
-          layer.getElement()?.classList.toggle("off", !shown);
-        }
-      };
-      this.map.on("zoomend", widen);
-      widen();
+      land.add(lines, "graticule");
+      land.add([[[south, west], [south, east], [north, east], [north, west], [south, west]]], "clip");
     }
 
     /** Spots in the view that lie inside an area, those with most room about them first. */

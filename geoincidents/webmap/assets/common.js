@@ -6,6 +6,7 @@ const geoincidents = {};
 
 (() => {
   const SCALE = 1e5;
+  const MOST_WAIT_MS = 200;
   const SVG = "http://www.w3.org/2000/svg";
 
   const element = (name, classes, text) => {
@@ -49,15 +50,27 @@ const geoincidents = {};
   /** Text without case and accents, for looking up. */
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  /** What a block of the page holds: JSON as it is, or packed by gzip in base64. */
-  const unpack = async (id) => {
+  /** What a block of the page holds packed: JSON by gzip in base64; the opener opened some before. */
+  const unpack = (id) => {
     const block = document.getElementById(id);
-    const bytes = Uint8Array.from(atob(block.textContent.trim()), (c) => c.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).json();
+    if (block.opened) return block.opened;
+    const text = atob(block.textContent);
+    const bytes = new Uint8Array(text.length);
+    for (let n = 0; n < text.length; n += 1) bytes[n] = text.charCodeAt(n);
+    const { readable, writable } = new DecompressionStream("gzip");
+    const writer = writable.getWriter();
+    writer.write(bytes);
+    writer.close();
+    return new Response(readable).json();
   };
+
+  /** When nothing else waits to be done or painted, but soon. */
+  const idle = () => new Promise((resolve) => {
+    if (window.requestIdleCallback) requestIdleCallback(resolve, { timeout: MOST_WAIT_MS });
+    else setTimeout(resolve, MOST_WAIT_MS);
+  });
 
   const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  Object.assign(geoincidents, { element, svg, symbol, decode, latlng, fill, folded, unpack, isStill });
+  Object.assign(geoincidents, { element, svg, symbol, decode, latlng, fill, folded, unpack, idle, isStill });
 })();

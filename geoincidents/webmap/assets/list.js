@@ -2,16 +2,18 @@
 "use strict";
 
 (() => {
-  const { CardMaker, element, fill, unpack } = geoincidents;
+  const { CardMaker, element, fill, idle, unpack } = geoincidents;
 
   const WINDOW = 50;
+  const FIRST = 6; // cards that fill the panel, made before the others of the window
   const FIRST_IN_EMBED = 3;
 
-  /** Forms with their texts put back: see columns.py. */
+  /** What gives a card by its number in the chunk: its form with its texts put back, see columns.py. */
   const filled = ({ forms, which, texts }) => {
     const seen = forms.map(() => 0);
-    return which.map((form) => {
-      const row = seen[form]++;
+    const rows = which.map((form) => seen[form]++);
+    return (n) => {
+      const [form, row] = [which[n], rows[n]];
       const columns = texts[form].values();
       const put = (value) => {
         if (value === "") {
@@ -23,7 +25,7 @@
         return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, put(inner)]));
       };
       return put(forms[form]);
-    });
+    };
   };
 
   /** Cards that the page holds packed, a chunk at a time. */
@@ -46,7 +48,7 @@
       for (const n of new Set(numbers.map((k) => Math.floor(k / this.size)))) chunks.set(n, await this.chunk(n));
       return numbers.map((k) => {
         const { id, title, status, said } = this.index[k];
-        return { id, title, status, status_words: said, ...chunks.get(Math.floor(k / this.size))[k % this.size] };
+        return { id, title, status, status_words: said, ...chunks.get(Math.floor(k / this.size))(k % this.size) };
       });
     }
 
@@ -127,22 +129,34 @@
       return document.getElementById(id);
     }
 
-    draw() {
-      this.drawn = this.fill();
-      return this.drawn;
+    /** Resolves once the first cards stand; `drawn` does once all do. */
+    async draw() {
+      const first = this.fill();
+      this.drawn = first.then((rest) => rest && this.fillUp(rest));
+      await first;
     }
 
     async fill() {
       const { ids, start } = this;
       const shown = ids.slice(start, start + this.length);
-      const cards = await this.store.cards(shown);
-      if (this.ids !== ids || this.start !== start) return;
+      const cards = await this.store.cards(shown.slice(0, FIRST));
+      if (this.ids !== ids || this.start !== start) return null;
       this.box.replaceChildren(...cards.map((card) => this.maker.card(card)));
       const values = { first: ids.length ? start + 1 : 0, last: start + shown.length, n: this.stage.number(ids.length) };
       this.place.textContent = fill(this.stage.strings.window, values);
       this.bar.querySelector(".earlier").disabled = start === 0;
       this.bar.querySelector(".later").disabled = start + this.length >= ids.length;
       this.bar.hidden = ids.length <= this.length;
+      this.stage.marked();
+      return { ids, start, shown: shown.slice(FIRST) };
+    }
+
+    async fillUp({ ids, start, shown }) {
+      if (!shown.length) return;
+      await idle();
+      const cards = await this.store.cards(shown);
+      if (this.ids !== ids || this.start !== start) return;
+      this.box.append(...cards.map((card) => this.maker.card(card)));
       this.stage.marked();
     }
 

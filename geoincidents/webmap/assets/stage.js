@@ -3,7 +3,7 @@
 
 (() => {
   const { AccountShapes, Base, Compare, EVERY, Filters, Lettering, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList } = geoincidents;
-  const { decode, embed, fill, inset, isStill, keys, latlng, metresPerPx, panes, rows, tiled, unpack } = geoincidents;
+  const { decode, embed, fill, idle, inset, isStill, keys, latlng, metresPerPx, panes, rows, tiled, unpack } = geoincidents;
 
   const CHOSEN_ZOOM = 10;
   const MOST_TIES = 12; // more at once are a tangle: then each shows while its incident is chosen
@@ -34,8 +34,8 @@
       this.time = new TimeStrip(this, document.querySelector(".time")); // it takes room from the map
       this.map.invalidateSize({ animate: false });
       this.frame();
+      this.base.draw();
       if (this.told.length <= EVERY) for (const i of this.told) this.shapes(i);
-      this.names();
       this.marks = new Marks(this);
       this.compare = new Compare(this);
       map.on("moveend resize", () => this.letter());
@@ -50,7 +50,20 @@
       await this.restore();
       this.keepSize();
       this.thin();
+    }
+
+    /** The rest, once marks and list answer: in steps, so that a click never waits long. */
+    async finish() {
+      await idle();
+      this.names();
+      if (this.isWide && this.data.bounds) inset(this, this.data.bounds, this.strings.inset);
+      await idle();
+      this.isLettered = true;
       await this.letter();
+      await idle();
+      this.isTimed = true;
+      this.time.draw(this.untimed);
+      await this.list.drawn;
     }
 
     /** Whatever takes room from the map or gives it back: the map knows, and still shows what it showed. */
@@ -66,6 +79,7 @@
     }
 
     number(n, notation = "standard") {
+      if (n < 1000) return [...String(n)].map((digit) => this.strings.digits[digit]).join("");
       this.formats ||= {};
       this.formats[notation] ||= new Intl.NumberFormat(this.strings.locale, { notation });
       return this.formats[notation].format(n);
@@ -112,7 +126,7 @@
         if (button) button.title = this.strings[`zoom_${way}`];
       }
       L.control.scale({ metric: true, imperial: true, maxWidth: 120 }).addTo(this.map);
-      if (wide && this.data.bounds) inset(this, this.data.bounds, this.strings.inset);
+      this.isWide = wide;
       for (const box of frame.querySelectorAll(".legend")) box.open = wide;
       for (const box of frame.querySelectorAll(".tray")) box.open = wide && !this.told.some((i) => i.at);
       const container = this.map.getContainer();
@@ -178,6 +192,7 @@
 
     /** Letter the map before the next frame, however often that is asked for. */
     letter() {
+      if (!this.isLettered) return Promise.resolve();
       this.lettered ||= new Promise((resolve) => {
         requestAnimationFrame(() => {
           this.lettered = null;
@@ -216,7 +231,8 @@
       this.showShared();
       this.tray();
       this.notes(left.length, voice);
-      this.time.draw(untimed);
+      this.untimed = untimed;
+      if (this.isTimed) this.time.draw(untimed);
       this.letter();
       this.remember();
       await this.list.show(left.map((i) => i.id));
@@ -248,7 +264,7 @@
       const all = this.told.length;
       const values = { n: this.number(n), all: this.number(all) };
       const count = document.querySelector(".count");
-      count.textContent = n === all ? this.number(n) : fill(this.strings.count, values);
+      count.textContent = n === all ? values.n : fill(this.strings.count, values);
       this.note(".filtered", this.filters.isOn ? fill(this.strings.filtered, values) : "");
       const who = this.data.voices.find((v) => v.key === voice)?.name || this.strings.others;
       this.root.classList.toggle("one-voice", Boolean(voice));
@@ -414,6 +430,8 @@
     const stage = new Stage(map, data);
     await stage.start();
     document.documentElement.dataset.marks = String(stage.marks.inView());
+    document.documentElement.dataset.answers = "1"; // marks and cards; names and time strip follow
+    await stage.finish();
     document.documentElement.dataset.ready = "1";
     return stage;
   };

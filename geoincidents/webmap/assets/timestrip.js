@@ -114,9 +114,13 @@
     }
 
     bin(day) {
-      let n = 0;
-      while (n < this.n - 1 && this.starts[n + 1] <= day) n += 1;
-      return n;
+      let [low, high] = [0, this.n - 1];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (this.starts[middle] <= day) low = middle;
+        else high = middle - 1;
+      }
+      return low;
     }
 
     day(day) {
