@@ -88,7 +88,10 @@ def _reports(names: Iterable[str], folder: Path) -> Path:
 
 def path_of(name: str) -> Path:
     """Return the text of a digest, in whichever set it lies."""
-    return next(READING.glob(f"digests*/{name}.txt"))
+    found = next(READING.glob(f"digests*/{name}.txt"), None)
+    if found is None:
+        sys.exit(f"{CONFLICTS}: no digest is called {name!r}")
+    return found
 
 
 def _extract(reports: Path, packs: Iterable[Path], out: Path) -> None:

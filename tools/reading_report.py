@@ -38,6 +38,7 @@ SETS = (
     "digests",
     "digests_second",
     "digests_third",
+    "digests_fourth",
 )  # of digests, in the order in which they were written
 PACKS = (FOLDER / "pack", FOLDER / "invented")  # real places, and an invented world
 SCORER = ROOT.parent / "shared" / "eval" / "score.py"
