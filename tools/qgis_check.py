@@ -43,7 +43,7 @@ UNSTYLED = "depth_strips"  # its style is off: for measuring
 RENDERERS = {"doubt": "singleSymbol", "border": "singleSymbol", UNSTYLED: "nullSymbol"}
 RELATIONS = 10  # accounts, four kinds of shapes, claims (2), measures (2), unplaced
 DRAWN = ("doubt", "areas", "border", "depth_lines", "accounts", "incidents")  # upwards
-MOST_OFF = 0.002  # a depth line's measured length and its figure, as a share
+MOST_OFF = 0.0005  # a depth line's measured length and its figure, as a share
 
 
 class Checks:

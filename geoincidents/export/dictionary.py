@@ -23,8 +23,8 @@ Every format has these layers and columns: GeoJSON, GeoPackage, GeoParquet, KML,
 data frames. Lists are joined by `; `. Dates are ISO 8601 days; where a format has a type for
 days, they have it. Empty cells are null: not in these reports. Figures stand beside who gives
 them; no column merges the figures of two speakers. Coordinates are longitude and latitude in
-WGS 84, rounded to what their accuracy deserves: five decimals of a degree from 100 m on, six
-from 10 m on, else seven. The examples are invented."""
+WGS 84, rounded to what their accuracy deserves: five decimals of a degree from 1 km on, six
+from 100 m on, else seven. The examples are invented."""
 
 
 def dictionary(run: Run) -> str:

@@ -15,8 +15,9 @@ Ring: TypeAlias = tuple[tuple[float, float], ...]
 Box: TypeAlias = tuple[float, float, float, float]  # west, south, east, north in degrees
 
 MOST_DECIMALS = 7  # of degrees: a centimetre; RFC 7946, 11.2 warns of more
-# The fewest decimals that move a point by no more than a hundredth of its accuracy.
-_DECIMALS = ((100.0, 5), (10.0, 6))
+# The fewest decimals that move a point by no more than a thousandth of its accuracy: a depth
+# then still measures what was reported.
+_DECIMALS = ((1000.0, 5), (100.0, 6))
 _TYPES = {"Point": 1, "LineString": 2, "Polygon": 3}
 _MULTI = 3  # well-known binary counts the types of several parts on from here
 
