@@ -157,19 +157,23 @@ def _inner(gazetteer: Gazetteer, spots: Sequence[Point]) -> list[Line]:
     uses = Counter(
         _canonical(arc)[0] for own in inland.values() for ring in own for arc in _cut(ring, corners)
     )
-    shared = (arc for arc, count in uses.items() if count > 1 and _is_near(arc, spots))
+    box = _box(spots)
+    shared = (arc for arc, count in uses.items() if count > 1 and _meets(arc, box))
     return _fewer(shared, MOST_AREA_VERTICES)
 
 
-def _is_near(line: Line, spots: Sequence[Point]) -> bool:
-    """Return whether a line passes near where incidents are, by the box around these."""
+def _box(spots: Sequence[Point]) -> tuple[float, float, float, float]:
+    """Return west, south, east and north of what is near incidents; of all without any."""
     if not spots:
-        return True
+        return (-math.inf, -math.inf, math.inf, math.inf)
     (west, east), (south, north) = ((min(v), max(v)) for v in zip(*spots, strict=True))
-    return any(
-        west - _NEAR_DEG < lon < east + _NEAR_DEG and south - _NEAR_DEG < lat < north + _NEAR_DEG
-        for lon, lat in line
-    )
+    return west - _NEAR_DEG, south - _NEAR_DEG, east + _NEAR_DEG, north + _NEAR_DEG
+
+
+def _meets(line: Line, box: tuple[float, float, float, float]) -> bool:
+    """Return whether a vertex of a line lies in a box."""
+    west, south, east, north = box
+    return any(west < lon < east and south < lat < north for lon, lat in line)
 
 
 def _waters(gazetteer: Gazetteer) -> Iterator[list[Line]]:

@@ -43,7 +43,7 @@ class Cards:
             "id": incident.id,
             "title": shown(incident.title),
             "status": incident.status.value,
-            "status_words": shown(words.status(incident, self._gazetteer)),
+            "status_words": self._scene.status(incident),
             "status_kind": words.status_kind(incident.status),
             "background": incident.background,
             "origins": shown(words.origins(incident)),
@@ -64,6 +64,8 @@ class Cards:
 
     def _quotes(self, claims: list[Claim], account: Account) -> Iterator[dict[str, object]]:
         """Yield one quotation a claim, none twice and none that the cap leaves empty."""
+        if self._evidence.is_none:
+            return
         seen: set[str] = set()
         for claim in claims:
             quoted = self._evidence.claim(claim)
@@ -129,6 +131,8 @@ class Cards:
 
     def _behind(self, passage: Passage) -> list[dict[str, object]]:
         """Return the words behind an entry, none where none may be shown."""
+        if self._evidence.is_none:
+            return []
         quoted = self._evidence.of(passage)
         return [quoted] if quoted["pieces"] else []
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from geoincidents.quotes import QuoteMode
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -39,6 +41,11 @@ class Evidence:
         before, words, after = self.quotes.parts(passage)
         pieces = [(before, False), (words, True), (after, False)]
         return self._quoted(pieces, passage)
+
+    @property
+    def is_none(self) -> bool:
+        """Return whether no word of any report may be shown."""
+        return self.quotes.mode is QuoteMode.NONE
 
     def claim(self, claim: Claim) -> dict[str, object]:
         """Return the clause that carries a claim, as `of` does."""

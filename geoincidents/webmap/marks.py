@@ -42,7 +42,7 @@ class Marks:
         return {
             "id": incident.id,
             "title": shown(incident.title),
-            "said": shown(self._scene.words.status(incident, self._scene.gazetteer)),
+            "said": self._scene.status(incident),
             "status": incident.status.value,
             "at": _point(chosen),
             "label": chosen is not None and chosen.geom_role is ShapeKind.LABEL,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.model import ANSWERING, WherePrecision
+from geoincidents.webmap.evidence import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,10 +25,23 @@ class Scene:
     words: Wording
     reports: Mapping[str, Report]
     sizes: Mapping[str, int]
+    # What several drawers ask for. By identity: to hash an incident costs more than to answer.
+    # The incident is held too, so that no other takes its place in memory.
+    _chosen: dict[int, tuple[Incident, Account | None]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    _status: dict[int, tuple[Incident, str]] = field(default_factory=dict, init=False, repr=False)
 
     def who(self, speaker: Speaker) -> str:
         """Return the name of who speaks."""
         return self.words.speaker(speaker, self.gazetteer)
+
+    def status(self, incident: Incident) -> str:
+        """Return who says an incident was and who denies it, as a page shows it."""
+        if id(incident) not in self._status:
+            said = shown(self.words.status(incident, self.gazetteer))
+            self._status[id(incident)] = incident, said
+        return self._status[id(incident)][1]
 
     def lettered(self, place: Place) -> str:
         """Return what stands at a place on the map: both names where its pack says so."""
@@ -46,6 +60,11 @@ class Scene:
         As in the exported points: the most precise place among accounts that say it
         happened, then the one with more origins, then the first by key.
         """
+        if id(incident) not in self._chosen:
+            self._chosen[id(incident)] = incident, self._choose(incident)
+        return self._chosen[id(incident)][1]
+
+    def _choose(self, incident: Incident) -> Account | None:
         told = [a for a in incident.accounts if a.stance not in ANSWERING and _is_placed(a)]
         if len(told) < 2:  # noqa: PLR2004 - nothing to choose from
             return told[0] if told else None

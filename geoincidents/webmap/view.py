@@ -148,7 +148,7 @@ class Drawn:
 
     def _index(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
         for incident in incidents:
-            said = shown(self._words.status(incident, self._gazetteer))
+            said = self._scene.status(incident)
             title, status = shown(incident.title), incident.status.value
             yield {"id": incident.id, "title": title, "status": status, "said": said}
 
@@ -238,7 +238,7 @@ class Drawn:
 
     def status(self, incident: Incident) -> str:
         """Return who says an incident was, and who denies it."""
-        return shown(self._words.status(incident, self._gazetteer))
+        return self._scene.status(incident)
 
     def scale_note(self, picture: Plain) -> str:
         """Return what stands under a close-up."""
@@ -323,7 +323,7 @@ class Drawn:
                     "id": incident.id,
                     "title": shown(incident.title),
                     "status": incident.status.value,
-                    "status_words": shown(self._words.status(incident, self._gazetteer)),
+                    "status_words": self._scene.status(incident),
                     "reason": shown("; ".join(r for r in reasons if r)),
                     "squares": squares(incident, self._scene, scale),
                 }
