@@ -4,7 +4,8 @@
     python benchmarks/page.py --node-modules node_modules -n 5 100 10000 100000
 
 Prints a table for docs/performance.md: processor seconds to build, bytes, and milliseconds
-from navigation until the marks are drawn and the page answers, the median of the runs.
+from navigation until marks stand, two frames are painted and a click on a mark has been
+answered and painted, the median of the runs; of ours also until names and time strip stand.
 Needs playwright and Chromium; opens no connection.
 """
 
@@ -44,20 +45,29 @@ FILES = {
                "leaflet.markercluster/dist/leaflet.markercluster.js"),
 }  # fmt: skip
 LOADED = re.compile(r'<script src="[^"]*"></script>|<link rel="stylesheet" href="[^"]*"/>')
-# Resolves once marks stand and two frames have been painted: no long task is left.
+# Resolves to when marks had stood for two frames, when a click on the first one had been
+# painted, and when all was drawn: the same time for a page that does not draw by steps.
 READY = """() => new Promise((resolve) => {
   const begin = performance.now();
   const frame = requestAnimationFrame;
-  const painted = () => frame(() => frame(() => resolve(performance.now())));
-  const look = () => {
-    const done = document.documentElement.dataset.ready ||
-      (!document.querySelector('#gi-data') && document.readyState === 'complete' &&
-       document.querySelector('.leaflet-marker-icon'));
-    if (done) painted();
-    else if (performance.now() - begin < 60000) setTimeout(look, 4);
-    else resolve(Infinity);
+  const root = document.documentElement;
+  const until = (done, next) => {
+    if (done()) next();
+    else if (performance.now() - begin < 60000) setTimeout(() => until(done, next), 4);
+    else resolve([Infinity, Infinity, Infinity]);
   };
-  look();
+  const painted = (next) => frame(() => frame(() => next(performance.now())));
+  const isOurs = () => document.querySelector('#gi-data');
+  const stands = () => root.dataset.answers || (!isOurs() && document.readyState === 'complete' &&
+    document.querySelector('.leaflet-marker-icon'));
+  const answered = () => !isOurs() || document.querySelector('.card.on, .filtered:not([hidden])');
+  const drawn = () => !isOurs() || root.dataset.ready;
+  until(stands, () => painted((shown) => {
+    document.querySelector('.leaflet-marker-icon').click();
+    until(answered, () => painted((clicked) => {
+      until(drawn, () => resolve([shown, clicked, performance.now()]));
+    }));
+  }));
 })"""
 
 
@@ -69,8 +79,8 @@ def main() -> None:
     asked.add_argument("--node-modules", type=Path, required=True)
     options = asked.parse_args()
     gc.set_threshold(100_000)  # as the command does
-    print("| incidents | page | build, s | size, kB | interactive, ms |")
-    print("|---|---|---|---|---|")
+    print("| incidents | page | build, s | size, kB | marks, ms | click answered, ms | all, ms |")
+    print("|---|---|---|---|---|---|---|")
     for count in options.counts:
         measure(count, options.runs, options.node_modules)
 
@@ -82,26 +92,33 @@ def measure(count: int, runs: int, modules: Path) -> None:
     quotes = allot(found.readings, found.incidents, QuoteMode.NONE)
     texts = [*said(found)]
     kinds: dict[str, Callable[[], str]] = {
-        "geoincidents": lambda: webmap.build(found, quotes=quotes).html(),
-        "folium `FastMarkerCluster`": lambda: inlined(fast(found, texts), modules),
+        "geoincidents": lambda: webmap.html(found, quotes=quotes),
+        "`FastMarkerCluster`, bare points": lambda: inlined(fast(found, None), modules),
+        "`FastMarkerCluster`, a line of text": lambda: inlined(fast(found, texts), modules),
+        "`FastMarkerCluster`, what a card says": lambda: inlined(
+            fast(found, [*carded(found)]), modules
+        ),
     }
     if count <= MOST_SINGLE:
-        kinds["folium `MarkerCluster`"] = lambda: inlined(clustered(found, texts), modules)
-        kinds["folium `Marker` + `Popup`"] = lambda: inlined(single(found, texts), modules)
+        kinds["`MarkerCluster`, a line of text"] = lambda: inlined(clustered(found, texts), modules)
+        kinds["`Marker` + `Popup`, a line of text"] = lambda: inlined(single(found, texts), modules)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as player:
         browser = player.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         built = {name: build(make, Path(folder, f"{n}.html"), runs)
                  for n, (name, make) in enumerate(kinds.items())}  # fmt: skip
-        times: dict[str, list[float]] = {name: [] for name in kinds}
+        times: dict[str, list[list[float]]] = {name: [] for name in kinds}
         for _ in range(runs):
             for name, (_, path) in built.items():
                 times[name].append(interactive(browser, path))
         browser.close()
         for name, (seconds, path) in built.items():
-            size, ready = path.stat().st_size / 1000, statistics.median(times[name])
-            print(f"| {count:,} | {name} | {seconds:.2f} | {size:,.0f} | {ready:,.0f} |")
+            size = path.stat().st_size / 1000
+            ready = " | ".join(
+                f"{statistics.median(t):,.0f}" for t in zip(*times[name], strict=True)
+            )
+            print(f"| {count:,} | {name} | {seconds:.2f} | {size:,.0f} | {ready} |")
 
 
 def build(make: Callable[[], str], path: Path, runs: int) -> tuple[float, Path]:
@@ -117,12 +134,12 @@ def build(make: Callable[[], str], path: Path, runs: int) -> tuple[float, Path]:
     return statistics.median(seconds), path
 
 
-def interactive(browser: Browser, path: Path) -> float:
-    """Return the milliseconds until a page answers."""
+def interactive(browser: Browser, path: Path) -> list[float]:
+    """Return the milliseconds until marks stand, a click is answered, and all is drawn."""
     tab = browser.new_page(viewport={"width": 1280, "height": 800})
     tab.set_default_timeout(PATIENCE_S * 2000)
     tab.goto(path.as_uri(), wait_until="commit")
-    ready = float(tab.evaluate(READY))
+    ready = [float(v) for v in tab.evaluate(READY)]
     tab.close()
     return ready
 
@@ -173,11 +190,36 @@ def clustered(found: page_found.Found, texts: list[str]) -> str:
     return str(map_.get_root().render())
 
 
-def fast(found: page_found.Found, texts: list[str]) -> str:
-    """Return a page with one script for all, clustered."""
+def carded(found: page_found.Found) -> Iterator[str]:
+    """Yield a popup an incident that says what its card says, with the same words."""
+    words, gazetteer = wording.load(), found.gazetteer
+    for incident in found.incidents:
+        rows = []
+        for account in incident.accounts:
+            figures = "; ".join(words.said(m) for m in account.measures)
+            voice = words.voice(account, incident, gazetteer)
+            types = words.types_said(account, incident, gazetteer)
+            where = f"{account.place_label or account.unplaced_reason}"
+            prec, when = words.where_prec(account.where_prec), words.when(account.when)
+            cells = "".join(
+                f"<td>{cell}</td>" for cell in (voice, types, where, prec, figures, when)
+            )
+            rows.append(f"<tr>{cells}</tr>")
+        status, origins = words.status(incident, gazetteer), words.origins(incident)
+        yield (
+            f"<h3>{incident.title}</h3><p>{status}</p><table>{''.join(rows)}</table>"
+            f"<p>{origins} {incident.id}</p>"
+        )
+
+
+def fast(found: page_found.Found, texts: list[str] | None) -> str:
+    """Return a page with one script for all, clustered; bare points without texts."""
     map_ = _map(found)
-    rows = [[*_at(i), text] for i, text in zip(found.incidents, texts, strict=True)]
-    callback = "function (row) { return L.marker([row[0], row[1]]).bindPopup(row[2]); }"
+    rows: list[list[Any]] = [[*_at(i)] for i in found.incidents]
+    for row, text in zip(rows, texts or (), strict=False):
+        row.append(text)
+    popup = ".bindPopup(row[2])" if texts else ""
+    callback = f"function (row) {{ return L.marker([row[0], row[1]]){popup}; }}"
     FastMarkerCluster(rows, callback=callback).add_to(map_)  # type: ignore[no-untyped-call] # folium has no types
     return str(map_.get_root().render())
 
