@@ -81,6 +81,10 @@ def fold(text: str) -> str:
     return text.lower()
 
 
+# The rules ask for the same few thousand words again and again.
+fold_word = lru_cache(maxsize=1 << 15)(fold)
+
+
 # --- spaces ------------------------------------------------------------------
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
 from geoincidents.places.scenes import Named
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,12 +52,12 @@ def _one_place(scene: Scene, first: Named, second: Named) -> tuple[Named, Named]
     """Return a name and the one in its brackets; a known one tells what an unknown one is."""
     if second.keys and not first.keys and _is_settled(scene, second):
         reason = f"called {scene.text[slice(*second.span)]!r} in brackets"
-        return replace(first, keys=second.keys, reason=reason), second
+        return first._replace(keys=second.keys, reason=reason), second
     if first.keys and not second.keys and _is_settled(scene, first):
         reason = f"a second name of {scene.text[slice(*first.span)]!r}, which no pack has"
-        return first, replace(second, keys=first.keys, reason=reason)
+        return first, second._replace(keys=first.keys, reason=reason)
     both = tuple(key for key in first.keys if key in second.keys)
-    return (replace(first, keys=both), replace(second, keys=both)) if both else (first, second)
+    return (first._replace(keys=both), second._replace(keys=both)) if both else (first, second)
 
 
 def _is_settled(scene: Scene, name: Named) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from geoincidents.geography import PlaceKind
 from geoincidents.places import kinds, surroundings
 from geoincidents.places.scenes import Named
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 from geoincidents.vocabulary import KIND_WORDS, HitKind
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from geoincidents.places.wording import Wording
     from geoincidents.vocabulary import Hit
 
+# A look-up in an enumeration is a call.
+_WORD = HitKind.WORD
 _Ways: TypeAlias = "Mapping[frozenset[str], list[str]]"
 _Known: TypeAlias = "tuple[str, _Ways]"  # a class of ways, and those of the packs
 _DASHES = "-–"
@@ -76,7 +78,7 @@ def join(scene: Scene, names: Sequence[Named]) -> list[Named]:
 def _triggers(scene: Scene) -> Iterator[Hit]:
     end = 0
     for hit in scene.hits:
-        if hit.kind is HitKind.WORD and hit.category == KIND_WORDS and hit.span[0] >= end:
+        if hit.kind is _WORD and hit.category == KIND_WORDS and hit.span[0] >= end:
             start, end = hit.span
             # A kind word in a known name ("Lisk-Omen road") has made its name already.
             if hit.keys[0] in _WAYS | {_BORDER} and scene.is_free(start, end):

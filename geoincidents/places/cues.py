@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from geoincidents.places import surroundings, unknowns
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +36,7 @@ def find(scene: Scene) -> list[Named]:
     for span in _spans(scene):
         if scene.is_free(*span) and not surroundings.is_headline(scene.text, span):
             scene.take(span)
-            found.append(replace(unknowns.unknown(span, ""), sure=False))
+            found.append(unknowns.unknown(span, "")._replace(sure=False))
     return found
 
 
@@ -51,7 +50,7 @@ def ends_of_ways(scene: Scene, names: Iterable[Named]) -> list[Named]:
             span = _behind(scene, way.end())
             if span:
                 scene.take(span)
-                found.append(replace(unknowns.unknown(span, ""), sure=False))
+                found.append(unknowns.unknown(span, "")._replace(sure=False))
     return found
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
     from geoincidents.places.scenes import Named, Scene
     from geoincidents.places.surroundings import Token
 
+# A look-up in an enumeration is a call.
+_COUNTRY = PlaceKind.COUNTRY
 # A country or province beside another name is still ground ("Lisk President Ada Noor").
 _NEVER_PERSONS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.PROVINCE})
 _SHORT = 13  # characters of "university " and a space before it
@@ -49,7 +51,7 @@ def _names_a_nation(scene: Scene, name: Named) -> bool:
     start, end = name.span
     if fold(scene.text[start:end]) not in scene.words.adjectives:
         return False
-    if any(scene.gazetteer.places[k].kind is PlaceKind.COUNTRY for k in name.keys):
+    if any(scene.gazetteer.places[k].kind is _COUNTRY for k in name.keys):
         return False  # a state whose people bear its name
     behind = surroundings.after(scene.text, end, 1)
     return not behind or scene.class_of(behind[0].text) is None
@@ -69,7 +71,7 @@ def _names_a_person(scene: Scene, name: Named) -> bool:
     """Return whether a settlement's name stands beside a given or a family name."""
     kinds = {scene.gazetteer.places[k].kind for k in name.keys}
     start, end = name.span
-    if PlaceKind.COUNTRY in kinds and fold(scene.text[start:end]) in scene.words.given:
+    if _COUNTRY in kinds and fold(scene.text[start:end]) in scene.words.given:
         return _is_given(scene, name)
     if kinds & _NEVER_PERSONS or " " in scene.text[start:end]:
         return False

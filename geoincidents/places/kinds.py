@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.places import surroundings
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +33,7 @@ def _share(scene: Scene, names: list[Named], order: range, *, step: int) -> None
             continue
         first, second = sorted((name.span, neighbour.span))
         if surroundings.is_list_mark(scene.text, first[1], second[0]):
-            names[index] = replace(name, ground=neighbour.ground, plural=True)
+            names[index] = name._replace(ground=neighbour.ground, plural=True)
 
 
 def _behind(scene: Scene, name: Named) -> Named | None:
@@ -56,9 +55,9 @@ def _behind(scene: Scene, name: Named) -> Named | None:
             continue
         plural = fold(phrase).endswith("s")
         if not is_joined(scene, phrase, ground):
-            return replace(name, ground=ground, plural=plural)
+            return name._replace(ground=ground, plural=plural)
         scene.take((start, stop))
-        return replace(name, span=(start, stop), ground=ground, joined=True)
+        return name._replace(span=(start, stop), ground=ground, joined=True)
     return None
 
 
@@ -105,8 +104,8 @@ def _before(scene: Scene, name: Named) -> Named | None:
     is_capital = token.text[0].isupper()
     if ground in scene.words.before_name and (is_capital or ground in scene.words.lower_before):
         scene.take((token.start, end))
-        return replace(name, span=(token.start, end), ground=ground, joined=True)
-    return None if is_capital else replace(name, ground=ground)
+        return name._replace(span=(token.start, end), ground=ground, joined=True)
+    return None if is_capital else name._replace(ground=ground)
 
 
 def _joined_of(scene: Scene, name: Named, start: int, ground: str) -> Named:
@@ -115,7 +114,7 @@ def _joined_of(scene: Scene, name: Named, start: int, ground: str) -> Named:
     scene.take(span)
     fits = scene.words.fits.get(ground, ())
     keys = tuple(k for k in name.keys if scene.gazetteer.places[k].kind in fits)
-    return replace(name, span=span, keys=keys, ground=ground, joined=True)
+    return name._replace(span=span, keys=keys, ground=ground, joined=True)
 
 
 def _of(scene: Scene, name: Named, previous: Sequence[Token]) -> Named | None:
@@ -126,5 +125,5 @@ def _of(scene: Scene, name: Named, previous: Sequence[Token]) -> Named | None:
         if ground in scene.words.of_joined and phrase[0].isupper():
             return _joined_of(scene, name, previous[count - 1].start, ground)
         if ground is not None:
-            return replace(name, ground=ground, plural=fold(phrase).endswith("s"))
+            return name._replace(ground=ground, plural=fold(phrase).endswith("s"))
     return None

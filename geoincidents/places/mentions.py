@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PartyKind, PlaceKind
@@ -18,7 +17,7 @@ from geoincidents.places import (
     unknowns,
 )
 from geoincidents.places.scenes import BODIES, Named
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 from geoincidents.vocabulary import HitKind
 
 if TYPE_CHECKING:
@@ -28,6 +27,11 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Scene
     from geoincidents.vocabulary import Hit
 
+# A look-up in an enumeration is a call.
+_PLACE = HitKind.PLACE
+_PARTY = HitKind.PARTY
+_COUNTRY = PlaceKind.COUNTRY
+_ARMED_GROUP = PartyKind.ARMED_GROUP
 # Names of bodies and persons that may hold the name of a place.
 _BLOCKERS = BODIES | {"outlet", "person"}
 _OF = (" of", " in", " of the", " in the")
@@ -68,11 +72,11 @@ def _with_direction(scene: Scene, name: Named) -> Named:
     if opens or surroundings.is_headline(scene.text, name.span):
         return name
     scene.take((token.start, end))
-    extended = replace(name, span=(token.start, end))
+    extended = name._replace(span=(token.start, end))
     kinds_named = {scene.gazetteer.places[k].kind for k in name.keys}
-    if directions[fold(token.text)] == "part" or PlaceKind.COUNTRY not in kinds_named:
+    if directions[fold(token.text)] == "part" or _COUNTRY not in kinds_named:
         return extended
-    return replace(extended, keys=())
+    return extended._replace(keys=())
 
 
 def _place_hits(scene: Scene) -> Iterator[tuple[int, Named]]:
@@ -80,11 +84,11 @@ def _place_hits(scene: Scene) -> Iterator[tuple[int, Named]]:
     countries = _countries(scene.gazetteer)
     for hit in scene.hits:
         keys: tuple[str, ...] = ()
-        if hit.kind is HitKind.PLACE:
+        if hit.kind is _PLACE:
             keys = hit.keys
-        elif hit.kind is HitKind.PARTY and hit.category == "name":
+        elif hit.kind is _PARTY and hit.category == "name":
             parties = (scene.gazetteer.parties[k] for k in hit.keys)
-            states = [p.country for p in parties if p.kind is not PartyKind.ARMED_GROUP]
+            states = [p.country for p in parties if p.kind is not _ARMED_GROUP]
             keys = tuple(sorted(countries[c] for c in states if c in countries))
         if keys and not _describes(scene, hit):
             yield hit.span[1] - hit.span[0], _trimmed(scene, Named(span=hit.span, keys=keys))
@@ -94,7 +98,7 @@ def _countries(gazetteer: Gazetteer) -> dict[str, str]:
     """Return the places that are countries by their codes, read once a gazetteer."""
     if not (_LAST and _LAST[0][0] is gazetteer):
         places = gazetteer.places.values()
-        found = {p.country: p.id for p in places if p.kind is PlaceKind.COUNTRY}
+        found = {p.country: p.id for p in places if p.kind is _COUNTRY}
         _LAST[:] = [(gazetteer, found)]
     return _LAST[0][1]
 
@@ -105,9 +109,7 @@ _LAST: list[tuple[Gazetteer, dict[str, str]]] = []
 def _describes(scene: Scene, hit: Hit) -> bool:
     """Return whether a form is a description ("border between Arland and Borland")."""
     first, _, rest = scene.text[slice(*hit.span)].partition(" ")
-    if not rest:
-        return False
-    return first.islower() and scene.class_of(first) == "border" and " and " in rest
+    return bool(rest) and first.islower() and scene.class_of(first) == "border" and " and " in rest
 
 
 def _trimmed(scene: Scene, name: Named) -> Named:
@@ -122,13 +124,13 @@ def _trimmed(scene: Scene, name: Named) -> Named:
         # The border of two states has no name without its kind word.
         if ground in {None, "border", "line"} or kinds.is_joined(scene, phrase, str(ground)):
             continue
-        return replace(name, span=(start, start + len(" ".join(words[:first]).rstrip())))
+        return name._replace(span=(start, start + len(" ".join(words[:first]).rstrip())))
     return name
 
 
 def _outside_bodies(scene: Scene) -> Iterator[tuple[int, Named]]:
     """Yield the names that are not a part of an office's, outlet's or person's name."""
-    blockers = [h for h in scene.hits if h.kind is HitKind.PARTY and _may_hide(scene, h)]
+    blockers = [h for h in scene.hits if h.kind is _PARTY and _may_hide(scene, h)]
     starts = [h.span[0] for h in blockers]
     widest = max((h.span[1] - h.span[0] for h in blockers), default=0)
     for length, name in _place_hits(scene):
@@ -143,9 +145,7 @@ def _may_hide(scene: Scene, hit: Hit) -> bool:
     if hit.category in _BLOCKERS:
         return True
     parties = scene.gazetteer.parties
-    return hit.category == "name" and all(
-        parties[k].kind is PartyKind.ARMED_GROUP for k in hit.keys
-    )
+    return hit.category == "name" and all(parties[k].kind is _ARMED_GROUP for k in hit.keys)
 
 
 def _hides(scene: Scene, body: Hit, name: Named) -> bool:
@@ -157,7 +157,7 @@ def _hides(scene: Scene, body: Hit, name: Named) -> bool:
         return body.category not in {*BODIES, "name"} and not located
     if body.category in BODIES:
         # A body's name tells whose it is: "Arland State Department", "Army of Arland".
-        if any(scene.gazetteer.places[k].kind is PlaceKind.COUNTRY for k in name.keys):
+        if any(scene.gazetteer.places[k].kind is _COUNTRY for k in name.keys):
             return False
         return not scene.text[body.span[0] : start].rstrip().lower().endswith(_OF)
     return True
@@ -175,7 +175,7 @@ def _longest_first(scene: Scene, hits: Iterator[tuple[int, Named]]) -> list[Name
         longer = chosen.get(name.span)
         if longer and longer[0] == length:
             keys = tuple(sorted({*longer[1].keys, *name.keys}))
-            chosen[name.span] = length, replace(name, keys=keys)
+            chosen[name.span] = length, name._replace(keys=keys)
         # Those before are as long or longer: an overlap shows at one of the ends.
         elif not scene.taken[start] and not scene.taken[end - 1]:
             chosen[name.span] = length, name

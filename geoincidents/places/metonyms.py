@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
 from geoincidents.places.surroundings import Token
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 from geoincidents.vocabulary import HitKind
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from geoincidents.model import Mention, Span
     from geoincidents.places.scenes import Scene
 
+# A look-up in an enumeration is a call.
+_PARTY = HitKind.PARTY
+_COUNTRY = PlaceKind.COUNTRY
 _LONGEST_OWNED = 4  # words in "'s own southern border"
 _NEAR = 6  # words in which a motion tells what "to" and "from" mean
 _LONGEST_SUFFIX = 12  # characters in "-registered"
@@ -47,23 +50,19 @@ def mark(mentions: Sequence[Mention], scene: Scene) -> tuple[Mention, ...]:
 
 def _seats(scene: Scene) -> frozenset[Span]:
     """Return the spans of capitals and seats that stand for a party's government."""
-    return frozenset(
-        h.span for h in scene.hits if h.kind is HitKind.PARTY and h.category == "capital"
-    )
+    return frozenset(h.span for h in scene.hits if h.kind is _PARTY and h.category == "capital")
 
 
 def _party_ends(scene: Scene) -> frozenset[int]:
     """Return where names of parties end."""
-    return frozenset(
-        h.span[1] for h in scene.hits if h.kind is HitKind.PARTY and h.category == "name"
-    )
+    return frozenset(h.span[1] for h in scene.hits if h.kind is _PARTY and h.category == "name")
 
 
 def _can_speak(mention: Mention, scene: Scene, seats: frozenset[Span]) -> bool:
     if mention.span in seats:
         return True
     place = scene.gazetteer.places.get(mention.place_id or "")
-    return place is not None and place.kind is PlaceKind.COUNTRY
+    return place is not None and place.kind is _COUNTRY
 
 
 def _is_ground(
@@ -77,13 +76,22 @@ def _is_ground(
     owned = _owned(scene.text, end, scene)
     if owned is not None:
         return owned
-    before = surroundings.before(scene.text, start, count=_LONGEST_LOCATIVE + 1)
+    before: Sequence[Token] = ()
+    word = _small_word(scene.text, start)
+    if not word or word in scene.words.before_ground:  # else it tells nothing
+        before = surroundings.before(scene.text, start, count=_LONGEST_LOCATIVE + 1)
     located = _located(start, before, scene)
     if located is not None:
         return located
     if previous and _is_listed(previous, mention, scene):
         return previous.literal or not _can_speak(previous, scene, seats)
     return _is_apposed(before, surroundings.after(scene.text, end, 1), previous)
+
+
+def _small_word(text: str, start: int) -> str:
+    """Return the plain word in lower case that a space parts from an offset, "" if none does."""
+    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return word if text[start - 1] == " " and word.isalpha() and word.islower() else ""
 
 
 def _is_based(scene: Scene, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.model import Candidate
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Named, Scene
     from geoincidents.places.wording import Wording
 
+# A look-up in an enumeration is a call.
+_COUNTRY = PlaceKind.COUNTRY
 MOST_CANDIDATES = 5
 # Weights of the reasons: each multiplies a candidate's standing. Set by hand from what
 # readers do; docs/method.md, "Choosing a place".
@@ -79,7 +81,7 @@ def setting(names: Sequence[Named], scene: Scene) -> Setting:
     return Setting(
         gazetteer=scene.gazetteer,
         words=scene.words,
-        anchors=tuple(p for _, p in sorted(sure.items()) if p.kind is not PlaceKind.COUNTRY),
+        anchors=tuple(p for _, p in sorted(sure.items()) if p.kind is not _COUNTRY),
         areas=frozenset(areas),
         countries={country: frozenset(keys) for country, keys in countries.items()},
         grounds={surface: frozenset(found) for surface, found in grounds.items()},
@@ -190,7 +192,7 @@ def _name(key: str, around: Setting) -> str:
 
 
 def _by_nearness(place: Place, around: Setting) -> _Reason:
-    if place.kind is PlaceKind.COUNTRY:
+    if place.kind is _COUNTRY:
         return _NO_REASON
     others = [p for p in around.anchors if p.id != place.id]
     if not others:

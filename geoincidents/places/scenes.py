@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.geography import PartyKind
 from geoincidents.places import surroundings
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 from geoincidents.vocabulary import HitKind
 
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from geoincidents.places.wording import Wording
     from geoincidents.vocabulary import Hit, Hits
 
+# A look-up in an enumeration is a call.
+_PARTY = HitKind.PARTY
+_ARMED_GROUP = PartyKind.ARMED_GROUP
 BODIES = frozenset({"office", "organ"})  # categories of party hits
 _SAYING = "say_verb"  # the lexicon's category of "said", "accused" ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """A span that names a place, before one is chosen.
 
     `keys` are the places of that name, none for a name that no pack has. `ground` is the
@@ -64,7 +66,7 @@ class Scene:
         marks = bytearray(len(self.text))
         for categories, mark in ((None, b"\1"), (BODIES, b"\2")):
             for hit in self.hits:
-                if hit.kind is HitKind.PARTY and (not categories or hit.category in categories):
+                if hit.kind is _PARTY and (not categories or hit.category in categories):
                     start, end = hit.span
                     marks[start:end] = mark * (end - start)
         return marks
@@ -80,8 +82,8 @@ class Scene:
         parties = self.gazetteer.parties
         found: dict[int, tuple[str, ...]] = {}
         for hit in self.hits:
-            if hit.kind is HitKind.PARTY and hit.category in {"name", "demonym", "adjective"}:
-                armed = PartyKind.ARMED_GROUP
+            if hit.kind is _PARTY and hit.category in {"name", "demonym", "adjective"}:
+                armed = _ARMED_GROUP
                 states = tuple(k for k in hit.keys if parties[k].kind is not armed)
                 if states:
                     found[hit.span[0]] = states

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import kinds, surroundings
 from geoincidents.places.scenes import Named
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 from geoincidents.vocabulary import KIND_WORDS, HitKind
 
 if TYPE_CHECKING:
@@ -20,20 +18,31 @@ if TYPE_CHECKING:
     from geoincidents.model import Span
     from geoincidents.places.scenes import Scene
     from geoincidents.places.surroundings import Token
+    from geoincidents.places.wording import Wording
     from geoincidents.vocabulary import Hit
 
+# A look-up in an enumeration is a call.
+_WORD = HitKind.WORD
+_COUNTRY = PlaceKind.COUNTRY
+_Phrases: TypeAlias = "tuple[re.Pattern[str], tuple[str, ...]]"
+# A run reads all its reports with one lexicon.
+_LAST: list[tuple[Wording, tuple[_Phrases, _Phrases]]] = []
 _LONGEST_NAME = 3  # words
 _SHORTEST_LIST = 3  # names; "Lisk, Ada Noor" has two
 _ARTICLES = frozenset({"a", "an"})
 _POSSESSIVES = ("'s", "’s")
 _GAPS = frozenset(" \n\t")
+_JOINING = frozenset({"and", "or", "nor", "as"})
+_NO_MARKS = frozenset(".;:)?!")  # behind a name they end its list
+_STOPS = frozenset(",.;:)")
+_NOT_OF = frozenset(f" {letter}" for letter in "abcdefghijklmnpqrstuvwxyz")  # all but "o"
 
 
 def find(scene: Scene) -> list[Named]:
     """Return the unknown names, taken in the scene, in no order."""
     found: list[Named] = []
     for hit in scene.hits:
-        if hit.kind is HitKind.WORD and hit.category == KIND_WORDS:
+        if hit.kind is _WORD and hit.category == KIND_WORDS:
             for name in _beside(scene, hit):
                 scene.take(name.span)
                 found.append(name)
@@ -82,12 +91,14 @@ def _past_kind(scene: Scene, end: int) -> int:
 
 
 def _is_country(scene: Scene, name: Named) -> bool:
-    return any(scene.gazetteer.places[k].kind is PlaceKind.COUNTRY for k in name.keys)
+    return any(scene.gazetteer.places[k].kind is _COUNTRY for k in name.keys)
 
 
 def _mates_behind(scene: Scene, end: int) -> tuple[list[Span], int]:
     """Return the names listed behind an offset, known or not, and where the list ends."""
     mates: list[Span] = []
+    if not _may_go_on(scene, end):
+        return mates, end
     end = _past_kind(scene, end)
     while start := surroundings.list_mark_end(scene.text, end):
         mate = _known_behind(scene, start) or name_behind(scene, start)
@@ -96,6 +107,16 @@ def _mates_behind(scene: Scene, end: int) -> tuple[list[Span], int]:
         mates.append(mate)
         _, end = mate
     return mates, end
+
+
+def _may_go_on(scene: Scene, end: int) -> bool:
+    """Return whether a kind word or the mark of a list may follow a name."""
+    text = scene.text
+    if text[end : end + 1] != " " or not ("a" <= text[end + 1 : end + 2] <= "z"):
+        return text[end : end + 1] not in _NO_MARKS
+    word = text[end + 1 : text.find(" ", end + 1)]
+    # "as" begins "as well as"; a comma or a stop may be at the word's end.
+    return not word.isalpha() or word in _JOINING or fold(word) in scene.words.kind_openers
 
 
 def _mates_before(scene: Scene, start: int) -> list[Span]:
@@ -134,9 +155,11 @@ def _beside(scene: Scene, hit: Hit) -> Iterator[Named]:
     start, end = hit.span
     if not scene.is_free(start, end):
         return
-    ground, words = hit.keys[0], scene.words
+    ground, words, text = hit.keys[0], scene.words, scene.text
+    is_capital = text[start].isupper()
+    if not is_capital and _is_end(text, end) and _follows_small(text, start):
+        return  # no name on either side: so it is nearly always
     behind = surroundings.after(scene.text, end, 1)
-    is_capital = scene.text[start].isupper()
     if ground in words.of_name and behind and fold(behind[0].text) == "of":
         yield from _listed(scene, hit, behind[0].end)
     if is_capital and (name := _of_capitals(scene, hit, behind)):
@@ -148,7 +171,7 @@ def _beside(scene: Scene, hit: Hit) -> Iterator[Named]:
             yield unknown((start, span[1]), ground)
             return
     wrong_case = words.only_lower if is_capital else words.only_capital
-    if ground in words.after_name - wrong_case:
+    if ground in words.after_name and ground not in wrong_case:
         yield from _before(scene, hit)
 
 
@@ -157,13 +180,13 @@ def _of_capitals(scene: Scene, hit: Hit, behind: Sequence[Token]) -> Named | Non
     (start, end), ground, words = hit.span, hit.keys[0], scene.words
     phrase = scene.text[start:end].split()
     if len(phrase) > 1 and ground in words.only_capital and _is_title(phrase):
-        return replace(unknown((start, end), ground), joined=True)
+        return unknown((start, end), ground)._replace(joined=True)
     if ground in words.of_joined and behind and behind[0].text == "of":
         span = name_behind(scene, behind[0].end)
-        return replace(unknown((start, span[1]), ground), joined=True) if span else None
+        return unknown((start, span[1]), ground)._replace(joined=True) if span else None
     nation = scene.word_before(start) if ground in words.of_nations else None
     if nation and nation.text[0].isupper() and fold(nation.text) in words.adjectives:
-        return replace(unknown((nation.start, end), ground), joined=True)
+        return unknown((nation.start, end), ground)._replace(joined=True)
     return None
 
 
@@ -188,6 +211,10 @@ def _listed(scene: Scene, hit: Hit, end: int) -> Iterator[Named]:
 
 def name_behind(scene: Scene, end: int) -> Span | None:
     """Return the unknown name right behind an offset and an article, None if there is none."""
+    stop = _lone_word(scene, end)
+    if stop:
+        token = surroundings.Token(scene.text[end:stop], end, stop)
+        return (end, stop) if _run(scene, (token,)) else None
     tokens = surroundings.after(scene.text, end, 2)
     if not (tokens and _stands_alone(scene, tokens)):
         tokens = surroundings.after(scene.text, end, _LONGEST_NAME + 1)
@@ -195,6 +222,23 @@ def name_behind(scene: Scene, end: int) -> Span | None:
             tokens = tokens[1:]
     run = _run(scene, tokens)
     return (run[0].start, _without_possessive(scene, run[-1])) if run else None
+
+
+def _lone_word(scene: Scene, start: int) -> int:
+    """Return where a plain word at an offset ends if none of its name can follow, else 0.
+
+    So it is nearly always: a mark stands behind it, or a word in lower case.
+    """
+    text = scene.text
+    gap = text.find(" ", start)
+    word = text[start:gap]
+    if gap < 0 or word.startswith(("the", "The", "THE")):
+        return 0
+    if word.isalpha():
+        following = text[gap + 1 : text.find(" ", gap + 1)]
+        is_alone = following.isalpha() and "a" <= following[0] <= "z"
+        return gap if is_alone and following not in scene.words.particles else 0
+    return gap - 1 if word[:-1].isalpha() and word[-1] in _STOPS else 0
 
 
 def _stands_alone(scene: Scene, tokens: Sequence[Token]) -> bool:
@@ -235,14 +279,24 @@ def _has_article(scene: Scene, start: int) -> bool:
 
 def name_before(scene: Scene, end: int) -> Span | None:
     """Return the unknown name right before an offset, None if there is none."""
-    word = scene.text[scene.text.rfind(" ", 0, end - 1) + 1 : end - 1]
-    if scene.text[end - 1] == " " and word.isalpha() and word.islower():
+    if _follows_small(scene.text, end):
         return None  # so it is nearly always
     tokens = surroundings.before(scene.text, end, reach=60, count=_LONGEST_NAME + 1)
     run = _run(scene, tokens)
     if not run or scene.text[run[0].end : end].strip():
         return None
     return run[-1].start, run[0].end
+
+
+def _is_end(text: str, end: int) -> bool:
+    """Return whether plainly no "of" follows an offset."""
+    return text[end : end + 1] in _STOPS or text[end : end + 2] in _NOT_OF
+
+
+def _follows_small(text: str, start: int) -> bool:
+    """Return whether a plain word in lower case and a space stand before an offset."""
+    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return text[start - 1] == " " and word.isalpha() and word.islower()
 
 
 def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
@@ -296,17 +350,17 @@ def _without_possessive(scene: Scene, token: Token) -> int:
 
 def _near(scene: Scene) -> Iterator[Named]:
     """Yield the unknown names behind "near", "shelled" and the like."""
-    for match in _led(scene, scene.words.unknown_after | scene.words.unknown_weak):
+    for match in _led(scene, _phrases(scene.words)[0]):
         span = name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
             sure = " ".join(fold(match[1]).split()) not in scene.words.unknown_weak
             name = _with_capital_kind(scene, span)
-            yield name if sure else replace(name, sure=False)
+            yield name if sure else name._replace(sure=False)
 
 
 def _listed_behind(scene: Scene) -> Iterator[Named]:
     """Yield the members of lists behind "struck" and the like: a single one may be a person."""
-    for match in _led(scene, scene.words.unknown_lists):
+    for match in _led(scene, _phrases(scene.words)[1]):
         span = name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
             mates, _ = _mates_behind(scene, span[1])
@@ -315,13 +369,18 @@ def _listed_behind(scene: Scene) -> Iterator[Named]:
                     yield unknown(mate, "")
 
 
-def _led(scene: Scene, phrases: frozenset[str]) -> Iterator[re.Match[str]]:
+def _led(scene: Scene, phrases: _Phrases) -> Iterator[re.Match[str]]:
     """Yield some phrases with a capital behind them, one after another."""
-    parts = frozenset(w for w, sense in scene.words.directions.items() if sense == "part")
-    (pattern, openings), reach, text = _pattern(phrases, parts), 0, scene.text
+    (pattern, openings), reach, text = phrases, 0, scene.text
+    is_no_name = scene.words.is_no_name
     for start, end in scene.scanned.leads:
-        is_small = "a" <= text[end + 1 : end + 2] <= "z"
-        if start < reach or (is_small and not text.startswith(openings, end + 1)):
+        first = text[end + 1 : end + 2]
+        if start < reach or not first.isalpha():
+            continue
+        if "a" <= first <= "z":
+            if not text.startswith(openings, end + 1):
+                continue
+        elif is_no_name(text, end + 1):
             continue
         if match := pattern.match(text, start):
             reach = match.end()
@@ -329,10 +388,16 @@ def _led(scene: Scene, phrases: frozenset[str]) -> Iterator[re.Match[str]]:
                 yield match
 
 
-@lru_cache(maxsize=8)  # of lexicons
-def _pattern(
-    phrases: frozenset[str], directions: frozenset[str]
-) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _phrases(words: Wording) -> tuple[_Phrases, _Phrases]:
+    """Return the phrases before single names, and those before lists."""
+    if not (_LAST and _LAST[0][0] is words):
+        parts = frozenset(w for w, sense in words.directions.items() if sense == "part")
+        single = _pattern(words.unknown_after | words.unknown_weak, parts)
+        _LAST[:] = [(words, (single, _pattern(words.unknown_lists, parts)))]
+    return _LAST[0][1]
+
+
+def _pattern(phrases: frozenset[str], directions: frozenset[str]) -> _Phrases:
     """Return what matches one of some phrases before a capital: "in", "in the northern".
 
     With it come the small words that may stand between.
@@ -352,7 +417,7 @@ def _with_capital_kind(scene: Scene, span: Span) -> Named:
         return unknown(span, "")
     behind = surroundings.after(scene.text, span[1], 1)
     if behind and behind[0].text[0].isupper() and (ground := scene.class_of(behind[0].text)):
-        return replace(unknown((span[0], behind[0].end), ground), joined=True)
+        return unknown((span[0], behind[0].end), ground)._replace(joined=True)
     return unknown(span, "")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geoincidents.errors import LexiconError
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
+from geoincidents.text import fold_word
 from geoincidents.vocabulary import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -65,6 +66,15 @@ class Wording:
     based: frozenset[str]
     describing: frozenset[str]
 
+    never: frozenset[str] = frozenset()  # what no unknown name begins with
+    before_ground: frozenset[str] = frozenset()  # words before a name that may tell its sense
+
+    def is_no_name(self, text: str, start: int) -> bool:
+        """Return whether plainly no unknown name begins at an offset."""
+        end = text.find(" ", start)
+        word = text[start:end].rstrip(",.;:")
+        return end > start and word.isalpha() and fold_word(word) in self.never
+
     @classmethod
     def of(cls, lexicon: Lexicon) -> Wording:
         """Return a lexicon's words for places; raise `LexiconError` with every fault."""
@@ -77,7 +87,10 @@ class Wording:
         section = lexicon.sections.get("places", {})
         class_of = {t.form: t.key for t in lexicon.terms if t.category == KIND_WORDS}
         reader = _Reader(section)
+        known = reader.words("names", "openers") | reader.words("names", "adjectives")
         made = cls(
+            before_ground=reader.before_ground(),
+            never=(known | class_of.keys() | reader.no_names()) - reader.leading(),
             class_of=class_of,
             kind_openers=frozenset(surroundings.after(form, 0, 1)[0].text for form in class_of),
             fits=reader.fits(),
@@ -105,9 +118,7 @@ class Wording:
             lengths=reader.words("spans", "lengths"),
             bearings=reader.words("spans", "bearings"),
             adjectives=reader.words("names", "adjectives"),
-            no_names=reader.words("names", "others")
-            | reader.words("names", "titles")
-            | reader.words("names", "organisations"),
+            no_names=reader.no_names(),
             directions=reader.directions(),
             openers=reader.words("names", "openers"),
             organisations=reader.words("names", "organisations"),
@@ -146,6 +157,22 @@ class _Reader:
             return frozenset(found)
         self.faults.append(f"{_FILE}: {table}.{key} is {found!r}, a list of words would be right")
         return frozenset()
+
+    def no_names(self) -> frozenset[str]:
+        lists = ("others", "titles", "organisations")
+        return frozenset(word for name in lists for word in self.words("names", name))
+
+    def leading(self) -> frozenset[str]:
+        """Return the words of phrases before unknown names, which other words may follow."""
+        lists = ("unknown_after", "unknown_weak", "unknown_lists")
+        phrases = (phrase for name in lists for phrase in self.words("spans", name))
+        return frozenset(word for phrase in phrases for word in phrase.split())
+
+    def before_ground(self) -> frozenset[str]:
+        lists = ("before", "motion", "ways", "relations", "describing")
+        phrases = (phrase for name in lists for phrase in self.words("locatives", name))
+        words = frozenset(word for phrase in phrases for word in phrase.split())
+        return words | self.directions().keys() | {"the"}
 
     def directions(self) -> dict[str, str]:
         groups = ("part", "own")

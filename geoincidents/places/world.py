@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
-from geoincidents.text import fold
+from geoincidents.text import fold_word as fold
 from geoincidents.vocabulary import HitKind
 
 if TYPE_CHECKING:
