@@ -183,9 +183,7 @@ class _Reader:
         if at_edge and _letters(line.words) in self.outlets:
             return BlockKind.CREDIT
         is_link = press.links.fullmatch(words) and not _SENTENCE_STOP.search(words)
-        return (
-            BlockKind.FURNITURE if is_link or press.furniture.fullmatch(words) else BlockKind.BODY
-        )
+        return BlockKind.FURNITURE if is_link or press.is_furniture(words) else BlockKind.BODY
 
     def _is_byline(self, line: Line) -> bool:
         start = next((b for b in self.press.bylines if line.folded.startswith(b)), "")

@@ -88,7 +88,17 @@ class Press:
     tail: WirePattern
     published: re.Pattern[str]
     furniture: re.Pattern[str]
+    holding: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]  # words, and furniture with one
     links: re.Pattern[str]
+
+    def is_furniture(self, words: str) -> bool:
+        """Return whether a folded line is a part of a page, not of the report."""
+        if self.furniture.fullmatch(words):
+            return True
+        return any(
+            any(word in words for word in needed) and line.fullmatch(words)
+            for needed, line in self.holding
+        )
 
     def wires_in(self, words: str) -> tuple[tuple[str, int, int], ...]:
         """Return the wires that words name, each with where it stands, in order."""
@@ -143,6 +153,7 @@ def _compiled(tables: Mapping[str, Any]) -> Press:  # Any: TOML; each list is ch
         tail=WirePattern(credit["tail"], wires),
         published=re.compile(_filled(credit["published"], dates)),
         furniture=re.compile(_any_line(furniture["lines"])),
+        holding=tuple((tuple(h["words"]), re.compile(h["line"])) for h in furniture["holding"]),
         links=re.compile(_any_line(furniture["links"])),
     )
 
