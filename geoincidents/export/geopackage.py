@@ -76,6 +76,8 @@ def write(
         with closing(sqlite3.connect(path, isolation_level=None)) as base:
             base.execute("PRAGMA journal_mode = OFF")
             base.execute("PRAGMA synchronous = OFF")
+            # Ids come in any order: their index must fit, or its pages are read again and again.
+            base.execute("PRAGMA cache_size = -65536")
             _fill(base, tables, about, styles)
     except sqlite3.OperationalError as error:  # a full disk, a folder that takes no file
         raise OutputError(f"{path.parent}: cannot be written: {error}") from error
