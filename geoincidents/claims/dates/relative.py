@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = frozenset({"before", "after"})
 _WORD = re.compile(r"\s\w")
-_NEXT_WORDS = re.compile(r"\s+(\w+)")
+_NEXT_WORDS = re.compile(r"(?<!\s)\s+(\w+)")
 _WEEK_REACH: Final = 24  # characters of " morning of last week"
 _DAY_PARTS: Final = 3  # words of "morning of last"
 _WEEK_SLACK: Final = 3  # "two weeks later" is good to a week
