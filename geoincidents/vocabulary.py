@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
@@ -147,6 +148,11 @@ class _Finder:
             [b" %b " % cores[p] for p in bounded], implementation=Implementation.ContiguousNFA
         )
         self._others = AhoCorasick(others) if others else None
+        # What any of them holds at least one of; to look for that costs next to nothing.
+        letters_beyond = {c for p in others for c in p if not c.isascii()}
+        is_all = any(p.isascii() for p in others)
+        beyond = "".join(map(re.escape, sorted(letters_beyond)))
+        self._foreign = re.compile("" if is_all else f"[{beyond}]" if beyond else "(?!)")
         self._count = len(bounded)
         groups = self._patterns.groups
         # Their indices among the groups, -1 where a lexicon has no such words.
@@ -187,7 +193,8 @@ class _Finder:
                 continue
             if start > 1 and plain[start - 1] == "'" and not lead and plain[start - 2].isalnum():
                 continue
-            if not is_ascii and _is_inside_word(plain, start, end):
+            is_plain = is_ascii or (plain[start - 1 : start] + plain[end : end + 1]).isascii()
+            if not is_plain and _is_inside_word(plain, start, end):
                 continue
             for group, keys, capitals, exact in entries:
                 if is_even and not exact:
@@ -202,7 +209,7 @@ class _Finder:
 
     def _other_matches(self, text: str, seen: Squeezed) -> Iterator[_Match]:
         """Yield the matches of forms with letters beyond ASCII."""
-        if self._others is None:
+        if self._others is None or not self._foreign.search(seen.text):
             return
         for at, start, end in self._others.find_matches_as_indexes(seen.text, overlapping=True):
             if _is_inside_word(seen.text, start, end):

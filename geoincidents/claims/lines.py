@@ -100,7 +100,7 @@ def read(sentence: Sentence) -> Line:
     """Return a sentence as a line."""
     base = sentence.span[0]
     tokens = tuple(
-        Token(base + m.start(), base + m.end(), m.group(), m.group().lower())
+        Token(base + m.start(), base + m.end(), word := m[0], word.lower())
         for m in _TOKEN.finditer(sentence.text)
     )
     tokens = _with_single_quotes(tokens)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Measure,
         Mention,
         Reading,
+        Report,
         Speaker,
         When,
         Where,
@@ -40,6 +41,8 @@ _KINDS = {
     PlaceKind.FACILITY: "other",
     PlaceKind.POST: "other",
 }
+_MENTIONS = '"mentions": []'  # no text holds it: a quotation mark in one is escaped
+_MOST_KNOWN = 50_000  # ways to write a place: names that no pack has go on for ever
 _MEASURES = {MeasureKind.LENGTH: "distance", MeasureKind.WIDTH: "other"}
 
 
@@ -62,11 +65,35 @@ class Lines:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._held: list[str | Reading] = []
+        self._known: dict[tuple[str | None, str, bool], tuple[str, str]] = {}
 
     def add(self, reading: Reading) -> None:
         """Take in a report that was read."""
-        told = bool(reading.claims)
-        self._held.append(reading if told else _line(_row(reading, {}, self._gazetteer)))
+        self._held.append(reading if reading.claims else self._quiet(reading))
+
+    def _quiet(self, reading: Reading) -> str:
+        """Return the line of a report that tells of nothing: so are nearly all in a newspaper.
+
+        It is what `_row` gives, put together from pieces that are encoded once.
+        """
+        head = strict.dumps(_head(reading.report))[:-1]
+        places = ", ".join([self._written(group) for group in _groups(reading.mentions)])
+        return f'{head}, "places": [{places}], "incidents": []}}\n'
+
+    def _written(self, mentions: list[Mention]) -> str:
+        """Return a place as JSON: all but where it is named is encoded once."""
+        first = mentions[0]
+        literal = any(m.literal for m in mentions)
+        key = first.place_id, first.passage.text, literal
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            row = _place(mentions, self._gazetteer) | {"mentions": []}
+            start, _, end = strict.dumps(row).partition(_MENTIONS)
+            self._known[key] = start + _MENTIONS[:-1], _MENTIONS[-1] + end
+        start, end = self._known[key]
+        spans = ", ".join([f"[{m.span[0]}, {m.span[1]}]" for m in mentions])
+        return f"{start}{spans}{end}"
 
     @property
     def reports(self) -> int:
@@ -95,15 +122,20 @@ def _line(row: Row) -> str:
 def _row(reading: Reading, incident_of: dict[str, str], gazetteer: Gazetteer) -> Row:
     report = reading.report
     surfaces = _surfaces(reading.mentions)
-    return {
-        "doc": report.doc,
-        "published": report.published.isoformat() if report.published else None,
-        "text_sha256": report.text_sha256,
+    return _head(report) | {
         "places": [_place(group, gazetteer) for group in _groups(reading.mentions)],
         "incidents": [
             _Entry(claims, reading, gazetteer).row(incident_of, surfaces)
             for claims in _entries(reading.claims, incident_of)
         ],
+    }
+
+
+def _head(report: Report) -> Row:
+    return {
+        "doc": report.doc,
+        "published": report.published.isoformat() if report.published else None,
+        "text_sha256": report.text_sha256,
     }
 
 

@@ -116,13 +116,18 @@ class Scene:
 
     def word_before(self, start: int) -> Token | None:
         """Return the word right before an offset, None if a mark stands between."""
-        nearest = next(iter(surroundings.before(self.text, start, reach=40, count=1)), None)
+        text = self.text
+        gap = text.rfind(" ", max(0, start - 40), max(0, start - 1)) + 1
+        # One plain word between spaces, so it is nearly always.
+        if gap and text[start - 1] == " " and (word := text[gap : start - 1]).isalpha():
+            return surroundings.Token(word, gap, start - 1)
+        nearest = next(iter(surroundings.before(text, start, reach=40, count=1)), None)
         if nearest is None or nearest.text[0].isalnum():
             return nearest
         if nearest.text != ".":
             return None
         # "Mt. Lisk", "Col. Lisk": the full stop is the abbreviation's.
-        found = surroundings.before(self.text, start, reach=40, count=2)
+        found = surroundings.before(text, start, reach=40, count=2)
         return found[1] if len(found) > 1 and self._is_abbreviation(found[1]) else None
 
     def _is_abbreviation(self, token: Token) -> bool:

@@ -3,7 +3,8 @@
 import json
 from dataclasses import replace
 
-from geoincidents.export import extraction
+from geoincidents.export import extraction, strict
+from geoincidents.model import Mention
 
 
 def _lines(readings, incidents, gazetteer):
@@ -22,6 +23,22 @@ def test_lines_are_the_rows_in_the_order_of_the_reports(run):
 
     rows = extraction.rows(readings, run.incidents, run.gazetteer)
     assert written == [json.loads(json.dumps(row)) for row in rows]
+
+
+def test_a_quiet_line_is_its_row_letter_for_letter(run):
+    """It is put together from encoded pieces, the second time from those of the first."""
+    report = run.readings[0].report
+    named = [Mention(passage=report.passage((n, n + 4)), place_id="mere") for n in (0, 9)]
+    other = Mention(passage=report.passage((5, 8)), place_id=None, literal=False)
+    quiet = replace(run.readings[0], claims=(), mentions=(named[0], other, named[1]))
+    lines = extraction.Lines(run.gazetteer)
+
+    for _ in range(2):
+        lines.add(quiet)
+
+    (row,) = extraction.rows([quiet], (), run.gazetteer)
+    assert [len(place["mentions"]) for place in row["places"]] == [2, 1]
+    assert [*lines.written(())] == [strict.dumps(row) + "\n"] * 2
 
 
 def test_only_reports_that_tell_of_something_are_held(run):

@@ -63,7 +63,8 @@ def _baits(pattern, size):
 def _of_lines():
     """Return the patterns that are tried on whole lines of 300 characters at most."""
     words = press.of(lexicon.load())
-    return {p.pattern for p in (words.furniture, words.links, words.published)}
+    alone = (words.furniture, words.links, words.published)
+    return {p.pattern for p in alone} | {line.pattern for _, line in words.holding}
 
 
 def _slowest(pattern, size):
