@@ -57,6 +57,7 @@ def units(areas, rows, country):
 # --- the committed file ------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_committed_file_is_what_the_tool_writes(tool):
     """The same packages give the same bytes."""
     if not PACKAGE.is_dir():

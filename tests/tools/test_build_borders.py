@@ -142,6 +142,7 @@ def test_an_exclave_is_as_large_as_surveyed(lines, exclave, km2):
     assert found == pytest.approx(km2, rel=0.03)
 
 
+@pytest.mark.slow
 def test_the_committed_sea_is_what_the_tool_writes(tool):
     """The same package gives the same bytes."""
     package = ROOT / "node_modules" / "world-atlas"
