@@ -3,7 +3,8 @@
     python benchmarks/extract.py [-m MEGABYTES] [--spacy PYTHON] [--table MEGABYTES]
 
 The news is made up from `news.toml`: reports of about 3,000 characters with persons, quotes,
-figures and dates, of which one in twenty tells of an incident in two to four sentences. What
+figures and dates, of which one in twenty tells of an incident in two to four sentences; rare
+words in between give it about as many different words as news has. What
 is timed is what the command does once the files are open: places, claims, incidents over all
 reports, and the lines of JSON. `--table` also times so much news with other shares of
 reports that tell of incidents, and twice the text. `--spacy` names a Python that has spaCy;
@@ -44,6 +45,11 @@ FIRST_DAY = date(2001, 1, 1)
 REPORTS_A_DAY = 20
 USUAL = 20  # one report in so many tells of an incident
 SHARES = (100, 20, 5, 1)
+# News goes on using words it has not used before; a text of templates alone would not, which
+# helps whoever keeps what he knows of a word. About one word in ten is a rare, made-up one.
+RARE = 0.25  # of the plain words of five letters and more have one before them
+RAREST = 300_000  # the log of a rank is even, so that few are frequent: Zipf's law
+SYLLABLES = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
 SPACY = """
 import json, sys, time
 import spacy
@@ -92,10 +98,10 @@ class News:
 
     def _text(self, number: int) -> str:
         chance = self._chance
-        told = [self._sentence(self._ordinary) for _ in range(2)]
+        told = [self._spread(self._sentence(self._ordinary)) for _ in range(2)]
         length = sum(map(len, told))
         while length < REPORT_CHARACTERS:
-            told.append(self._sentence(self._ordinary))
+            told.append(self._spread(self._sentence(self._ordinary)))
             length += len(told[-1]) + 1
         if number % self._share == 0:
             at = chance.randrange(len(told) // 2)
@@ -113,6 +119,20 @@ class News:
 
     def _sentence(self, templates: list[str]) -> str:
         return self._filled(self._chance.choice(templates))
+
+    def _spread(self, sentence: str) -> str:
+        """Return a sentence with rare words before some of its own."""
+        return " ".join(
+            f"{self._rare()} {w}" if self._takes_rare(w) else w for w in sentence.split(" ")
+        )
+
+    def _takes_rare(self, word: str) -> bool:
+        is_plain = len(word) >= 5 and word.isalpha() and word.islower()  # noqa: PLR2004 - letters
+        return is_plain and self._chance.random() < RARE
+
+    def _rare(self) -> str:
+        rank, count = int(RAREST ** self._chance.random()), len(SYLLABLES)
+        return "".join(SYLLABLES[rank // count**n % count] for n in range(3))
 
     def _filled(self, template: str) -> str:
         pick, slots = self._chance.choice, self._slots

@@ -113,7 +113,7 @@ def masked(report: Report) -> str:
             start, end = block.span
             pieces += [report.text[at:start], _UNBROKEN.sub(" ", report.text[start:end])]
             at = end
-    return "".join([*pieces, report.text[at:]])
+    return "".join([*pieces, report.text[at:]]) if pieces else report.text
 
 
 # --- paragraphs --------------------------------------------------------------

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 KIND_WORDS = "place_kind"  # the lexicon category of "province", "lake", "road" ...
 # The group of "near", "shelled" and others that a place's name may follow; no hits.
 _LEAD = ("word", "place_lead")
+# The group of "struck", "took" and others that a list of places may follow; no hits.
+_LIST = ("word", "place_list")
 # The group of "moved", "sent" and others that may tell of a way to a place; no hits.
 _MOVE = ("word", "place_move")
 _MOVE_LISTS = ("movers", "moved")  # of the same
 # The group of the words that show a report to tell of force; no hits either.
 _SIGN = ("word", "sign")
-_APART = (_LEAD, _MOVE, _SIGN)
-_LEAD_LISTS = ("unknown_after", "unknown_weak", "unknown_lists")  # of `places.toml`, [spans]
+_APART = (_LEAD, _LIST, _MOVE, _SIGN)
+_LEAD_LISTS = ("unknown_after", "unknown_weak")  # of `places.toml`, [spans]
 LONGEST_ABBREVIATION = 5  # letters; longer ones ("UNESCO") are no word in lower case
 # Spellings that folding one letter for one cannot join: a ligature or its two letters,
 # an apostrophe that transliterations keep or drop.
@@ -228,6 +230,8 @@ class Hits(Sequence[Hit]):
         The hits of places, of parties and of kind words, in the same order.
     leads
         The spans of words that the name of a place may follow, in order.
+    list_leads
+        The spans of words that a list of places may follow, in order.
     moves
         The spans of words that may tell of a way to a place, in order.
     has_sign
@@ -240,14 +244,17 @@ class Hits(Sequence[Hit]):
         self._letters = b" %b " % letters(self._seen.text)
         finder = vocabulary.names
         matches = finder.matches(text, self._seen, self._letters)
-        lead, move, sign = apart = finder.apart
+        lead, listed, move, sign = apart = finder.apart
         self.has_sign = sign < 0 or any(m[2] == sign for m in matches)
         self.names = finder.hits(text, self._seen, (m for m in matches if m[2] not in apart))
         self.leads = self._spans(m for m in matches if m[2] == lead)
+        self.list_leads = self._spans(m for m in matches if m[2] == listed)
         self.moves = self._spans(m for m in matches if m[2] == move)
 
     def _spans(self, matches: Iterable[_Match]) -> tuple[Span, ...]:
-        found = sorted({(start, -end) for start, end, *_ in matches})
+        found = sorted({(match[0], -match[1]) for match in matches})
+        if len(self._seen.cuts) == 1:
+            return tuple(found)
         return tuple(self._seen.span(self._text, *span) for span in found)
 
     @cached_property
@@ -331,7 +338,8 @@ def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
     for term in lexicon.terms:
         yield _Form((word, term.category), term.key, term.form)
     spans = lexicon.sections.get("places", {}).get("spans", {})
-    for group, names in ((_LEAD, _LEAD_LISTS), (_MOVE, _MOVE_LISTS)):
+    listed = (_LIST, ("unknown_lists",))
+    for group, names in ((_LEAD, _LEAD_LISTS), listed, (_MOVE, _MOVE_LISTS)):
         for words in sorted({w for name in names for w in spans.get(name, ())}):
             yield _Form(group, "", words)
     for form in sorted(_signs(lexicon)):

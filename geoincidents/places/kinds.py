@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Named, Scene
     from geoincidents.places.surroundings import Token
 
+_GAPS = frozenset(" \n-")
 _LINES = frozenset({"border", "line"})  # of two sides: one name alone does not name them
 LONGEST_KIND_WORD = 3  # words in "line of contact"
 
@@ -38,7 +39,7 @@ def _share(scene: Scene, names: list[Named], order: range, *, step: int) -> None
 
 def _behind(scene: Scene, name: Named) -> Named | None:
     start, end = name.span
-    if scene.text[end : end + 1] not in {" ", "\n", "-"}:
+    if scene.text[end : end + 1] not in _GAPS:
         return None
     first = surroundings.after(scene.text, end, 1)
     if not first or fold(first[0].text) not in scene.words.kind_openers:

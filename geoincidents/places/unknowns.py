@@ -350,7 +350,7 @@ def _without_possessive(scene: Scene, token: Token) -> int:
 
 def _near(scene: Scene) -> Iterator[Named]:
     """Yield the unknown names behind "near", "shelled" and the like."""
-    for match in _led(scene, _phrases(scene.words)[0]):
+    for match in _led(scene, scene.scanned.leads, _phrases(scene.words)[0]):
         span = name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
             sure = " ".join(fold(match[1]).split()) not in scene.words.unknown_weak
@@ -360,7 +360,7 @@ def _near(scene: Scene) -> Iterator[Named]:
 
 def _listed_behind(scene: Scene) -> Iterator[Named]:
     """Yield the members of lists behind "struck" and the like: a single one may be a person."""
-    for match in _led(scene, _phrases(scene.words)[1]):
+    for match in _led(scene, scene.scanned.list_leads, _phrases(scene.words)[1]):
         span = name_behind(scene, match.end())
         if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
             mates, _ = _mates_behind(scene, span[1])
@@ -369,11 +369,11 @@ def _listed_behind(scene: Scene) -> Iterator[Named]:
                     yield unknown(mate, "")
 
 
-def _led(scene: Scene, phrases: _Phrases) -> Iterator[re.Match[str]]:
+def _led(scene: Scene, leads: Sequence[Span], phrases: _Phrases) -> Iterator[re.Match[str]]:
     """Yield some phrases with a capital behind them, one after another."""
     (pattern, openings), reach, text = phrases, 0, scene.text
     is_no_name = scene.words.is_no_name
-    for start, end in scene.scanned.leads:
+    for start, end in leads:
         first = text[end + 1 : end + 2]
         if start < reach or not first.isalpha():
             continue
