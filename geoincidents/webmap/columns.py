@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.webmap.base import SCALE
@@ -49,16 +50,16 @@ def columns(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def chunks(cards: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield cards in runs that a browser opens one at a time.
+def chunks(cards: Iterable[dict[str, Any]], count: int) -> Iterator[dict[str, Any]]:
+    """Yield so many cards in runs that a browser opens one at a time.
 
     Most cards are alike but for a few words. So each form is held once, its texts left
     out (`forms`), with the form of each card (`which`) and, form by form, a column for
     each text: itself where all cards have the same, else its values and their numbers.
     """
-    size = chunk_size(len(cards))
-    for start in range(0, len(cards), size):
-        yield _chunk(cards[start : start + size])
+    left, size = iter(cards), chunk_size(count)
+    while run := [*islice(left, size)]:  # no more of them are held at a time
+        yield _chunk(run)
 
 
 def _chunk(cards: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from geoincidents import __version__
@@ -87,8 +88,9 @@ class Drawn:
 
     def page(self, title: str = "") -> Plain:
         """Return all that the template shows, but for the map's own object."""
-        cards = [*self._cards(self._told)]
-        past = [*self._cards(self._past)]
+        told, past = self._cards(self._told), self._cards(self._past)
+        most = columns.MOST_STILL
+        cards, old = [*islice(told, most)], [*islice(past, most)]
         return {
             "t": self._words.tables["page"],
             "title": shown(title) or self._title(self._told),
@@ -97,12 +99,12 @@ class Drawn:
             "private": self._is_private,
             "unchecked": self._notice(),
             "silence": self._words.silence,
-            "cards": cards[: columns.MOST_STILL],
-            "background": past[: columns.MOST_STILL],
-            "totals": {"cards": len(cards), "background": len(past)},
+            "cards": cards,
+            "background": old,
+            "totals": {"cards": len(self._told), "background": len(self._past)},
             "many": self._is_many,
-            "chunks": [*self._chunks([*cards, *past])],
-            "tray": [*self._tray(self._told)][: columns.MOST_STILL],
+            "chunks": [*self._chunks(chain(cards, told, old, past))],
+            "tray": [*islice(self._tray(self._told), most)],
             "untold": sum(self._scene.place_of(i) is None for i in self._told),
             "legend": self._placed_statuses(),
             "tiles": {"host": t.host, "credit": shown(t.credit)} if (t := self._tiles) else None,
@@ -152,9 +154,10 @@ class Drawn:
             title, status = shown(incident.title), incident.status.value
             yield {"id": incident.id, "title": title, "status": status, "said": said}
 
-    def _chunks(self, cards: list[Plain]) -> Iterator[str]:
+    def _chunks(self, cards: Iterable[Plain]) -> Iterator[str]:
         if self._is_many:
-            yield from map(packing.packed, columns.chunks(cards))
+            count = len(self._found.incidents)
+            yield from map(packing.packed, columns.chunks(cards, count))
 
     # --- header --------------------------------------------------------------
 

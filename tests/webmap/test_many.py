@@ -36,7 +36,7 @@ def make():
 
 def unpacked(cards):
     """Return cards as the browser puts them together."""
-    for chunk in columns.chunks(cards):
+    for chunk in columns.chunks(cards, len(cards)):
         seen = [0] * len(chunk["forms"])
         for form in chunk["which"]:
             row, seen[form] = seen[form], seen[form] + 1
