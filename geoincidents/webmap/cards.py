@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.model import MeasureKind, ShapeKind
@@ -35,6 +36,7 @@ class Cards:
         self._gazetteer = scene.gazetteer
         self._words = scene.words
         self._evidence = evidence
+        self._column = cache(self._named)  # each card names the same
 
     def draw(self, incident: Incident) -> dict[str, object]:
         """Return the card of an incident as plain object."""
@@ -102,7 +104,7 @@ class Cards:
             "unsaid": unsaid,
         }
 
-    def _column(self, kind: str) -> str:
+    def _named(self, kind: str) -> str:
         if kind in {"place", "date"}:
             return kind
         return self._words.measure_kind(MeasureKind(kind))

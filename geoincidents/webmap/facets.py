@@ -36,14 +36,13 @@ class Facets:
     def of(self, incident: Incident) -> dict[str, object]:
         """Return what an incident is filtered by; days are counted from 1970."""
         whens = [a.when for a in incident.accounts]
-        starts = [d for w in whens for d in (w.start, w.end) if d is not None]
-        ends = [d for w in whens for d in (w.end, w.start) if d is not None]
+        days = [d for w in whens for d in (w.start, w.end) if d is not None]
         return {
             "types": sorted(_types(incident)),
             "parties": sorted(_parties(incident)),
             "outlets": sorted(self._numbers[o] for o in self._published(incident)),
-            "from": _day(min(starts, default=None)),
-            "to": _day(max(ends, default=None)),
+            "from": _day(min(days, default=None)),
+            "to": _day(max(days, default=None)),
         }
 
     def voice(self, account: Account) -> str:
@@ -80,7 +79,7 @@ class Facets:
         return len({a.key for i in self._told for a in i.accounts} - self._voices.keys())
 
     def _published(self, incident: Incident) -> Iterator[str]:
-        reports = (self._scene.reports.get(r) for r in incident.reports)
+        reports = map(self._scene.reports.get, incident.reports)
         yield from dict.fromkeys(r.publisher or r.doc for r in reports if r is not None)
 
 
