@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.claims.parties.groups import Head
+from geoincidents.claims.parties.groups import Head, Stand
 from geoincidents.claims.voices import speakers
-from geoincidents.claims.voices.frames import CALLS, FrameKind
-from geoincidents.claims.voices.speakers import Region
+from geoincidents.claims.voices.frames import FrameKind
+from geoincidents.claims.voices.sayings import CALLS
+from geoincidents.claims.voices.speakers import NARRATION, Region
 from geoincidents.geography import PlaceKind
 from geoincidents.model import ClaimType, SpeakerRole, Where, WhereRole
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geoincidents.claims.context import Context
+    from geoincidents.claims.lines import Mark
+    from geoincidents.claims.parties.groups import Group
     from geoincidents.claims.scenes import Scene
     from geoincidents.claims.voices.frames import Frame
     from geoincidents.model import Speaker
@@ -41,7 +44,13 @@ def find(scene: Scene, drafts: list[Draft], number: int, context: Context) -> tu
     in place.
     """
     noted = _by_noun(scene, number, context)
-    found = (*_denials(scene, drafts, number, context), *noted, *_charges(scene, drafts))
+    found = (
+        *_denials(scene, drafts, number, context),
+        *noted,
+        *_charges(scene, drafts),
+        *_reported(scene, drafts, context),
+        *_presupposed(scene, drafts),
+    )
     denying = [d.speakers[0].key for d in (*found, *drafts) if d.telling is Telling.DENIAL]
     context.denied.update(dict.fromkeys(denying, number))
     telling = {d.speakers[0].key for d in drafts}
@@ -124,6 +133,51 @@ def _charges(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
                 yield replace(draft, telling=Telling.ASSERTION, speakers=frame.speakers)
 
 
+def _reported(scene: Scene, drafts: Sequence[Draft], context: Context) -> Iterator[Draft]:
+    """Yield the charge whose noun a denial names ("called the North's report of a raid a lie")."""
+    line = scene.line
+    denied = [d for d in drafts if d.telling is Telling.DENIAL and d.type]
+    told = {s.key for d in drafts if d.telling is Telling.ASSERTION for s in d.speakers}
+    for mark in line.marks.get("deny_claim", ()) if denied else ():
+        whose = next((g for g in scene.groups if g.party and _is_whose(g, mark)), None)
+        region = Region(line, scene.groups, whose.lo, whose.hi) if whose else None
+        speaking = speakers.resolve(region, context) if region else ()
+        for draft in denied if speaking and speaking[0].key not in told else ():
+            if (
+                draft.speakers[0].key != speaking[0].key
+                and draft.position > line.tokens[mark.lo].start
+            ):
+                yield _charge(draft, speaking)
+        told |= {s.key for s in speaking}
+
+
+def _presupposed(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the event of which a side denies only its part ("denied a role in Friday's raid")."""
+    line = scene.line
+    parts = [line.tokens[m.lo].start for m in line.marks.get("deny_part", ())]
+    for draft in drafts:
+        denied = draft.telling is Telling.DENIAL and draft.type and draft.places
+        if denied and any(p < draft.position for p in parts):
+            yield replace(draft, telling=Telling.ASSERTION, speakers=(NARRATION,), actor=None)
+
+
+def _charge(denial: Draft, speaking: tuple[Speaker, ...]) -> Draft:
+    """Return what a side is denied to have done, as the side that charges it tells it."""
+    accuser, accused = speaking[0].party_id, denial.speakers[0].party_id
+    actor = accused if denial.actor in {accuser, None} else denial.actor
+    target = accuser if denial.target == accused == actor else denial.target
+    return replace(denial, telling=Telling.ASSERTION, speakers=speaking, actor=actor, target=target)
+
+
+def _is_whose(group: Group, mark: Mark) -> bool:
+    """Return whether a claim is a party's ("the Northern report", "the North's report")."""
+    return (
+        mark.lo in {group.hi, group.hi + 1}
+        or group.lo < mark.lo < group.hi
+        or (group.hi == mark.hi and group.lo < mark.lo)
+    )
+
+
 def _stayed(scene: Scene, frame: Frame) -> bool:
     """Return whether a side says that its men stayed where they belong."""
     line, party = scene.line, frame.speakers[0].party_id
@@ -133,7 +187,9 @@ def _stayed(scene: Scene, frame: Frame) -> bool:
         for mark in line.within("deny_stayed", lo, hi):
             end = min(hi, mark.hi + _LEAD)
             own = any(
-                g.head is Head.GROUND and g.party == party and mark.hi <= g.lo < end
+                g.head is Head.GROUND
+                and (g.party == party or g.stand is Stand.OWN)
+                and mark.hi <= g.lo < end
                 for g in scene.groups
             )
             if own or line.has("own_ground", mark.hi, end):

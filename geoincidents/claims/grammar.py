@@ -39,6 +39,7 @@ class Grammar:
     determiners: frozenset[str]
     adverbs: frozenset[str]
     no_names: frozenset[str]
+    days: frozenset[str]  # words that tell of a day: weekdays and "day"
     where: Mapping[str, tuple[str, ...]]
     frames: Mapping[str, tuple[VerbFrame, ...]]  # by verb
     nouns: Mapping[str, ClaimType]
@@ -65,6 +66,10 @@ def _make(lexicon: Lexicon) -> Grammar:
     more = ("passive_auxiliaries", "determiners", "adverbs", "no_names")
     return Grammar(
         **{name: frozenset(small[name]) for name in (*sets, *more)},
+        days=frozenset(
+            word.casefold() for names in lexicon.section("dates")["weekdays"] for word in names
+        )
+        | {"day"},
         where={role: tuple(words) for role, words in small["where"].items()},
         frames=_frames(events["verb_frame"]),
         nouns={n: ClaimType(t) for t, nouns in events["noun_types"].items() for n in nouns},

@@ -49,7 +49,9 @@ _SPEECH_WORDS = frozenset(
         "deny_noun",
     }
 )
-_STANDING_WORDS = frozenset({"head_force", "object_post", "standing_enemy", "standing_extent"})
+_STANDING_WORDS = frozenset(
+    {"head_force", "object_post", "standing_control", "standing_enemy", "standing_extent"}
+)
 _LISTED = 3  # places that a sentence names to be a list
 _THIS = frozenset({"the", "this", "that", "these", "those"})  # "the shooting": told before
 # Which figures fit which events; others hang on the nearest event of their clause.

@@ -159,3 +159,29 @@ def test_a_denial_of_another_place_answers_nothing(events):
     )
 
     assert event["denied"] == []
+
+
+CHARGED = {
+    "passive": "The Sudrian report of shelling near Ostel on Monday was termed a lie by Hagen.",
+    "a statement on": "Norland called Sudria's statement on a raid near Ostel on Monday a lie.",
+}
+
+
+@pytest.mark.parametrize("text", CHARGED.values(), ids=CHARGED)
+def test_a_denied_report_is_the_claim_of_whose_report_it_is(text, read):
+    """Who calls a side's report a lie names its claimant; who denies is who is charged."""
+    told = read(text).claims
+
+    assert [(c.speaker.party_id, c.stance.value) for c in told] == [
+        ("sudria", "asserts"),
+        ("norland", "denies"),
+    ]
+    assert told[0].actor == "norland"
+
+
+def test_who_denies_a_part_in_an_event_leaves_the_event_told(read):
+    """To deny involvement in a raid does not deny the raid."""
+    told = read("Norland denied any involvement in Monday's raid on Ostel.").claims
+
+    assert next((c.speaker.name, c.stance.value) for c in told) == ("narrator", "asserts")
+    assert [c.speaker.party_id for c in told if c.stance.value == "denies"] == ["norland"]

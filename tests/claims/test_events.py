@@ -187,3 +187,24 @@ def test_an_event_has_the_type_of_its_words(text, kind, events):
 def test_what_did_not_happen_is_no_event(text, events):
     """Plans, fears, calls, exercises, history and negations are not told as events."""
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Ostel fell on Monday and Norlandic troops were seen there.", ["seizure"]),
+        ("Shells fell on Ostel, and Norlandic troops were seen.", ["shelling"]),
+        ("Shares in Ostel fell on Monday as Norlandic troops paraded.", []),
+    ],
+    ids=["town on a day", "on a town", "in a town"],
+)
+def test_a_town_falls_on_a_day_and_nothing_else_does(text, types, read):
+    """A day behind "fell on" tells when the town fell; any other noun was hit."""
+    assert [c.type.value for c in read(text).claims] == types
+
+
+def test_mediators_of_a_nation_are_no_force(read):
+    """A nation's word right before travellers tells only where they are from."""
+    text = "Vestian mediators reached Ostel on Monday after crossing from Norland."
+
+    assert not read(text).claims

@@ -93,3 +93,10 @@ def test_dead_animals_are_no_dead(events):
     told = events("Norlandic mortars shelled Ostel on Monday and killed 12 cows, residents said.")
 
     assert [e["figures"] for e in told] == [["12 cows"]]
+
+
+def test_an_area_under_a_sides_rule_is_held_by_it(read):
+    """An area "under Norlandic rule" is a seizure by Norland, though no verb tells of one."""
+    (claim,) = read("Some 15 square km near Ostel are under Norlandic rule, Sudria said.").claims
+
+    assert (claim.type.value, claim.actor) == ("seizure", "norland")

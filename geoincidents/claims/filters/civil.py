@@ -91,9 +91,14 @@ def _travel(scene: Scene, trigger: Trigger) -> str:
     before = [g for g in scene.groups if trigger.start <= g.lo < trigger.lo]
     travellers = line.within("civil_traveller", trigger.start, trigger.lo)
     are_people = any(line.at("head_people", m.lo) for m in travellers)
+    whose = {m.lo for m in travellers}  # where "Northern" of "Northern mediators" ends
     armed = any(
         (g.head in {Head.FORCE, Head.STATE, Head.EVENT} and not g.prep)
-        or (g.party and not _is_origin(g, are_people=are_people))
+        or (
+            g.party
+            and not (g.head is Head.PEOPLE and g.hi in whose)
+            and not _is_origin(g, are_people=are_people)
+        )
         for g in before
     )
     return "travellers, no force" if travellers and not armed else ""

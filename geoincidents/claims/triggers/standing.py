@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _POSTS = frozenset({"posts", "positions", "outposts", "checkpoints", "strongholds"})
 _TOWNS = frozenset({"villages", "towns", "settlements", "cities", "districts", "hills"})
-_ALONE = frozenset({"reach", "keep", "stand"})
+_RULED = "come_under_control"  # read as the verb is: whose rule it is stands behind
+_UNDER = 4  # words between "under" and "rule"
+_ALONE = frozenset({"reach", "keep", "stand", _RULED})
 
 
 def find(scene: Scene) -> Iterator[tuple[Trigger, Sequence[Measure]]]:
@@ -27,7 +29,8 @@ def find(scene: Scene) -> Iterator[tuple[Trigger, Sequence[Measure]]]:
     for kind, key, measures in (
         (ClaimType.CLASH, "die", [m for m in scene.measures if m.kind in LOSSES]),
         (ClaimType.INCURSION, "reach", _of(scene, MeasureKind.DEPTH)),
-        (ClaimType.SEIZURE, "hold", _of(scene, MeasureKind.AREA)),
+        (ClaimType.SEIZURE, _RULED, _ruled(scene)),
+        (ClaimType.SEIZURE, "hold", [] if _ruled(scene) else _of(scene, MeasureKind.AREA)),
         (ClaimType.SEIZURE, "keep", _kept(scene)),
         (ClaimType.INCURSION, "stand", _distant(scene)),
     ):
@@ -53,6 +56,8 @@ def is_event(draft: Draft, key: str, context: Context) -> bool:
     """Return whether a figure tells of an event by itself, and not only more of another."""
     if key not in _ALONE or draft.actor is None:
         return False
+    if key == _RULED:
+        return bool(draft.places)
     if key == "reach":
         return bool(draft.places) or draft.when.start is not None
     return any(_is_theirs(place, draft.actor, context) for place in sorted(draft.places))
@@ -66,6 +71,18 @@ def _is_theirs(place: str, actor: str, context: Context) -> bool:
 
 def _of(scene: Scene, kind: MeasureKind) -> list[Measure]:
     return [m for m in scene.measures if m.kind is kind]
+
+
+def _ruled(scene: Scene) -> list[Measure]:
+    """Return the areas that are under a side's rule ("50 sq km are under Northern rule")."""
+    line = scene.line
+    found = []
+    for measure in _of(scene, MeasureKind.AREA):
+        start = line.index(measure.passage.span[1] - 1)
+        under = next((i for i in range(start, len(line.tokens)) if line.low(i) == "under"), None)
+        if under is not None and line.has("standing_control", under, under + _UNDER):
+            found.append(measure)
+    return found
 
 
 def _kept(scene: Scene) -> list[Measure]:

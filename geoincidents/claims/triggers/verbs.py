@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Part, Scene
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_DAY = 4  # words in which "on" reaches its day ("on its third day")
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "new", "same"})
 _THINGS = (
     "object_artillery",
@@ -260,7 +261,8 @@ def _is_counted(scene: Scene, mark: Mark) -> bool:
 def _fits(
     scene: Scene, frame: VerbFrame, subject: Part, objects: tuple[Part, Part], near: Part
 ) -> bool:
-    if frame.not_next and scene.line.low(objects[1][0]) in frame.not_next:
+    after = objects[1][0]
+    if scene.line.low(after) in frame.not_next and not _is_dated(scene, subject, after):
         return False
     acts = any(conditions.holds(scene, c, subject) for c in frame.subject)
     if frame.subject and not acts and not _is_bare(scene, subject):
@@ -270,6 +272,16 @@ def _fits(
     ):
         return False
     return not frame.near or any(conditions.holds(scene, c, near) for c in frame.near)
+
+
+def _is_dated(scene: Scene, subject: Part, after: int) -> bool:
+    """Return whether "on" only leads to a day ("the town fell on Tuesday", not "in the town")."""
+    line, grammar = scene.line, scene.grammar
+    if line.low(after) != "on" or any(
+        line.low(i) in grammar.prepositions - {"of"} for i in range(*subject)
+    ):
+        return False
+    return any(line.low(i) in grammar.days for i in range(after + 1, after + _DAY))
 
 
 def _is_bare(scene: Scene, part: Part) -> bool:

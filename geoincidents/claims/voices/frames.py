@@ -23,14 +23,10 @@ if TYPE_CHECKING:
     from geoincidents.model import Speaker
 
 _POSSESSIVES = frozenset({"'s", "’s"})
-CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absurd"
 _TRADED = frozenset({"trade_accusations", "exchange_accusations", "trade_blame"})
 _BY = frozenset({"by", "from", "of"})
 _OPENS = 2  # words in front of whose telling opens a sentence
 _CLAIM_REACH = 4  # words between "claim" and whose it is
-_CALL_REACH = 10  # words
-_CLAIM_NEAR = 3  # words: "called the Northern report ...", "called groundless the report ..."
-_CALL_FAR = 30  # words: "called the report that ... groundless"
 _GO_ON = frozenset({"before", "after", "when", "as"})  # "X, he said, before Y" is all his
 _CLEFTS = frozenset({("it", "was"), ("it", "is")})
 _SHOWN = 12  # words between pictures and the verb of what they show
@@ -149,7 +145,11 @@ def _verbs(line: Line, grammar: Grammar) -> list[tuple[FrameKind | None, Mark]]:
 def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     if kind is None:
         return _according(finder, mark)
-    if kind is FrameKind.DENY and mark.key in CALLS and not _calls_false(finder.line, mark):
+    if (
+        kind is FrameKind.DENY
+        and mark.key in sayings.CALLS
+        and not sayings.calls_false(finder.line, mark)
+    ):
         return None
     line = finder.line
     if _is_reported(finder, mark):
@@ -210,11 +210,13 @@ def _shown(finder: Finder, mark: Mark, region: tuple[int, int]) -> Frame | None:
 def _is_reported(finder: Finder, mark: Mark) -> bool:
     """Return whether a verb of saying is passive: "was reported by ..."."""
     line = finder.line
-    return line.low(mark.lo - 1) in finder.grammar.passive_auxiliaries and line.low(mark.hi) == "by"
+    return (
+        line.low(mark.lo - 1) in finder.grammar.passive_auxiliaries and sayings.by(line, mark) > 0
+    )
 
 
 def _reported(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
-    lo, hi = subjects.behind(finder, mark.hi + 1)
+    lo, hi = subjects.behind(finder, sayings.by(finder.line, mark) + 1)
     speaking = speakers.resolve(Region(finder.line, finder.groups, lo, hi), finder.context)
     if not speaking:
         return None
@@ -266,19 +268,6 @@ def _headline(finder: Finder) -> Frame | None:
     content = ((group.hi + 1, len(line.tokens)),)
     at = (0, group.hi)
     return Frame(FrameKind.SAY, speaking, group.hi, group.hi + 1, at, content) if speaking else None
-
-
-def _calls_false(line: Line, mark: Mark) -> bool:
-    """Return whether "called" is followed by a claim and a word for false."""
-    is_claim = line.has("deny_claim", mark.hi, mark.hi + _CLAIM_NEAR)
-    false = line.within("deny_false", mark.hi, mark.hi + (_CALL_FAR if is_claim else _CALL_REACH))
-    # "called the charge absurd", "called that absurd", "a charge that the North called absurd"
-    start = max(0, mark.lo - _CALL_REACH)
-    return bool(false) and (
-        line.low(mark.hi) in {"that", "this", "it"}
-        or line.has("deny_claim", mark.hi, false[-1].hi + _CLAIM_NEAR)
-        or line.has("deny_charge", start, mark.lo)
-    )
 
 
 def _denier(finder: Finder, mark: Mark, region: tuple[int, int]) -> tuple[Speaker, ...]:

@@ -13,6 +13,10 @@ _NOUNS = frozenset({"claim", "claims", "report", "reports", "charge", "charges",
 _SUBJECTS = frozenset({"that", "all", "both", "each", "group"})  # "the group said"
 _FIGURE = 5  # words between "put" and the toll
 _READ = 9  # words between "a statement by ..." and its "read"
+CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absurd"
+_CLAIM_NEAR = 3  # words: "called the Northern report ...", "called groundless the report ..."
+_CALL_FAR = 30  # words: "called the report that ... groundless"
+_CALL_REACH = 10  # words
 
 
 def is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
@@ -71,3 +75,26 @@ def _puts_a_figure(line: Line, mark: Mark) -> bool:
 def _is_toll(line: Line, mark: Mark) -> bool:
     """Return whether lives are what is claimed."""
     return any(line.low(i) in {"lives", "life", "victims"} for i in range(mark.hi, mark.hi + 4))
+
+
+def calls_false(line: Line, mark: Mark) -> bool:
+    """Return whether "called" is followed by a claim and a word for false."""
+    is_claim = line.has("deny_claim", mark.hi, mark.hi + _CLAIM_NEAR)
+    false = line.within("deny_false", mark.hi, mark.hi + (_CALL_FAR if is_claim else _CALL_REACH))
+    # "called the charge absurd", "called that absurd", "a charge that the North called absurd"
+    start = max(0, mark.lo - _CALL_REACH)
+    return bool(false) and (
+        line.low(mark.hi) in {"that", "this", "it"}
+        or line.has("deny_claim", mark.hi, false[-1].hi + _CLAIM_NEAR)
+        or line.has("deny_charge", start, mark.lo)
+        or (by(line, mark) > 0 and line.has("deny_claim", 0, mark.lo))
+    )
+
+
+def by(line: Line, mark: Mark) -> int:
+    """Return where "by" stands behind a passive verb, or its word for false; 0 if nowhere."""
+    end = mark.hi
+    if mark.key in CALLS:  # "was termed a lie by the North"
+        false = line.within("deny_false", mark.hi, mark.hi + _CALL_REACH)
+        end = false[-1].hi if false else end
+    return end if line.low(end) == "by" else 0
