@@ -203,8 +203,9 @@ def test_a_town_falls_on_a_day_and_nothing_else_does(text, types, read):
     assert [c.type.value for c in read(text).claims] == types
 
 
-def test_mediators_of_a_nation_are_no_force(read):
-    """A nation's word right before travellers tells only where they are from."""
-    text = "Vestian mediators reached Ostel on Monday after crossing from Norland."
+@pytest.mark.parametrize(("who", "count"), [("mediators", 0), ("trucks", 1)])
+def test_a_nations_mediators_are_no_force_but_its_trucks_may_be(who, count, read):
+    """A nation's word before people of an unarmed trade tells only where they are from."""
+    text = f"Norlandic {who} drove two miles into Sudria near Ostel on Monday."
 
-    assert not read(text).claims
+    assert len(read(text).claims) == count

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # words between "an exhibition on" and the siege it shows
 _ABSTRACT = 7  # words between "stepped into" and the crisis
+_UNARMED = "unarmed"  # travellers who are no force whosever they are; trucks may be one
 _STRIKES = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
 _MOVES = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
 
@@ -91,7 +92,7 @@ def _travel(scene: Scene, trigger: Trigger) -> str:
     before = [g for g in scene.groups if trigger.start <= g.lo < trigger.lo]
     travellers = line.within("civil_traveller", trigger.start, trigger.lo)
     are_people = any(line.at("head_people", m.lo) for m in travellers)
-    whose = {m.lo for m in travellers}  # where "Northern" of "Northern mediators" ends
+    whose = {m.lo for m in travellers if m.key == _UNARMED}  # "Northern mediators"
     armed = any(
         (g.head in {Head.FORCE, Head.STATE, Head.EVENT} and not g.prep)
         or (
