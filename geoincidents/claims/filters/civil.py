@@ -97,7 +97,7 @@ def _travel(scene: Scene, trigger: Trigger) -> str:
         (g.head in {Head.FORCE, Head.STATE, Head.EVENT} and not g.prep)
         or (
             g.party
-            and not (g.head is Head.PEOPLE and g.hi in whose)
+            and not (g.head in {Head.PEOPLE, Head.NONE} and g.hi in whose)
             and not _is_origin(g, are_people=are_people)
         )
         for g in before
