@@ -6,6 +6,7 @@ lon/lat degrees; everything else is in metres on a `geodesy.Plane`.
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -34,6 +35,7 @@ _AREAL = frozenset({"Polygon", "MultiPolygon"})
 _TOUCH_M = 1.0  # what lies nearer to an area than this lies in it: numbers are rounded
 _CLOSE = 1e-5  # how closely the radius of a grown shape is found, as a share of it
 _CLOSE_AREA = 1e-4  # and its area, where it grows smoothly
+_HALVED = 6  # one guess in so many is the middle
 
 
 # --- records, in degrees -----------------------------------------------------
@@ -278,26 +280,24 @@ def grown(shape_at: Callable[[float], Flat], area_m2: float, most_m: float) -> F
     -------
     The shape, or None where even the largest radius holds less than `area_m2`.
     """
-    # Areas grow about with the square of the radius: guess by that, between the bounds.
-    low, low_m2, high, high_m2 = 0.0, 0.0, most_m, shape_at(most_m).area
-    if high_m2 < area_m2:
+    low, low_off, high, high_off = 0.0, -1.0, most_m, math.sqrt(shape_at(most_m).area / area_m2) - 1
+    if high_off < 0:
         return None
-    is_guess = True
+    # False position, the weight of a bound that stays halved (Dowell and Jarratt 1971,
+    # "Illinois"), on roots, since areas grow about with the square of the radius; now and
+    # then the middle, since they may jump.
+    step, moved = 0, 0
     while high - low > _CLOSE * high:
-        guess = _between(low, low_m2, high, high_m2, area_m2) if is_guess else (low + high) / 2
+        step += 1
+        guess = (low * high_off - high * low_off) / (high_off - low_off)
+        guess = (low + high) / 2 if step % _HALVED == 0 else guess
         shape = shape_at(guess)
-        if abs(shape.area / area_m2 - 1) < _CLOSE_AREA:
+        off = math.sqrt(shape.area / area_m2) - 1
+        if abs(off) < _CLOSE_AREA / 2:
             return shape
-        before = high - low
-        if shape.area >= area_m2:
-            high, high_m2 = guess, shape.area
+        if off > 0:
+            high, high_off, low_off = guess, off, low_off / (2 if moved > 0 else 1)
         else:
-            low, low_m2 = guess, shape.area
-        is_guess = high - low < before / 2  # else one bound stays where it is: halve
+            low, low_off, high_off = guess, off, high_off / (2 if moved < 0 else 1)
+        moved = 1 if off > 0 else -1
     return shape_at(high)
-
-
-def _between(low: float, low_m2: float, high: float, high_m2: float, area_m2: float) -> float:
-    """Return the radius at which an area that grows with its square reaches a value."""
-    share = (area_m2 - low_m2) / max(high_m2 - low_m2, 1e-9)
-    return float(np.sqrt(low**2 + share * (high**2 - low**2)))
