@@ -27,7 +27,9 @@ _FOR = (" for ", "\nfor ")
 _LEFT = re.compile(rf"left[ \n](?:the )?{_CAPITAL}")
 _AT = re.compile(rf"at[ \n](?:the )?{_CAPITAL}")
 # The town of a dateline, in capitals or not, up to the mark behind it.
-_TOWN = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’-]*){0,3}(?=\s?[,(/.:–—-]|\s--?\s)")
+_TOWN = re.compile(
+    r"[^\W\d_a-z][\w'’.-]{0,40}(?: [^\W\d_a-z][\w'’-]{0,40}){0,3}(?=\s?[,(/.:–—-]|\s--?\s)"
+)
 
 
 def find(scene: Scene) -> list[Named]:
