@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents.claims import numbers, standing
 from geoincidents.claims.lines import dateline_end
 from geoincidents.claims.parties.groups import Head, Stand
 from geoincidents.claims.parties.mutual import blamed_on
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from geoincidents.claims.scenes import Scene, Trigger
     from geoincidents.model import Mention
 
-_BACK = 6  # words between a place and the preposition that places it
 _ASIDE = 12  # words: an aside does not reach farther
 _RANKS = (
     PlaceKind.DISTRICT,
@@ -27,25 +27,6 @@ _RANKS = (
     PlaceKind.REGION,
     PlaceKind.BORDER,
     PlaceKind.COUNTRY,
-)
-_LOCATING = frozenset(
-    {
-        "in",
-        "into",
-        "inside",
-        "within",
-        "across",
-        "to",
-        "of",
-        "on",
-        "at",
-        "against",
-        "onto",
-        "through",
-        "near",
-        "from",
-        "over",
-    }
 )
 _DEFINITE = frozenset({"the", "that", "this"})
 # Which kinds of place a bare "the lake" may name again, by the lexicon's class of word.
@@ -61,23 +42,9 @@ _SAME_KIND = {
 }
 _HOMES = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN})  # where witnesses are at home
 _MEN = ("head_force", "head_office", "head_people", "object_persons", "object_troops")
-_SECTIONS = frozenset(
-    {"section", "sections", "points", "places", "parts", "areas", "stretches", "sectors"}
-)
 _SECTION_REACH = 9  # words between "sections" and the border
 _COUNT_REACH = 4  # words between a number and "sections"
-_LONGEST_COUNT = 4  # digits
-_NUMBERS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
+_MOST_SECTIONS = 1000
 
 
 def find(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> tuple[Where, ...]:
@@ -153,27 +120,30 @@ def _just_named(scene: Scene, index: int) -> str | None:
 
 def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
     line = scene.line
-    opening = dateline_end(line)
     lo, hi = line.span(trigger.start, trigger.end)
-    for mention in line.sentence.mentions:
-        if not (lo <= mention.span[0] < hi) or not mention.literal or mention.dateline:
+    within = [m for m in line.sentence.mentions if lo <= m.span[0] < hi]
+    for mention, role in standing.roles(scene, trigger, within):
+        if role is None or not _is_ground(scene, trigger, mention, context):
             continue
+        known = context.gazetteer.places.get(mention.place_id or "")
+        is_border = known is not None and known.kind is PlaceKind.BORDER
         index = line.index(mention.span[0])
-        if scene.speech.is_frame_word(index) or index < opening:
-            continue
-        if (
-            _is_accused(scene, trigger, index)
-            or _is_party(scene, mention, index, context)
-            or _is_aside(scene, trigger, index)
-            or _is_meeting(scene, index)
-        ):
-            continue
-        role = _role(scene, trigger, mention, index)
-        if role is not None:
-            known = context.gazetteer.places.get(mention.place_id or "")
-            is_border = known is not None and known.kind is PlaceKind.BORDER
-            count = _count(scene, index, trigger.start)[0] if is_border else None
-            yield Where(role=role, passage=mention.passage, place_id=mention.place_id, count=count)
+        count = _count(scene, index, trigger.start)[0] if is_border else None
+        yield Where(role=role, passage=mention.passage, place_id=mention.place_id, count=count)
+
+
+def _is_ground(scene: Scene, trigger: Trigger, mention: Mention, context: Context) -> bool:
+    """Return whether a name is where the event was, not somebody's or something else's."""
+    index = scene.line.index(mention.span[0])
+    if not mention.literal or mention.dateline or index < dateline_end(scene.line):
+        return False
+    return not (
+        scene.speech.is_frame_word(index)
+        or _is_accused(scene, trigger, index)
+        or _is_party(scene, mention, index, context)
+        or _is_aside(scene, trigger, index)
+        or _is_meeting(scene, index)
+    )
 
 
 def _is_party(scene: Scene, mention: Mention, index: int, context: Context) -> bool:
@@ -186,7 +156,7 @@ def _is_party(scene: Scene, mention: Mention, index: int, context: Context) -> b
     known = context.gazetteer.places.get(mention.place_id or "")
     if known is None or known.kind is not PlaceKind.COUNTRY:
         return group.possessive and group.head is Head.STATE and not group.prep
-    return group.prep not in _LOCATING and group.head is not Head.GROUND
+    return group.prep not in scene.grammar.where["locating"] and group.head is not Head.GROUND
 
 
 def _is_accused(scene: Scene, trigger: Trigger, index: int) -> bool:
@@ -219,60 +189,13 @@ def _is_aside(scene: Scene, trigger: Trigger, index: int) -> bool:
     return False
 
 
-def _role(scene: Scene, trigger: Trigger, mention: Mention, index: int) -> WhereRole | None:
-    line, words = scene.line, scene.grammar.where
-    after = line.index(mention.span[1])
-    if (
-        line.low(after) in words["direction_after"]
-        or line.low(after + 1) in words["direction_after"]
-    ):
-        return WhereRole.DIRECTION
-    first = trigger.hi if index >= trigger.hi else trigger.start
-    lead = " ".join(t.low for t in line.tokens[max(first, index - _BACK) : index])
-    best, role = -1, WhereRole.AT
-    for name in ("into", "near", "from", "along", "direction"):
-        for word in words[name]:
-            at = _last(lead, word)
-            if at > best and _clear(lead[at + len(word) :]):
-                best, role = at, WhereRole(name)
-    if role is not WhereRole.FROM:
-        return role
-    lead_road = line.within("object_road", max(first, index - _BACK), index)
-    return WhereRole.ALONG if lead_road else _from(trigger)  # "on the road from X to Y"
-
-
-def _last(lead: str, word: str) -> int:
-    return f" {lead} ".rfind(f" {word} ")
-
-
-def _clear(rest: str) -> bool:
-    """Return whether no other preposition stands between one and its place."""
-    words = rest.split()
-    return not any(
-        w in {"in", "at", "on", "to", "for", "with", "from", "into", "near", "against"}
-        for w in words
-    )
-
-
-def _from(trigger: Trigger) -> WhereRole | None:
-    if trigger.key == "stand":  # "are 4.5 km from the town"
-        return WhereRole.NEAR
-    if trigger.type is ClaimType.WITHDRAWAL:
-        return WhereRole.AT
-    if trigger.type is ClaimType.BLOCKADE:
-        return WhereRole.ALONG
-    if trigger.type in {ClaimType.SEIZURE, ClaimType.OTHER}:
-        return WhereRole.AT
-    return WhereRole.FROM
-
-
 def _is_distance(scene: Scene, where: Where) -> bool:
     """Return whether a place is only what a distance is counted from."""
     line = scene.line
     index = line.index(where.passage.span[0])
     for measure in scene.measures:
         gap = index - line.index(measure.passage.span[1] - 1)
-        if 0 < gap <= _BACK and line.low(index - 1) in {"of", "from", "the"}:
+        if 0 < gap <= standing.BACK and line.low(index - 1) in {"of", "from", "the"}:
             return True
     return False
 
@@ -326,7 +249,7 @@ def _count(scene: Scene, border: int, start: int) -> tuple[int | None, int]:
     """Return how many sections of a border are told of, and where the words begin."""
     line = scene.line
     for i in range(border - 1, max(start, border - _SECTION_REACH) - 1, -1):
-        if line.low(i) in _SECTIONS:
+        if line.low(i) in scene.grammar.where["sections"]:
             for j in range(i - 1, max(start, i - _COUNT_REACH) - 1, -1):
                 number = _number(line.low(j))
                 if number:
@@ -337,8 +260,9 @@ def _count(scene: Scene, border: int, start: int) -> tuple[int | None, int]:
 
 def _number(word: str) -> int | None:
     """Return a small count in words or digits."""
-    is_digits = word.isascii() and word.isdigit() and len(word) < _LONGEST_COUNT
-    return int(word) if is_digits else _NUMBERS.get(word)
+    found = numbers.find(word)
+    value = found[0].low if found and found[0].span == (0, len(word)) else None
+    return int(value) if value and value < _MOST_SECTIONS else None
 
 
 def _entered(scene: Scene, roles: Roles, context: Context) -> Iterator[Where]:

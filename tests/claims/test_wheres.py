@@ -58,3 +58,14 @@ def test_where_a_deal_was_signed_is_no_place_of_the_event(events):
     (event,) = events("Under a deal signed in Tarsk, Norlandic troops left Ostel on Sunday.")
 
     assert event["where"] == ["ostel"]
+
+
+def test_all_names_of_a_list_stand_where_the_first_does(read):
+    """One preposition places a list, however long, also behind a name that no pack holds."""
+    (claim,) = read(
+        "Norlandic troops fired shots near the villages of Ostel, Karvan, Quorlin, Brevik and "
+        "the town of Tarsk in Talva."
+    ).claims
+
+    roles = [(w.place_id or w.passage.span, str(w.role)) for w in claim.where]
+    assert [r for _, r in roles] == ["near"] * 5 + ["at"], roles

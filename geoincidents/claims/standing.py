@@ -1,0 +1,78 @@
+"""How a named place stands to an event: at, into, near, from, along or towards it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.model import ClaimType, WhereRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geoincidents.claims.scenes import Scene, Trigger
+    from geoincidents.model import Mention
+
+BACK = 6  # words between a place and the preposition that places it
+_ROLES = ("into", "near", "from", "along", "direction")
+
+
+def roles(
+    scene: Scene, trigger: Trigger, mentions: Iterable[Mention]
+) -> Iterator[tuple[Mention, WhereRole | None]]:
+    """Yield places with their roles, None where only men set out from them.
+
+    What stands in a list is where its first name is: "near A, B and the village of C".
+    """
+    last: Mention | None = None
+    role: WhereRole | None = None
+    for mention in mentions:
+        if last is None or not _is_listed(scene, last, mention):
+            role = _role(scene, trigger, mention)
+        last = mention
+        yield mention, role
+
+
+def _is_listed(scene: Scene, last: Mention, mention: Mention) -> bool:
+    """Return whether only marks of a list stand between two names."""
+    line, words = scene.line, scene.grammar.where
+    lo, hi = line.index(last.span[1]), line.index(mention.span[0])
+    between = [t.low for t in line.tokens[lo:hi]]
+    is_list = not set(between).isdisjoint(words["listing"])
+    return is_list and set(between) <= {*words["listing"], *words["list_kinds"]}
+
+
+def _role(scene: Scene, trigger: Trigger, mention: Mention) -> WhereRole | None:
+    line, words = scene.line, scene.grammar.where
+    index, after = line.index(mention.span[0]), line.index(mention.span[1])
+    if not {line.low(after), line.low(after + 1)}.isdisjoint(words["direction_after"]):
+        return WhereRole.DIRECTION
+    first = max(trigger.hi if index >= trigger.hi else trigger.start, index - BACK)
+    role = _told(scene, " ".join(t.low for t in line.tokens[first:index]))
+    if role is not WhereRole.FROM:
+        return role
+    lead_road = line.within("object_road", first, index)
+    return WhereRole.ALONG if lead_road else _from(trigger)  # "on the road from X to Y"
+
+
+def _told(scene: Scene, lead: str) -> WhereRole:
+    """Return the role that the last preposition in front of a name tells."""
+    words = scene.grammar.where
+    best, role = -1, WhereRole.AT
+    for name in _ROLES:
+        for word in words[name]:
+            at = f" {lead} ".rfind(f" {word} ")
+            if at > best and set(lead[at + len(word) :].split()).isdisjoint(words["places_anew"]):
+                best, role = at, WhereRole(name)
+    return role
+
+
+def _from(trigger: Trigger) -> WhereRole | None:
+    if trigger.key == "stand":  # "are 4.5 km from the town"
+        return WhereRole.NEAR
+    if trigger.type is ClaimType.WITHDRAWAL:
+        return WhereRole.AT
+    if trigger.type is ClaimType.BLOCKADE:
+        return WhereRole.ALONG
+    if trigger.type in {ClaimType.SEIZURE, ClaimType.OTHER}:
+        return WhereRole.AT
+    return WhereRole.FROM
