@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geoincidents.model import ClaimType, WhereRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geoincidents.claims.scenes import Scene, Trigger
     from geoincidents.model import Mention
@@ -26,19 +26,31 @@ def roles(
     last: Mention | None = None
     role: WhereRole | None = None
     for mention in mentions:
-        if last is None or not _is_listed(scene, last, mention):
+        between = _between(scene, last, mention) if last else []
+        if not _is_listed(scene, between) and not _is_far_end(scene, role, between):
             role = _role(scene, trigger, mention)
         last = mention
         yield mention, role
 
 
-def _is_listed(scene: Scene, last: Mention, mention: Mention) -> bool:
+def _between(scene: Scene, last: Mention, mention: Mention) -> list[str]:
+    line = scene.line
+    tokens = line.tokens[line.index(last.span[1]) : line.index(mention.span[0])]
+    return [token.low for token in tokens]
+
+
+def _is_listed(scene: Scene, between: Sequence[str]) -> bool:
     """Return whether only marks of a list stand between two names."""
-    line, words = scene.line, scene.grammar.where
-    lo, hi = line.index(last.span[1]), line.index(mention.span[0])
-    between = [t.low for t in line.tokens[lo:hi]]
+    words = scene.grammar.where
     is_list = not set(between).isdisjoint(words["listing"])
     return is_list and set(between) <= {*words["listing"], *words["list_kinds"]}
+
+
+def _is_far_end(scene: Scene, role: WhereRole | None, between: Sequence[str]) -> bool:
+    """Return whether a name ends the road that the one before began ("from X to Y")."""
+    return role is WhereRole.ALONG and tuple(between) in {
+        (word,) for word in scene.grammar.where["far_end"]
+    }
 
 
 def _role(scene: Scene, trigger: Trigger, mention: Mention) -> WhereRole | None:
@@ -48,10 +60,10 @@ def _role(scene: Scene, trigger: Trigger, mention: Mention) -> WhereRole | None:
         return WhereRole.DIRECTION
     first = max(trigger.hi if index >= trigger.hi else trigger.start, index - BACK)
     role = _told(scene, " ".join(t.low for t in line.tokens[first:index]))
-    if role is not WhereRole.FROM:
-        return role
-    lead_road = line.within("object_road", first, index)
-    return WhereRole.ALONG if lead_road else _from(trigger)  # "on the road from X to Y"
+    is_end = role is WhereRole.FROM or line.low(index - 1) in words["near_end"]
+    if is_end and line.within("object_road", first, index):
+        return WhereRole.ALONG  # "on the road from X to Y"
+    return _from(trigger) if role is WhereRole.FROM else role
 
 
 def _told(scene: Scene, lead: str) -> WhereRole:

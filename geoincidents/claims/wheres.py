@@ -209,9 +209,11 @@ def _is_country(where: Where, context: Context) -> bool:
 
 def _rank(where: Where, context: Context) -> int:
     if where.place_id is None:
-        return len(_RANKS) + 1 if where.vague else 0
+        return len(_RANKS) + 2 if where.vague else 0
     kind = context.gazetteer.place(where.place_id).kind
-    return _RANKS.index(kind) + 1 if kind in _RANKS else 0
+    if kind in _HOMES and where.role is WhereRole.ALONG:  # only tells which road is meant
+        return 1
+    return _RANKS.index(kind) + 2 if kind in _RANKS else 0
 
 
 def _vague(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> Iterator[Where]:

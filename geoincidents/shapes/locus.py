@@ -24,6 +24,8 @@ from geoincidents.shapes import borders, districts, memory, relative
 from geoincidents.shapes.sides import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geoincidents.geography import Place
     from geoincidents.model import Account, Geometry, Passage, Where
     from geoincidents.shapes.relative import Relative
@@ -179,8 +181,8 @@ def _precision(where: Where, scene: Scene) -> WherePrecision | None:
     if where.place_id is None:
         return WherePrecision.BORDER if where.vague else None
     known = scene.gazetteer.place(where.place_id)
-    if known.kind in _AREA_PRECISION:
-        return _AREA_PRECISION[known.kind]
+    if known.kind in _AREA_PRECISION or _is_end(where, known):
+        return _AREA_PRECISION.get(known.kind, WherePrecision.BORDER)
     is_long = known.size_m > SHORT_WAY_M
     if known.kind in {PlaceKind.ROAD, PlaceKind.RIVER}:
         return WherePrecision.BORDER if is_long else WherePrecision.NEAR
@@ -191,6 +193,11 @@ def _precision(where: Where, scene: Scene) -> WherePrecision | None:
         return WherePrecision.PROVINCE if is_vast else WherePrecision.DISTRICT
     is_near = where.role in {WhereRole.NEAR, WhereRole.DIRECTION}
     return WherePrecision.NEAR if is_near else WherePrecision.SITE
+
+
+def _is_end(where: Where, known: Place) -> bool:
+    """Return whether a town only tells which road is meant ("the road from Lisk to Tarn")."""
+    return where.role is WhereRole.ALONG and known.kind in _SETTLED
 
 
 def _kind(spot: _Spot) -> ShapeKind:
@@ -379,7 +386,18 @@ def _described(spot: _Spot, scene: Scene) -> str:
         return f"somewhere in {spot.place.name}"
     if spot.place.kind is PlaceKind.BORDER:
         return _sections(spot.wheres, f"the {spot.place.name}")
+    if _is_end(spot.where, spot.place):
+        return f"somewhere on a road; named by {' and '.join(_ends(scene))}"
     return f"somewhere along {spot.place.name}"
+
+
+def _ends(scene: Scene) -> Iterator[str]:
+    """Yield the names of the towns that a road is told by, each once."""
+    ids = dict.fromkeys(w.place_id for w in scene.account.where if w.role is WhereRole.ALONG)
+    for place_id in ids:
+        known = scene.gazetteer.places.get(place_id or "")
+        if known is not None and known.kind in _SETTLED:
+            yield known.name
 
 
 def _vague(spot: _Spot, scene: Scene) -> str:

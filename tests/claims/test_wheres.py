@@ -69,3 +69,23 @@ def test_all_names_of_a_list_stand_where_the_first_does(read):
 
     roles = [(w.place_id or w.passage.span, str(w.role)) for w in claim.where]
     assert [r for _, r in roles] == ["near"] * 5 + ["at"], roles
+
+
+def test_the_ends_of_a_road_come_behind_the_place_at_it(read):
+    """Towns that tell which road is meant are no sites: the village near it is."""
+    (claim,) = read(
+        "Norlandic troops blocked the road from Tarsk to Varos near the village of Ostel."
+    ).claims
+
+    assert [(w.place_id, str(w.role)) for w in claim.where] == [
+        ("ostel", "near"),
+        ("tarsk", "along"),
+        ("varos", "along"),
+    ]
+
+
+def test_a_road_between_two_towns_is_along_both(read):
+    """ "Between" places a road's ends as "from" and "to" do."""
+    (claim,) = read("Norlandic troops blocked the road between Tarsk and Varos.").claims
+
+    assert {str(w.role) for w in claim.where} == {"along"}

@@ -68,6 +68,8 @@ def test_a_named_place_gives_a_point(land, place, role, prec, label):
         pytest.param({"place_id": "lisk", "role": INTO}, 6, "somewhere in Lisk", id="country"),
         pytest.param({"place_id": "tarn", "role": FROM}, 7,
                      "only where it came from is named", id="from a place"),
+        pytest.param({"place_id": "tarn", "role": WhereRole.ALONG}, 5,
+                     "somewhere on a road; named by Tarn", id="the end of a road"),
         pytest.param({}, 7, "no pack holds the place named: there", id="unknown place"),
     ],
 )  # fmt: skip
@@ -95,6 +97,15 @@ def test_who_denies_is_not_placed_where_it_says_it_was_not(land, stance, places,
     told = land.account(*(land.where(*place) for place in places), by="OR", stance=stance)
 
     assert land.drawn(told).where_prec == prec
+
+
+def test_the_ends_of_a_road_are_no_sites_beside_a_place_at_it(land):
+    """A road told by its towns is where the village near it is."""
+    ends = (land.where("big-city", WhereRole.ALONG), land.where("inland", WhereRole.ALONG))
+    told = land.drawn(land.account(*ends, land.where("tarn", NEAR)))
+
+    assert told.place_label == "near Tarn"
+    assert sum(s.kind is DOUBT for s in told.shapes) == 1
 
 
 def test_no_place_at_all_is_said_so(land):
