@@ -48,6 +48,11 @@ class Site:
     doubt: Shape | None
 
     @property
+    def is_at(self) -> bool:
+        """Return whether the event was drawn at the site, not near it or towards it."""
+        return self.doubt is not None and self.doubt.reason.startswith("at ")
+
+    @property
     def is_held(self) -> bool:
         """Return whether the true site may lie in the drawn doubt.
 
@@ -118,7 +123,10 @@ def table(sites: Sequence[Site]) -> str:
     rows: list[tuple[str, Sequence[Site]]] = [
         (f"{next(iter(kinds))}s", [s for s in sites if s.kind in kinds]) for kinds in KINDS
     ]
-    rows.append(("towns and villages", [s for s in sites if s.kind in SETTLED]))
+    settled = [s for s in sites if s.kind in SETTLED]
+    rows.append(("told at a town or village", [s for s in settled if s.is_at]))
+    rows.append(("told near or towards one", [s for s in settled if s.doubt and not s.is_at]))
+    rows.append(("towns and villages", settled))
     rows.append(("all", sites))
     lines += [_row(name, of) for name, of in rows if of]
     return "\n".join(lines)
