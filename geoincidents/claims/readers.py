@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geoincidents.claims import blames, denials, grammar, lines, whens, wheres
 from geoincidents.claims import measures as figures
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.claims.filters import history, modality
+from geoincidents.claims.filters import history, modality, ordinary
 from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.parties import actors, grounds, groups
 from geoincidents.claims.scenes import BROAD, CASUALTIES, VAGUE, Scene, Trigger
@@ -95,6 +95,7 @@ class Reader:
         self._thread = Thread()
         self._anchor: When | None = None
         self._war: When | None = None  # when the war told of last was
+        self._story = ""  # the rule by which a report began as one of everyday life
 
     def read(self, sentence: Sentence) -> None:
         """Take in the next sentence."""
@@ -202,6 +203,9 @@ class Reader:
         for trigger in found:
             verdict = modality.judge(scene, trigger)
             rule = verdict.rule or history.rule(scene, trigger, told)
+            if not self.drafts and not rule:
+                rule = ordinary.going_on(scene, trigger, self._story)
+            self._story = rule if rule in ordinary.STORIES else self._story
             if not rule:
                 kept.append(trigger)
             elif rule == modality.PURPOSE and kept:

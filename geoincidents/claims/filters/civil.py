@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents.claims.filters import ordinary
 from geoincidents.claims.parties.groups import Head
 from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.model import ClaimType
@@ -35,7 +36,12 @@ def rule(scene: Scene, trigger: Trigger) -> str:
         return "a show or ceremony"
     if trigger.type in _MOVES and (rule := _figurative(scene, trigger)):
         return rule
-    return _work(scene, trigger) or _travel(scene, trigger) or _politics(scene, trigger)
+    return (
+        _work(scene, trigger)
+        or _travel(scene, trigger)
+        or _politics(scene, trigger)
+        or ordinary.rule(scene, trigger)
+    )
 
 
 def _figurative(scene: Scene, trigger: Trigger) -> str:

@@ -1,0 +1,207 @@
+"""Accidents, courts, riots, quarrels and trade, told in words that also tell of conflicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.lines import QUOTES
+from geoincidents.claims.parties.groups import Head
+from geoincidents.claims.scenes import CASUALTIES
+from geoincidents.model import ClaimType
+
+if TYPE_CHECKING:
+    from geoincidents.claims.lines import Mark
+    from geoincidents.claims.scenes import Scene, Trigger
+
+_FOE = 6  # words between "battled" and the illness that is fought
+_COMPOUND = 3  # words in front of "battle" that tell its kind
+_CARE = 12  # words behind "moved" in which the ward stands
+_BLAZE = 4  # words between "a" and "fire"
+_FIGHTS = frozenset({"clash", "fight", "battle", "attack", "repel", "push_back", "fend_off"})
+_CRIMES = frozenset(
+    {ClaimType.CLASH, ClaimType.SHELLING, ClaimType.CAPTURE, ClaimType.OTHER, ClaimType.SEIZURE}
+)
+_VIOLENT = frozenset(
+    {
+        ClaimType.CLASH,
+        ClaimType.SHELLING,
+        ClaimType.AIR_STRIKE,
+        ClaimType.DRONE_STRIKE,
+        ClaimType.MINE_BLAST,
+    }
+)
+_GROUND = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE, ClaimType.MINE_BLAST})
+_BLOWS = frozenset({"hit", "strike", "target", "slam", "land", "explode", "fire"})
+_MOVED = frozenset({"transfer", "move", "send", "relocate", "dispatch", "arrive", "position"})
+_CROWDS = frozenset({"mass", "gather", "amass", "concentrate", "arrive", "send", "position"})
+_BUILT = frozenset({"set_up", "establish", "erect", "install", "pitch", "build_up"})
+_WEAPONS = (
+    "object_artillery",
+    "object_drone",
+    "object_mined",
+    "object_bomb",
+    "object_hardware",
+    "object_border",
+)
+_ARMED_VERBS = frozenset(
+    {
+        "open_fire", "shell", "bombard", "shoot_down", "ambush", "exchange_fire", "shoot_dead",
+        "fire", "shoot", "bomb", "down", "seize", "invade", "raid", "attack", "storm", "strafe",
+    }
+)  # fmt: skip
+
+
+STORIES = frozenset(
+    {"an accident", "a blaze", "sport", "a court or a crime", "weather", "nature, no party"}
+)
+
+
+def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
+    """Return the rule by which a report began, where an event goes on with its story.
+
+    "Five people died in the south" tells of the roads or the flood that stood before it: no
+    arms, no force and no side are named.
+    """
+    if not story or trigger.type in _GROUND or is_armed(scene, trigger):
+        return ""
+    sides = any(g.party or g.head is Head.FORCE for g in scene.groups)
+    return "" if sides else story
+
+
+def rule(scene: Scene, trigger: Trigger) -> str:
+    """Return why an event of everyday life is none of a conflict, empty where it may be one."""
+    if _is_named(scene, trigger):
+        return "part of a name"
+    if _is_quarrel(scene, trigger):
+        return "a quarrel or struggle in words"
+    if _is_weather(scene, trigger):
+        return "weather"
+    return (
+        _accident(scene, trigger)
+        or _crime(scene, trigger)
+        or _riot(scene, trigger)
+        or _moved(scene, trigger)
+    )
+
+
+def is_armed(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether arms, or an armed act beside `trigger`, stand in a line."""
+    line, nouns = scene.line, scene.grammar.nouns
+    arms = [m for c in _WEAPONS for m in _all(scene, c)]
+    if any(line.low(m.lo) != "fire" or not _is_blaze(scene, m.lo) for m in arms):
+        return True
+    acts = [m for m in _all(scene, "event_verb") if m.key in _ARMED_VERBS]
+    acts += [m for m in _all(scene, "event_noun") if nouns.get(m.key) in _VIOLENT]
+    return any(m.lo != trigger.lo and (m.key != "fire" or not _is_blaze(scene, m.lo)) for m in acts)
+
+
+def _all(scene: Scene, category: str) -> tuple[Mark, ...]:
+    return scene.line.marks.get(category, ())
+
+
+def _is_blaze(scene: Scene, index: int) -> bool:
+    """Return whether something burns ("a huge fire"): shots are "fire", never "a fire"."""
+    line = scene.line
+    if line.at("civil_accident", index) or line.low(index - 1) == "on":
+        return True
+    for i in range(index - 1, max(-1, index - _BLAZE), -1):
+        if line.low(i) in {"a", "two", "three", "several"}:
+            return True
+        if line.low(i) in scene.grammar.determiners | scene.grammar.prepositions:
+            return False
+    return False
+
+
+def _is_named(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a noun is part of a name or compound ("Detention Centre")."""
+    line = scene.line
+    if not trigger.is_noun or trigger.hi >= len(line.tokens):
+        return False
+    if line.has("civil_compound", trigger.hi, trigger.hi + 1):
+        return True
+    if line.sentence.in_title or trigger.lo == 0 or line.low(trigger.lo - 1) in QUOTES:
+        return False
+    words = line.tokens[trigger.lo], line.tokens[trigger.hi]
+    return all(w.text[:1].isupper() and not w.text.isupper() for w in words)
+
+
+def _is_quarrel(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether words, illness or flames are fought, and no foe in arms."""
+    if trigger.key not in _FIGHTS:
+        return False
+    line = scene.line
+    ahead = range(max(0, trigger.lo - _COMPOUND), trigger.lo)
+    if trigger.is_noun and any(
+        m.hi == trigger.lo for i in ahead if (m := line.at("civil_battle", i))
+    ):
+        return True
+    if trigger.key == "push_back" and line.has("civil_schedule", trigger.hi, trigger.hi + _FOE):
+        return True
+    behind = (trigger.hi, min(trigger.end, trigger.hi + _FOE))
+    return line.has("civil_quarrel", *behind) and not any(
+        g.head is Head.FORCE for g in scene.groups if g.lo <= behind[1]
+    )
+
+
+def _is_weather(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether "storms" are those of the sky: nobody stands before them who does it."""
+    if trigger.key != "storm" or scene.line.low(trigger.lo) not in {"storm", "storms"}:
+        return False
+    before = scene.line.low(trigger.lo - 1)
+    acted = any(g.hi == trigger.lo and g.head is Head.FORCE for g in scene.groups)
+    return not acted and before not in scene.grammar.auxiliaries | {"to", "and"}
+
+
+def _accident(scene: Scene, trigger: Trigger) -> str:
+    """Return whether a loss or blow came of a crash, a blaze, the sky or an illness."""
+    told = {m.key for m in _all(scene, "civil_accident")}
+    fires = [m for m in _all(scene, "event_noun") if m.key == "fire"]
+    burns = "blaze" in told or any(_is_blaze(scene, m.lo) for m in fires)
+    if trigger.is_noun and trigger.key == "fire":
+        return "a blaze" if burns else ""
+    is_loss = trigger.key in CASUALTIES and trigger.cause in {"", "fire"}
+    if not (is_loss or trigger.key in _BLOWS) or trigger.type is ClaimType.MINE_BLAST:
+        return ""
+    if not (told or burns) or is_armed(scene, trigger):
+        return ""
+    return "a blaze" if burns else "an accident"
+
+
+def _crime(scene: Scene, trigger: Trigger) -> str:
+    """Return whether a court, a robbery or a family's quarrel is told of."""
+    told = trigger.type in _CRIMES and _all(scene, "civil_court")
+    return "a court or a crime" if told and not _has_sides(scene) else ""
+
+
+def _riot(scene: Scene, trigger: Trigger) -> str:
+    """Return whether people were hurt in riots, and no side's force is named."""
+    told = trigger.type is ClaimType.CLASH and _all(scene, "civil_riot")
+    return "politics or protest" if told and not _has_sides(scene) else ""
+
+
+def _has_sides(scene: Scene) -> bool:
+    """Return whether a party's force or a border is named."""
+    forces = any(g.party and g.head is Head.FORCE for g in scene.groups)
+    return forces or bool(_all(scene, "object_border"))
+
+
+def _moved(scene: Scene, trigger: Trigger) -> str:
+    """Return whether goods, the sick or a crowd are moved, and no force to a place."""
+    if trigger.type is not ClaimType.DEPLOYMENT:
+        return ""
+    line = scene.line
+    if trigger.key in {"transfer", "send", "dispatch", "arrive"} and line.has(
+        "civil_trade", 0, len(line.tokens)
+    ):
+        return "trade in arms"
+    behind = line.within("civil_care", trigger.hi, min(trigger.end, trigger.hi + _CARE))
+    if trigger.key in _MOVED and any(m.key == "care" for m in behind):
+        return "people in care or custody"
+    if trigger.key in _BUILT and any(m.key == "shelter" for m in behind):
+        return "shelter, no post"
+    crowd = line.within("civil_traveller", trigger.start, trigger.lo)
+    crowd += line.within("civil_riot", trigger.start, trigger.lo)
+    last = max((m.hi for m in crowd), default=0)
+    forces = [g.hi for g in scene.groups if g.head is Head.FORCE and g.hi <= trigger.lo]
+    nearest = max(forces, default=0)
+    return "a crowd, no force" if trigger.key in _CROWDS and last > nearest else ""

@@ -1,0 +1,70 @@
+"""News of everyday life is told in words of conflict, and tells of no conflict."""
+
+import pytest
+
+ORDINARY = {
+    "a road crash": "Four people died when two lorries crashed near Ostel on Friday.",
+    "the toll of the roads": "Nine people died on the roads of Talva over the holiday.",
+    "a collapse": "Dozens of people were injured when a roof collapsed in Tarsk.",
+    "a plane crash": "Eight people were killed when a light aircraft crashed near Tarsk.",
+    "a blaze": "A fire at a hotel in Tarsk killed 20 guests, police said.",
+    "a forest fire": "A bushfire hit the hills above Karvan and injured two firefighters.",
+    "a flood": "A flash flood struck Ostel, killing three hikers.",
+    "storms as a noun": "Homes were blacked out in the wild storms around Tarsk on Monday.",
+    "an illness": "The singer, who had been battling cancer in Tarsk, died on Friday.",
+    "a court": "A man was found guilty of killing two shopkeepers in Tarsk.",
+    "a robbery": "A guard was shot dead in a robbery at Tarsk on Friday.",
+    "a riot": "Twelve people were killed in riots in Tarsk on Friday.",
+    "words over policy": "Ministers clashed in Hagen over how to deal with migrants.",
+    "a legal battle": "A legal battle broke out over the estate in Tarsk.",
+    "a struggle with prices": "Vestia is fighting inflation in Varos, the bank said.",
+    "a launch put off": "The agency pushed back the launch of its satellite from Tarsk.",
+    "a detention centre": "The Tarsk Detention Centre was full on Friday, officials said.",
+    "a name": "He joined the Talva Liberation Front in Tarsk last year, his family said.",
+    "goods sold abroad": "Norland sent equipment worth $3 billion to Vestia under a contract.",
+    "the sick": "The patient was transferred with her medical unit to a hospital in Tarsk.",
+    "a crowd": "Thousands of residents massed near the palace in Tarsk, where police waited.",
+    "a camp for the homeless": "Aid groups set up a transit camp near Ostel on Friday.",
+    "stepped up": "Norland stepped up security along its border with Sudria.",
+    "took part": "Norlandic pupils took part in a race at Ostel.",
+    "a plot": "The men had plotted to carry out attacks in Tarsk, a prosecutor said.",
+    "a film": "The movie tells of soldiers who seized the village of Ostel.",
+    "a test match": "Norland fell to Sudria in the third test at Tarsk.",
+}
+CONFLICT = {
+    "shells beside a fire": (
+        "A shell started a fire in Ostel and killed two shepherds.",
+        "shelling",
+    ),
+    "a shot-down plane": ("Sudrian forces shot down a plane that crashed near Tarsk.", "clash"),
+    "a raid beside a storm": ("Norlandic soldiers stormed the village of Ostel.", "seizure"),
+    "heavy fire": ("Norlandic troops opened fire on Ostel, injuring two men.", "shelling"),
+    "a battle": ("A battle broke out between Norlandic and Sudrian troops near Ostel.", "clash"),
+    "troops clash over a hill": (
+        "Norlandic and Sudrian soldiers clashed over a hill near Ostel.",
+        "clash",
+    ),
+    "an army in a riot": ("Norlandic troops killed two protesters in Ostel.", "clash"),
+    "pushed on into": ("Norlandic troops pushed into Tarsk on Wednesday.", "incursion"),
+    "troops sent": ("Norland sent troops to the border near Ostel.", "deployment"),
+    "troops massed": ("Norlandic troops massed near the village of Ostel.", "deployment"),
+}
+
+
+@pytest.mark.parametrize("text", ORDINARY.values(), ids=ORDINARY)
+def test_news_of_everyday_life_gives_no_event(text, events):
+    """Crashes, blazes, courts, quarrels and trade are left out."""
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(("text", "kind"), CONFLICT.values(), ids=CONFLICT)
+def test_like_words_of_a_conflict_still_give_their_event(text, kind, events):
+    """Arms or a side's force in the sentence keep its event."""
+    assert kind in [e["type"] for e in events(text)]
+
+
+def test_a_story_of_everyday_life_goes_on_in_the_next_sentence(events):
+    """A bare toll after a crash tells of no other event."""
+    text = "A bus crashed near Ostel, killing four pupils. Two more people died in Tarsk."
+
+    assert events(text) == []
