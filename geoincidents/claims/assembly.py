@@ -254,6 +254,8 @@ def _answered(events: Sequence[Event], draft: Draft) -> list[Event]:
         for e in events
         if _is_charged(e, party, draft)
     ]
+    if not told:
+        told = [(e.last.number, e) for e in events if _is_unvouched(e, party, draft)]
     latest = max((number for number, _ in told), default=0)
     # Words like "rejected that version" are about all that was told just before.
     first = latest - (draft.type is None and draft.telling is Telling.DENIAL)
@@ -274,6 +276,17 @@ def _is_charged(event: Event, party: str, draft: Draft) -> bool:
         hit = event.target == party or event.is_mutual
         return event.actor == party or (event.actor is None and not hit)
     return _same_group(draft.type, event.type)
+
+
+def _is_unvouched(event: Event, party: str, draft: Draft) -> bool:
+    """Return whether a state denies what only sources, locals or papers say befell it."""
+    near = [d for d in event.drafts if abs(d.number - draft.number) <= _SOON]
+    vouched = any(s.party_id for d in event.drafts for s in d.speakers)
+    if not near or vouched or event.target != party or draft.telling is not Telling.DENIAL:
+        return False
+    if draft.type is not None:
+        return draft.actor in {event.actor, None} and _same_group(draft.type, event.type)
+    return not draft.sentence.hits_of("deny_charge")  # a charge is another side's
 
 
 def _is_boast(event: Event, party: str, draft: Draft) -> bool:

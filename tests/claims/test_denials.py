@@ -20,6 +20,13 @@ DENIALS = {
     "responsibility": "Norland denied responsibility.",
     "stayed": "Norland said its troops had stayed on their own side of the border.",
     "never entered": "Ida Brandt said Norlandic soldiers had never entered Sudria.",
+    "unaware": "The Norlandic government, however, said it was unaware of any incursion.",
+    "not a shot": "Norland's army said not a single shot had been fired.",
+    "no evidence": "Norland said there was no evidence that this had happened.",
+    "opening words": "Denying the Sudrian report, the Norlandic foreign office asked for proof.",
+    "opening words, side unnamed": "Rejecting Sudria's claim, the foreign office asked for proof.",
+    "side unnamed": "The foreign ministry rejected claims by Sudrian media of an incursion.",
+    "side unnamed, false": '"The claims by Sudria are a lie," the defence ministry said.',
 }
 
 
@@ -185,3 +192,35 @@ def test_who_denies_a_part_in_an_event_leaves_the_event_told(read):
 
     assert next((c.speaker.name, c.stance.value) for c in told) == ("narrator", "asserts")
     assert [c.speaker.party_id for c in told if c.stance.value == "denies"] == ["norland"]
+
+
+UNVOUCHED = "Norlandic soldiers entered Ostel on Monday, sources said. "
+OF_ONES_OWN_GROUND = {
+    "no such": "But the Sudrian army headquarters insisted there was no such incident.",
+    "reports": "Sudria rejected the reports as baseless.",
+    "the act": "The Sudrian army denied reports that Norlandic soldiers had entered Ostel.",
+}
+
+
+@pytest.mark.parametrize("denial", OF_ONES_OWN_GROUND.values(), ids=OF_ONES_OWN_GROUND)
+def test_a_state_may_deny_what_sources_say_befell_it(denial, read):
+    """A state whose ground is said to be entered denies it, where no side vouches for it."""
+    told = {(c.speaker.name, c.stance.value) for c in read(UNVOUCHED + denial).claims}
+
+    assert told == {("sources", "asserts"), ("Sudria", "denies")}
+
+
+def test_who_was_hit_denies_no_charge_of_the_hitter(read):
+    """A charge that a side rejects is not what sources say befell it."""
+    text = UNVOUCHED + "Norland accused Sudria of lying. Sudria denied the accusation."
+
+    assert "denies" not in {c.stance.value for c in read(text).claims}
+
+
+def test_a_charge_may_open_its_sentence(read):
+    """Words like "Accusing the North of shelling X, the army ..." are that army's charge."""
+    text = "Accusing Norland of shelling Ostel, the Sudrian army sent for its reserves."
+    (claim,) = read(text).claims
+
+    assert (claim.speaker.party_id, claim.actor) == ("sudria", "norland")
+    assert [w.place_id for w in claim.where] == ["ostel"]

@@ -48,6 +48,11 @@ SPEAKERS = {
         "Jon Hale, a spokesman for the Norlandic army, said Sudrian guns shelled Brevik.",
         ["norland"],
     ),
+    "press service of a committee": (
+        "Two men were shot dead at Ostel, the press service of the Main Directorate of the "
+        "State Committee for National Security of Sudria says.",
+        ["sudria"],
+    ),
     "aide inverted": (
         "Sudrian guns shelled Brevik, said Jon Hale, an aide to the Norlandic prime minister.",
         ["norland"],

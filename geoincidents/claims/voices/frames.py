@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.claims.lines import QUOTES, STOPS, Mark
 from geoincidents.claims.parties.groups import Head
-from geoincidents.claims.voices import chains, sayings, speakers, subjects
+from geoincidents.claims.voices import answering, chains, leading, sayings, speakers, subjects
 from geoincidents.claims.voices.speakers import Region
 from geoincidents.claims.voices.subjects import Finder
 from geoincidents.model import SpeakerRole
@@ -56,7 +56,8 @@ class Frame(NamedTuple):
     @property
     def span(self) -> tuple[int, int]:
         """Return the tokens of speaker and verb."""
-        if self.region[0] == self.region[1]:
+        between = any(self.hi <= c[0] < c[1] <= self.region[0] for c in self.content)
+        if self.region[0] == self.region[1] or between:  # "Denying ..., the North ..."
             return self.lo, self.hi
         return min(self.lo, self.region[0]), max(self.hi, self.region[1])
 
@@ -97,6 +98,8 @@ class Speech:
 
     def _tail(self, line: Line, frame: Frame) -> int:
         """Return where the words behind a verb of saying end ("told a crowd in the square")."""
+        if any(c[0] == frame.hi < c[1] for c in frame.content):
+            return frame.hi
         end = max(frame.hi, frame.region[1]) if frame.region[0] >= frame.hi else frame.hi
         if any(c[0] <= end < c[1] for c in frame.content):
             return end
@@ -145,15 +148,27 @@ def _verbs(line: Line, grammar: Grammar) -> list[tuple[FrameKind | None, Mark]]:
 def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
     if kind is None:
         return _according(finder, mark)
-    if (
-        kind is FrameKind.DENY
-        and mark.key in sayings.CALLS
-        and not sayings.calls_false(finder.line, mark)
-    ):
+    is_call = kind is FrameKind.DENY and mark.key in sayings.CALLS
+    if is_call and not sayings.calls_false(finder.line, mark):
         return None
-    line = finder.line
     if _is_reported(finder, mark):
         return _reported(finder, kind, mark)
+    led = leading.find(finder, mark)
+    return _led(finder, kind, mark, led) if led else _told(finder, kind, mark)
+
+
+def _led(finder: Finder, kind: FrameKind, mark: Mark, led: tuple[int, int]) -> Frame | None:
+    """Return the frame of who denies or charges in a sentence's opening words."""
+    speaking = speakers.resolve(Region(finder.line, finder.groups, *led), finder.context)
+    if kind is FrameKind.DENY:
+        speaking = answering.denier(finder, mark, led) or speaking
+    content = ((mark.hi, led[0] - 1),)
+    return Frame(kind, speaking, mark.lo, mark.hi, led, content) if speaking else None
+
+
+def _told(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
+    """Return the frame of a verb behind or in front of its subject."""
+    line = finder.line
     lo, hi = subjects.before(finder, mark)
     if line.at("show_verb", mark.lo):
         return _shown(finder, mark, (lo, hi))
@@ -167,8 +182,10 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
         return None
     content = _content(finder, mark, (lo, hi), inverted=inverted)
     speaking = chains.passed_on(finder, mark, lo, speaking)
-    if kind is FrameKind.DENY:
-        speaking = _denier(finder, mark, (lo, hi)) or speaking
+    if kind is not FrameKind.ACCUSE:
+        speaking = (
+            answering.denier(finder, mark, (lo, hi), is_said=kind is FrameKind.SAY) or speaking
+        )
     both = line.has("pronoun_both", lo, min(mark.hi + 4, len(line.tokens)))
     mutual = kind is FrameKind.ACCUSE and (both or mark.key in _TRADED)
     if kind is FrameKind.ACCUSE and not inverted:
@@ -268,18 +285,6 @@ def _headline(finder: Finder) -> Frame | None:
     content = ((group.hi + 1, len(line.tokens)),)
     at = (0, group.hi)
     return Frame(FrameKind.SAY, speaking, group.hi, group.hi + 1, at, content) if speaking else None
-
-
-def _denier(finder: Finder, mark: Mark, region: tuple[int, int]) -> tuple[Speaker, ...]:
-    """Return the side that is denied to have acted, where an office without a side denies."""
-    line, groups = finder.line, finder.groups
-    named = any(g.party for g in groups if region[0] <= g.lo < region[1])
-    if named or not line.has("head_office", *region):
-        return ()
-    accused = [g for g in groups if mark.hi <= g.lo and g.party and not g.prep]
-    if not accused:
-        return ()
-    return speakers.resolve(Region(line, groups, accused[0].lo, accused[0].hi), finder.context)
 
 
 def _speaking(finder: Finder, mark: Mark, lo: int, hi: int) -> tuple[Speaker, ...]:

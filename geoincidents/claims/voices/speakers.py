@@ -63,7 +63,7 @@ def resolve(region: Region, context: Context) -> tuple[Speaker, ...]:
 def _named(region: Region, context: Context) -> tuple[Speaker, ...]:
     line, lo, hi = region.line, region.lo, region.hi
     if line.has("pronoun_both", lo, hi) and len(context.sides) > 1:
-        return tuple(_state(region, party, (lo, hi), context) for party in context.sides)
+        return tuple(state(region, party, (lo, hi), context) for party in context.sides)
     organ = next((g for g in region.groups if g.head is Head.ORGAN and g.party), None)
     if organ and organ.party:
         name = line.words(organ.lo, organ.hi)
@@ -79,10 +79,10 @@ def _named(region: Region, context: Context) -> tuple[Speaker, ...]:
     people = [g for g in region.groups if g.head is Head.PEOPLE and g.party]
     pair = _pair(region, states)
     if pair:
-        return tuple(_state(region, g.party or "", (g.lo, g.hi), context) for g in pair)
+        return tuple(state(region, g.party or "", (g.lo, g.hi), context) for g in pair)
     chosen = _best(states) or _best(people)
     if chosen and chosen.party:
-        return (_state(region, chosen.party, (chosen.lo, chosen.hi), context),)
+        return (state(region, chosen.party, (chosen.lo, chosen.hi), context),)
     return ()
 
 
@@ -159,7 +159,7 @@ def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> 
         name = names.of_a_place(region, mark) or region.line.words(lo, hi)
         party = next((g.party for g in region.groups if g.party), None)
         if mark.key == "source" and party:
-            return (_state(region, party, (lo, hi), context),)
+            return (state(region, party, (lo, hi), context),)
         return (_speaker(region, name, role, None, (lo, hi)),)
     if role is not SpeakerRole.OFFICIAL:
         lo = names.behind_owner(region, lo, mark)
@@ -190,7 +190,7 @@ def _official(
         inside = any(m.literal and start <= m.span[0] < end for m in line.sentence.mentions)
         bare = line.words(mark.lo, mark.hi).casefold() in context.bare_heads
         if bare and not inside:  # "the head of Northern diplomacy"
-            return (_state(region, owner.party, (lo, hi), context),)
+            return (state(region, owner.party, (lo, hi), context),)
     party = next((g.party for g in region.groups if g.party), None) or _country(region, context)
     post = line.at("local_post", mark.lo)
     if party is None and post and post.key == "province":
@@ -209,7 +209,7 @@ def _organ(
     """Return an organ by its own name, then the state whose organ it is."""
     own = _speaker(region, name, SpeakerRole.OFFICIAL, party, at)
     is_state = party and context.gazetteer.party(party).kind is not PartyKind.ARMED_GROUP
-    return (own, _state(region, party, at, context)) if party and is_state else (own,)
+    return (own, state(region, party, at, context)) if party and is_state else (own,)
 
 
 def _country(region: Region, context: Context) -> str | None:
@@ -249,7 +249,7 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
         return _with_state(again, region, context)
     army = None if name else _army_of_the_men(region)
     if army:
-        return (_state(region, army, (lo, hi), context),)
+        return (state(region, army, (lo, hi), context),)
     name = name or _capitals(region, context)
     return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
 
@@ -261,7 +261,7 @@ def _own_office(region: Region, context: Context) -> tuple[Speaker, ...]:
         return ()
     its = line.low(line.within("pronoun_its", lo, hi)[0].lo) in {"its", "their"}
     own = [g.party for g in region.before if g.party and _is_owner(g, its=its)]
-    return (_state(region, own[-1], (lo, hi), context),) if own else ()
+    return (state(region, own[-1], (lo, hi), context),) if own else ()
 
 
 def _named_before(region: Region, context: Context) -> tuple[Speaker, ...]:
@@ -270,7 +270,7 @@ def _named_before(region: Region, context: Context) -> tuple[Speaker, ...]:
     if line.has("pronoun_it", lo, hi):
         own = [g for g in region.before if not g.prep and g.head in _SPEAKING]
         if own and own[-1].party:  # "the ministry has not commented, but it said ..."
-            return (_state(region, own[-1].party, (lo, hi), context),)
+            return (state(region, own[-1].party, (lo, hi), context),)
     for mark in (*line.within("voice_media", lo, hi), *line.within("voice_body", lo, hi)):
         if _is_known(region, mark, context):
             return (context.voices[line.low(mark.lo)],)
@@ -355,7 +355,7 @@ def _with_state(speaker: Speaker | None, region: Region, context: Context) -> tu
         return ()
     if speaker.role is SpeakerRole.OFFICIAL and speaker.party_id:
         at = (region.lo, region.hi)
-        return speaker, _state(region, speaker.party_id, at, context)
+        return speaker, state(region, speaker.party_id, at, context)
     return (speaker,)
 
 
@@ -427,7 +427,8 @@ def _is_name(region: Region, name: tuple[int, int] | None) -> bool:
     )
 
 
-def _state(region: Region, party: str, at: tuple[int, int], context: Context) -> Speaker:
+def state(region: Region, party: str, at: tuple[int, int], context: Context) -> Speaker:
+    """Return a state as who speaks in the words `at`."""
     return _speaker(region, context.gazetteer.party(party).name, SpeakerRole.STATE, party, at)
 
 

@@ -1,0 +1,55 @@
+"""Which side answers where an office denies that is named without its side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoincidents.claims.voices import speakers
+from geoincidents.claims.voices.speakers import Region
+
+if TYPE_CHECKING:
+    from geoincidents.claims.lines import Mark
+    from geoincidents.claims.parties.groups import Group
+    from geoincidents.claims.voices.subjects import Finder
+    from geoincidents.model import Speaker
+
+_BY = frozenset({"by", "from", "of"})
+_WHOSE = 2  # words between a claim and whose it is
+
+
+def denier(
+    finder: Finder, mark: Mark, region: tuple[int, int], *, is_said: bool = False
+) -> tuple[Speaker, ...]:
+    """Return the side that is denied to have acted, or the one that did not make the claim.
+
+    `mark` is the verb of denial; where `is_said`, a verb by which a claim is called false.
+    Empty where the words of `region` name a side or no office.
+    """
+    line, groups, context = finder.line, finder.groups, finder.context
+    named = any(g.party for g in groups if region[0] <= g.lo < region[1])
+    if named or not line.has("head_office", *region):
+        return ()
+    if is_said and not line.marks.get("deny_false"):
+        return ()
+    whose = _whose(finder, 0 if is_said else mark.hi)
+    other = context.other(whose) if whose else None
+    if other:
+        return (speakers.state(Region(line, groups, *region), other, region, context),)
+    accused = [g for g in groups if mark.hi <= g.lo and g.party and not g.prep]
+    if whose or is_said or not accused:
+        return ()
+    return speakers.resolve(Region(line, groups, accused[0].lo, accused[0].hi), context)
+
+
+def _whose(finder: Finder, start: int) -> str | None:
+    """Return the party whose claim is denied ("claims by the South", "the South's claim")."""
+    for mark in finder.line.within("deny_claim", start, len(finder.line.tokens)):
+        for group in finder.groups:
+            if group.party and _is_of(group, mark):
+                return group.party
+    return None
+
+
+def _is_of(group: Group, mark: Mark) -> bool:
+    before = group.hi in {mark.lo, mark.lo - 1} or group.lo < mark.lo < group.hi
+    return before or (0 <= group.lo - mark.hi <= _WHOSE and group.prep in _BY)
