@@ -25,6 +25,7 @@ def locate(
     *paths: str | PathLike[str],
     packs: Iterable[str | PathLike[str]] = (),
     world: bool = False,
+    border: str | PathLike[str] | None = None,
 ) -> IncidentCollection:
     """Return the incidents that reports tell of, each side's version kept.
 
@@ -36,6 +37,8 @@ def locate(
         Folders of places, parties and borders; those of the program if none is given.
     world
         Whether to look up names that the packs lack among the world's settlements.
+    border
+        A GeoJSON file of border lines that replace those of the packs.
 
     Raises
     ------
@@ -48,15 +51,18 @@ def locate(
     batch = reports.read([Path(p) for p in paths], words)
     for failure in batch.failures:
         raise failure
-    places = open_packs([Path(p) for p in packs])
+    places = open_packs([Path(p) for p in packs], Path(border) if border else None)
     if world:
         places = add_world(places, batch.reports)
     return collect(batch.reports, places, words)
 
 
-def open_packs(folders: Sequence[Path]) -> Gazetteer:
-    """Return the gazetteer of the packs given, or of those that come with the program."""
-    return gazetteer.load(folders or resources.pack_folders())
+def open_packs(folders: Sequence[Path], border: Path | None = None) -> Gazetteer:
+    """Return the gazetteer of the packs given, or of those that come with the program.
+
+    `border` is a GeoJSON file of lines that replace the packs' between the same states.
+    """
+    return gazetteer.load(folders or resources.pack_folders(), border)
 
 
 def add_world(places: Gazetteer, batch: Iterable[Report]) -> Gazetteer:

@@ -28,6 +28,7 @@ from geoincidents import (
 )
 from geoincidents.cli_options import (
     AS_OF,
+    BORDER,
     DECISIONS,
     DONE,
     ENCODED,
@@ -120,6 +121,7 @@ def command() -> None:
 @command.command("map")
 @REPORTS
 @PACKS
+@BORDER
 @ENCODED
 @WORLD
 @click.option("--only", multiple=True, metavar="ID", help="Show only this incident.")
@@ -133,6 +135,7 @@ def map_(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     packs: tuple[Path, ...],
     *,
+    border: Path | None,
     encoding: str,
     world: bool,
     only: tuple[str, ...],
@@ -150,7 +153,13 @@ def map_(  # noqa: PLR0913 - one parameter an option
     cli_output.check(output, decided=decisions is not None)
     earlier = _earlier(since)
     found, code = _read(
-        paths, packs, world=world, decided=decisions, encoding=encoding, as_of=as_of
+        paths,
+        packs,
+        border=border,
+        world=world,
+        decided=decisions,
+        encoding=encoding,
+        as_of=as_of,
     )
     chosen = terminal.choose(found, only=only, without=without)
     if publish_only:
@@ -159,6 +168,7 @@ def map_(  # noqa: PLR0913 - one parameter an option
         chosen = replace(chosen, incidents=changes.mark(chosen, *earlier))
     _write(chosen, output)
     options = [word for pack in packs for word in ("--pack", str(pack))] + ["--world"] * world
+    options += ["--border", str(border)] if border else []
     options += ["--encoding", encoding] if encoding != "utf-8" else []
     _tell(terminal.hint([str(p) for p in paths], chosen.checked, options=options))
     return code
@@ -214,6 +224,7 @@ def extract(
     help="The reports it was read from; those of the demo if not given.",
 )
 @PACKS
+@BORDER
 @ENCODED
 @WORLD
 @DECISIONS
@@ -222,13 +233,16 @@ def explain(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     packs: tuple[Path, ...],
     *,
+    border: Path | None,
     encoding: str,
     world: bool,
     decisions: Path | None,
 ) -> int:
     """Show why an incident or claim is what it is, and where it was read."""
     sources = paths or (resources.seeds_folder(),)
-    found, code = _read(sources, packs, world=world, decided=decisions, encoding=encoding)
+    found, code = _read(
+        sources, packs, border=border, world=world, decided=decisions, encoding=encoding
+    )
     incident = incidents.find(id_, found.incidents)
     if incident is None:
         known = ", ".join(i.id for i in found.incidents) or "none"
@@ -277,10 +291,11 @@ class _Given:
         self.failures.append(_fault(report, error))
 
 
-def _open(
+def _open(  # noqa: PLR0913 - as `_read`
     paths: Iterable[Path],
     packs: Iterable[Path],
     *,
+    border: Path | None = None,
     world: bool,
     encoding: str,
     as_of: date | None = None,
@@ -296,7 +311,7 @@ def _open(
         batch = _until(batch, as_of)
     if not batch.reports:
         raise GeoincidentsError("no report could be read; text files end in .txt")
-    places = api.open_packs(tuple(packs))
+    places = api.open_packs(tuple(packs), border)
     if world:
         places = api.add_world(places, batch.reports)
     failures = [*batch.failures]
@@ -307,6 +322,7 @@ def _read(  # noqa: PLR0913 - what the commands share, by name
     paths: Iterable[Path],
     packs: Iterable[Path],
     *,
+    border: Path | None = None,
     world: bool = False,
     drawn: bool = True,
     decided: Path | None = None,
@@ -314,7 +330,7 @@ def _read(  # noqa: PLR0913 - what the commands share, by name
     as_of: date | None = None,
 ) -> tuple[IncidentCollection, int]:
     """Return what was found, and the exit code that tells whether a report was skipped."""
-    given = _open(paths, packs, world=world, encoding=encoding, as_of=as_of)
+    given = _open(paths, packs, border=border, world=world, encoding=encoding, as_of=as_of)
     rows = decisions.read(decided.read_bytes(), str(decided), given.places) if decided else ()
     found = api.collect(
         given.reports, given.places, given.words, decided=rows, drawn=drawn, failed=given.fail

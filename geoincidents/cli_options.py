@@ -11,7 +11,6 @@ import click
 DONE, FAILED, INVALID, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -71,6 +70,13 @@ PACKS = click.option(
     multiple=True,
     type=FOLDER,
     help="A folder of places, parties and borders, instead of those of the program.",
+)
+BORDER = click.option(
+    "--border",
+    type=FILE,
+    metavar="FILE",
+    help="A GeoJSON file of border lines, instead of those that packs hold between the "
+    "same two states.",
 )
 WORLD = click.option(
     "--world",

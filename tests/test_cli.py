@@ -139,6 +139,22 @@ def test_no_incident_is_an_answer_with_its_reasons(run, tmp_path):
     assert "No incident in these reports." in out
 
 
+def test_map_takes_a_border_of_the_users_own(run, report, tmp_path):
+    """Its source stands in the licences, and the hint names the option."""
+    folder = next(iter(resources.pack_folders()))
+    told = json.loads((folder / "borders.geojson").read_text(encoding="utf-8"))
+    told["features"] = [f for f in told["features"] if "a" in f["properties"]]
+    told |= {"source": "Joint survey", "version": "2", "date": "2024-05-01"}
+    own = tmp_path / "ours.geojson"
+    own.write_text(json.dumps(told), encoding="utf-8")
+    code, out, _ = run("map", report, "-o", tmp_path / "out", "--border", own)
+
+    assert code == 0
+    assert "--border" in out
+    licences = (tmp_path / "out" / "LICENCES.txt").read_text(encoding="utf-8")
+    assert "Joint survey, 2, 2024-05-01" in licences
+
+
 def test_sources_drafts_the_metadata_of_a_folder(run, report):
     """The draft has a row a report and never overwrites."""
     code, _, _ = run("sources", report)

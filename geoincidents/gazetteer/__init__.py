@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["Match", "faults", "find", "load"]
 
 
-def load(folders: Iterable[Path]) -> Gazetteer:
-    """Return the gazetteer of one or more packs.
+def load(folders: Iterable[Path], border: Path | None = None) -> Gazetteer:
+    """Return the gazetteer of one or more packs, with a border of the user's own if given.
 
     Where packs hold the same state, place, party or border, the first pack's counts; a
     party that takes sides in one of them takes sides. Of two outlines of a country that of
-    a pack of the country counts. An id may not stand for two places.
+    a pack of the country counts. An id may not stand for two places. The border replaces
+    all lines that packs hold between the same two states (`own_border.read`).
 
     Raises
     ------
@@ -37,7 +38,16 @@ def load(folders: Iterable[Path]) -> Gazetteer:
     found = _faults(read)
     if found:
         raise PackError(found)
-    return _gazetteer(read)
+    return _gazetteer(read if border is None else _with_own(read, border))
+
+
+def _with_own(read: tuple[Pack, ...], border: Path) -> tuple[Pack, ...]:
+    from geoincidents.gazetteer import own_border  # noqa: PLC0415 - few runs have one
+
+    own = own_border.read(border, read)
+    if own.faults:
+        raise PackError(list(own.faults))
+    return (own, *(own_border.without(pack, own) for pack in read))
 
 
 def faults(folder: Path) -> tuple[str, ...]:

@@ -32,13 +32,13 @@ def _crossings(ring: Ring, point: Point) -> int:
     )
 
 
-def beside(line: Ring) -> tuple[Point, Point]:
+def beside(line: Ring, aside_deg: float = _ASIDE_DEG) -> tuple[Point, Point]:
     """Return a point on the left and one on the right of a line's longest side."""
     start, end = max(pairwise(line), key=lambda ends: math.dist(*ends))
     lon, lat = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     length = math.dist(start, end) or 1.0
-    east = (end[0] - start[0]) / length * _ASIDE_DEG
-    north = (end[1] - start[1]) / length * _ASIDE_DEG
+    east = (end[0] - start[0]) / length * aside_deg
+    north = (end[1] - start[1]) / length * aside_deg
     return (lon - north, lat + east), (lon + north, lat - east)
 
 
