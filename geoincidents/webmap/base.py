@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from geoincidents.geography import AREAS, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Geometry
@@ -97,6 +97,34 @@ def steps(line: Sequence[Point]) -> list[int]:
         east, north = round(lon * SCALE), round(lat * SCALE)
         out += [east - last_lon, north - last_lat]
         last_lon, last_lat = east, north
+    return out
+
+
+def flattened(ground: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a base layer whose lines are steps on the Mercator map, as a browser draws them.
+
+    Steps are 1e-5 degree of longitude, east and then south, the first from where the equator
+    meets the meridian of Greenwich: a path needs no sum of them, nor any other arithmetic.
+    """
+    return {
+        **ground,
+        "arcs": [*map(_flat, ground["arcs"])],
+        "borders": [{**b, "line": _flat(b["line"])} for b in ground["borders"]],
+        "areas": [*map(_flat, ground["areas"])],
+        "rivers": [*map(_flat, ground["rivers"])],
+        "waters": [[*map(_flat, rings)] for rings in ground["waters"]],
+    }
+
+
+def _flat(line: Sequence[int]) -> list[int]:
+    """Return steps north as steps south on the Mercator map."""
+    out = [*line]
+    lat = last = 0
+    for n in range(1, len(line), 2):
+        lat += line[n]
+        south = -math.asinh(math.tan(math.radians(lat / SCALE)))
+        here = round(math.degrees(south) * SCALE)
+        out[n], last = here - last, here
     return out
 
 

@@ -136,7 +136,7 @@ class Drawn:
             "chunk": columns.chunk_size(len(self._found.incidents)),
             "silence": self._words.silence,
             "credits": self._credits(),
-            "base": self._ground,
+            "base": base.flattened(self._ground),
             **told,
             "background": [*self._index(self._past)] if self._is_many else [],
             "voices": self._facets.controls["voices"],

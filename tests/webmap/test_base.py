@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,3 +117,17 @@ def test_a_crude_river_is_not_drawn(land):
     for line, count in ((crude, 0), (fine, 1)):
         drawn = base.draw(replace(land, places=places, features={"mill": line}), ())
         assert len(drawn["rivers"]) == count
+
+
+def test_a_browsers_steps_are_those_of_the_mercator_map(land):
+    """Each vertex stays where it was, south counted from the equator."""
+    drawn = base.draw(land, [])
+    flat = base.flattened(drawn)
+    (here,), (there,) = ([b["line"] for b in layer["borders"]] for layer in (drawn, flat))
+    x = y = 0
+
+    for (lon, lat), east, south in zip(walked(here), there[::2], there[1::2], strict=True):
+        x, y = x + east, y + south
+        back = math.degrees(math.atan(math.sinh(math.radians(-y / base.SCALE))))
+        assert (x / base.SCALE, back) == pytest.approx((lon, lat), abs=1.1e-5)
+    assert flat["land"] == drawn["land"]

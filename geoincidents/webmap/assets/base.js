@@ -2,10 +2,13 @@
 "use strict";
 
 (() => {
-  const { decode, svg } = geoincidents;
+  const { svg } = geoincidents;
+
+  const SCALE = 1e5;
 
   const AREAS_FROM = 8; // zooms from which lines are drawn
   const BAND_FROM = 12;
+  const CUT_FROM = 10.5; // nearer, dashes far outside would cost as much as those that are seen
   const TILE_PX = 256; // the world at zoom 0, as Web Mercator has it
   const LEAST_STEP_PX = 0.8; // nearer vertices are not told apart
   const ORDER = { "gi-land": 210, "gi-border": 310, "gi-lit": 320, "gi-shapes": 410, "gi-text": 590 };
@@ -31,44 +34,102 @@
   /** How many metres a pixel of the map is, in its middle. */
   const metresPerPx = (map) => (40075016.686 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** (map.getZoom() + 8);
 
-  /** Lines and areas of one pane, projected once: at each move cut to what is seen and written anew. */
+  /**
+   * Lines and areas of one pane. From afar each is written once, as its steps, and only the matrix
+   * of their group changes; near by they are cut to what is seen and written anew at each move.
+   */
   class Ground {
     constructor(map, renderer) {
       this.map = map;
       this.renderer = renderer.addTo(map);
+      this.group = svg("g");
+      this.renderer._rootGroup.append(this.group);
       this.items = [];
       renderer.on("update", () => this.draw());
     }
 
-    /** `lines` are lat and lng; `from` is the zoom from which they are drawn, `metres` their width on the ground. */
+    /** `lines` are steps; `from` is the zoom from which they are drawn, `metres` their width on the ground. */
     add(lines, className, { fill = false, from = 0, metres = 0, ...attributes } = {}) {
-      const path = svg("path", { class: className, "stroke-linecap": "round", "stroke-linejoin": "round", ...attributes });
-      this.renderer._rootGroup.append(path);
-      this.items.push({ path, fill, from, metres, lines: lines.map(projected) });
+      const style = { "stroke-linecap": "round", "stroke-linejoin": "round", "vector-effect": "non-scaling-stroke" };
+      const path = svg("path", { class: className, ...style, ...attributes });
+      this.group.append(path);
+      this.items.push({ path, fill, from, metres, lines });
     }
 
     draw() {
       const zoom = this.map.getZoom();
+      for (const { path, from } of this.items) path.style.display = zoom < from ? "none" : "";
+      if (zoom < CUT_FROM) this.place(zoom);
+      else this.cut(zoom);
+    }
+
+    place(zoom) {
+      if (!this.isWhole) for (const { path, fill, from, lines } of this.items) if (from < CUT_FROM) path.setAttribute("d", lines.map((line) => whole(line, fill)).join(""));
+      this.isWhole = true;
+      const { x, y } = this.map.getPixelOrigin();
+      const middle = (TILE_PX / 2) * 2 ** zoom;
+      const scale = (TILE_PX * 2 ** zoom) / (360 * SCALE);
+      this.group.setAttribute("transform", `matrix(${scale} 0 0 ${scale} ${middle - x} ${middle - y})`);
+    }
+
+    cut(zoom) {
+      this.isWhole = false;
+      this.group.removeAttribute("transform");
       const { x, y } = this.map.getPixelOrigin();
       const { min, max } = this.renderer._bounds;
       const frame = { scale: 2 ** zoom, x, y, min, max };
       const wide = this.items.some(({ metres }) => metres) ? metresPerPx(this.map) : 1;
-      for (const { path, fill, from, metres, lines } of this.items) {
-        const write = fill ? area : stroke;
-        path.setAttribute("d", zoom >= from ? lines.map((line) => write(line, frame)).join("") : "");
-        if (metres) path.setAttribute("stroke-width", metres / wide);
+      for (const item of this.items) {
+        const write = item.fill ? area : stroke;
+        item.flat ||= item.lines.map(pixels);
+        item.path.setAttribute("d", zoom >= item.from ? item.flat.map((line) => write(line, frame)).join("") : "");
+        if (item.metres) item.path.setAttribute("stroke-width", item.metres / wide);
       }
     }
   }
 
-  /** A line as x and y, by turns, in pixels of the world at zoom 0. */
-  const projected = (line) => {
-    const flat = new Float64Array(2 * line.length);
-    line.forEach(([lat, lng], n) => {
-      flat[2 * n] = ((lng + 180) / 360) * TILE_PX;
-      flat[2 * n + 1] = (0.5 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI)) * TILE_PX;
-    });
+  // Lines of the ground travel as whole steps on the Mercator map: 1e-5 degree of longitude, east and
+  // then south, the first from where the equator meets the meridian of Greenwich.
+
+  /** Steps as a path: those after the first are what `l` asks for. */
+  const whole = (steps, fill) => `M${steps[0]} ${steps[1]}${steps.length > 2 ? `l${steps.slice(2).join(" ")}` : ""}${fill ? "Z" : ""}`;
+
+  /** Steps as x and y, by turns, in pixels of the world at zoom 0. */
+  const pixels = (steps) => {
+    const flat = new Float64Array(steps.length);
+    let [x, y] = [180 * SCALE, 180 * SCALE];
+    for (let n = 0; n < steps.length; n += 2) {
+      [x, y] = [x + steps[n], y + steps[n + 1]];
+      [flat[n], flat[n + 1]] = [(x * TILE_PX) / (360 * SCALE), (y * TILE_PX) / (360 * SCALE)];
+    }
     return flat;
+  };
+
+  /** Steps as lat and lng. */
+  const degrees = (steps) => {
+    const line = [];
+    let [x, y] = [0, 0];
+    for (let n = 0; n < steps.length; n += 2) {
+      [x, y] = [x + steps[n], y + steps[n + 1]];
+      line.push([-(Math.atan(Math.sinh(((y / SCALE) * Math.PI) / 180)) * 180) / Math.PI, x / SCALE]);
+    }
+    return line;
+  };
+
+  /** How far south of the equator a latitude lies on the Mercator map, in steps. */
+  const south = (lat) => Math.round((-Math.asinh(Math.tan((lat * Math.PI) / 180)) * 180 * SCALE) / Math.PI);
+
+  /** Steps from the other end. */
+  const reversed = (steps) => {
+    const back = [0, 0];
+    for (let n = steps.length - 2; n > 0; n -= 2) {
+      back.push(-steps[n], -steps[n + 1]);
+      back[0] += steps[n];
+      back[1] += steps[n + 1];
+    }
+    back[0] += steps[0];
+    back[1] += steps[1];
+    return back;
   };
 
   const round = (v) => Math.round(v * 10) / 10;
@@ -121,14 +182,22 @@
 
   class Base {
     constructor(map, data, renderers) {
-      const { base } = data;
       this.map = map;
       this.renderers = renderers;
       this.data = data;
-      this.arcs = base.arcs.map(decode);
-      this.rings = new Map(base.land.map((l) => [l.country, l.rings.map((r) => this.ring(r))]));
-      this.near = new Set(base.land.filter((l) => l.near).map((l) => l.country));
-      this.borders = new Map(base.borders.map((b) => [b.id, decode(b.line)]));
+      this.near = new Set(data.base.land.filter((l) => l.near).map((l) => l.country));
+    }
+
+    /** Outlines of countries, lat and lng; made when first asked for. */
+    get rings() {
+      this.outlines ||= new Map(this.data.base.land.map((l) => [l.country, l.rings.map((r) => degrees(this.ring(r)))]));
+      return this.outlines;
+    }
+
+    /** Lines of the border by id, likewise. */
+    get borders() {
+      this.lines ||= new Map(this.data.base.borders.map((b) => [b.id, degrees(b.line)]));
+      return this.lines;
     }
 
     /** Draw it, once the map shows what it shall show. */
@@ -136,33 +205,38 @@
       const { base, bounds } = this.data;
       const land = new Ground(this.map, this.renderers["gi-land"]);
       const border = new Ground(this.map, this.renderers["gi-border"]);
-      for (const [country, rings] of this.rings) land.add(rings, this.near.has(country) ? "land-party" : "land-other", { fill: true });
-      for (const rings of base.waters) land.add(rings.map(decode), "water", { fill: true });
-      land.add(base.rivers.map(decode), "river");
+      for (const { country, rings } of base.land) land.add(rings.map((r) => this.ring(r)), this.near.has(country) ? "land-party" : "land-other", { fill: true });
+      for (const rings of base.waters) land.add(rings, "water", { fill: true });
+      land.add(base.rivers, "river");
       if (bounds) this.graticule(land, bounds);
-      land.add(base.edges.map((n) => this.arcs[n]), "edge");
-      land.add(base.areas.map(decode), "district", { from: AREAS_FROM });
-      for (const { id, accuracy } of base.borders) if (accuracy) border.add([this.borders.get(id)], "band", { from: BAND_FROM, metres: 2 * accuracy, "stroke-linecap": "butt" });
-      const lines = [...this.borders.values()];
+      land.add(base.edges.map((n) => base.arcs[n]), "edge");
+      land.add(base.areas, "district", { from: AREAS_FROM });
+      for (const { line, accuracy } of base.borders) if (accuracy) border.add([line], "band", { from: BAND_FROM, metres: 2 * accuracy, "stroke-linecap": "butt" });
+      const lines = base.borders.map((b) => b.line);
       border.add(lines, "casing");
       border.add(lines, "border");
       land.draw();
       border.draw();
     }
 
+    /** A ring of arcs, as steps. */
     ring(numbers) {
       const line = [];
-      for (const n of numbers) line.push(...(n < 0 ? [...this.arcs[-n - 1]].reverse() : this.arcs[n]));
+      for (const n of numbers) {
+        const arc = n < 0 ? reversed(this.data.base.arcs[-n - 1]) : this.data.base.arcs[n];
+        for (let k = line.length ? 2 : 0; k < arc.length; k += 1) line.push(arc[k]);
+      }
       return line;
     }
 
     /** Faint lines at whole degrees, and the edge beyond which there is no data. */
-    graticule(land, [west, south, east, north]) {
+    graticule(land, [west, low, east, high]) {
+      const [left, right, up, down] = [Math.round(west * SCALE), Math.round(east * SCALE), south(high), south(low)];
       const lines = [];
-      for (let lon = Math.ceil(west); lon <= east; lon += 1) lines.push([[south, lon], [north, lon]]);
-      for (let lat = Math.ceil(south); lat <= north; lat += 1) lines.push([[lat, west], [lat, east]]);
+      for (let lon = Math.ceil(west); lon <= east; lon += 1) lines.push([lon * SCALE, up, 0, down - up]);
+      for (let lat = Math.ceil(low); lat <= high; lat += 1) lines.push([left, south(lat), right - left, 0]);
       land.add(lines, "graticule");
-      land.add([[[south, west], [south, east], [north, east], [north, west], [south, west]]], "clip");
+      land.add([[left, down, right - left, 0, 0, up - down, left - right, 0, 0, down - up]], "clip");
     }
 
     /** Spots in the view that lie inside an area, those with most room about them first. */
