@@ -110,6 +110,8 @@ class Reader:
         self.context.see(sentence)
         if "filter_war" in categories:
             self._war = whens.of_war(sentence, self.lexicon) or self._war
+        if not self.drafts:
+            self._story = ordinary.opening(categories) or self._story
         if categories & (_EVENT_WORDS | _SPEECH_WORDS) or _may_stand(sentence, categories):
             self._take(sentence, categories)
         if "object_ground" in categories and len(sentence.mentions) >= _LISTED:
@@ -150,6 +152,8 @@ class Reader:
         drafts += blames.find(scene, self.drafts, self._number) if not drafts else ()
         denied = denials.find(scene, drafts, self._number, self.context)
         self._credit(scene, is_answer=bool(denied))
+        if not drafts and (told_by := threads.afterword(scene)):
+            threads.credit_before(self.drafts, told_by, (self._number, self._paragraph))
         self.drafts += [*drafts, *denied]
         self._note(scene, drafts)
 
@@ -236,6 +240,8 @@ class Reader:
             return
         for trigger, found in standing.find(scene):
             if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
+                continue
+            if not self.drafts and ordinary.going_on(scene, trigger, self._story):
                 continue
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
             draft = standing.by_another(draft, self.context)

@@ -29,6 +29,11 @@ ORDINARY = {
     "took part": "Norlandic pupils took part in a race at Ostel.",
     "a plot": "The men had plotted to carry out attacks in Tarsk, a prosecutor said.",
     "a film": "The movie tells of soldiers who seized the village of Ostel.",
+    "deaths on the roads": "Seven people have died on Talvan roads, five in Ostermark.",
+    "a death of one man": "The writer, who died in Tarsk last week, was born in Varos.",
+    "fires that were lit": "Overnight fires in Tarsk were lit by pupils, the school said.",
+    "a boat of migrants": "A vessel landed at Lake Bryn carrying 69 migrants on Friday.",
+    "unions": "Unions in Tarsk are fighting a proposed wage freeze of 12 to 18 months.",
     "a test match": "Norland fell to Sudria in the third test at Tarsk.",
 }
 CONFLICT = {
@@ -68,3 +73,17 @@ def test_a_story_of_everyday_life_goes_on_in_the_next_sentence(events):
     text = "A bus crashed near Ostel, killing four pupils. Two more people died in Tarsk."
 
     assert events(text) == []
+
+
+def test_a_road_closed_after_a_blaze_is_no_blockade(events):
+    """What a report of a bushfire closes is closed for the fire."""
+    text = "Bushfires burned above Karvan. The Tarsk-Ostel highway was closed on Friday."
+
+    assert events(text) == []
+
+
+def test_a_story_of_everyday_life_ends_where_a_force_is_named(events):
+    """Soldiers who fire after a storm make an event of their own."""
+    text = "Floods hit Karvan. Norlandic soldiers killed two shepherds near Ostel."
+
+    assert [e["type"] for e in events(text)] == ["clash"]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NEAR = 5  # words between "an exhibition on" and the siege it shows
 _ABSTRACT = 7  # words between "stepped into" and the crisis
+_LOAD = 6  # words between "carrying" and those who are carried
 _UNARMED = "unarmed"  # travellers who are no force whosever they are; trucks may be one
 _STRIKES = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
 _MOVES = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
@@ -95,6 +96,8 @@ def _travel(scene: Scene, trigger: Trigger) -> str:
     if trigger.type not in _MOVES:
         return ""
     line = scene.line
+    if trigger.key == "land" and _carries_travellers(scene, trigger):
+        return "travellers, no force"
     before = [g for g in scene.groups if trigger.start <= g.lo < trigger.lo]
     travellers = line.within("civil_traveller", trigger.start, trigger.lo)
     are_people = any(line.at("head_people", m.lo) for m in travellers)
@@ -109,6 +112,14 @@ def _travel(scene: Scene, trigger: Trigger) -> str:
         for g in before
     )
     return "travellers, no force" if travellers and not armed else ""
+
+
+def _carries_travellers(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a boat or plane landed with travellers ("landed carrying 69 migrants")."""
+    line = scene.line
+    loads = [i for i in range(trigger.hi, trigger.end) if line.low(i) in {"carrying", "with"}]
+    armed = any(g.head is Head.FORCE and g.lo >= trigger.hi for g in scene.groups)
+    return not armed and any(line.has("civil_traveller", i, i + _LOAD) for i in loads)
 
 
 def _is_origin(group: Group, *, are_people: bool) -> bool:

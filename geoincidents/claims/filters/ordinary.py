@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.parties.groups import Head
-from geoincidents.claims.scenes import CASUALTIES
+from geoincidents.claims.scenes import CASUALTIES, LOSSES
 from geoincidents.model import ClaimType
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from geoincidents.claims.lines import Mark
     from geoincidents.claims.scenes import Scene, Trigger
 
-_FOE = 6  # words between "battled" and the illness that is fought
+_FOE = 9  # words between "battled" and the illness that is fought
 _COMPOUND = 3  # words in front of "battle" that tell its kind
 _CARE = 12  # words behind "moved" in which the ward stands
+_ROADS = 6  # words behind "died on" that can hold the roads
 _BLAZE = 4  # words between "a" and "fire"
 _FIGHTS = frozenset({"clash", "fight", "battle", "attack", "repel", "push_back", "fend_off"})
 _CRIMES = frozenset(
@@ -35,14 +38,8 @@ _BLOWS = frozenset({"hit", "strike", "target", "slam", "land", "explode", "fire"
 _MOVED = frozenset({"transfer", "move", "send", "relocate", "dispatch", "arrive", "position"})
 _CROWDS = frozenset({"mass", "gather", "amass", "concentrate", "arrive", "send", "position"})
 _BUILT = frozenset({"set_up", "establish", "erect", "install", "pitch", "build_up"})
-_WEAPONS = (
-    "object_artillery",
-    "object_drone",
-    "object_mined",
-    "object_bomb",
-    "object_hardware",
-    "object_border",
-)
+_ARTILLERY = "object_artillery"  # with "fire", which may be a blaze
+_WEAPONS = frozenset({_ARTILLERY, "object_drone", "object_mined", "object_bomb", "object_border"})
 _ARMED_VERBS = frozenset(
     {
         "open_fire", "shell", "bombard", "shoot_down", "ambush", "exchange_fire", "shoot_dead",
@@ -64,8 +61,19 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
     """
     if not story or trigger.type in _GROUND or is_armed(scene, trigger):
         return ""
-    sides = any(g.party or g.head is Head.FORCE for g in scene.groups)
+    sides = any(
+        (g.party and not g.prep)
+        or (g.head is Head.FORCE and not scene.line.has("civil_force", g.lo, g.hi))
+        for g in scene.groups
+    )
     return "" if sides else story
+
+
+def opening(categories: AbstractSet[str]) -> str:
+    """Return the rule for a report whose first sentences tell of an accident, empty otherwise."""
+    if "civil_accident" not in categories or not categories.isdisjoint(_WEAPONS - {_ARTILLERY}):
+        return ""
+    return "an accident"
 
 
 def rule(scene: Scene, trigger: Trigger) -> str:
@@ -87,7 +95,7 @@ def rule(scene: Scene, trigger: Trigger) -> str:
 def is_armed(scene: Scene, trigger: Trigger) -> bool:
     """Return whether arms, or an armed act beside `trigger`, stand in a line."""
     line, nouns = scene.line, scene.grammar.nouns
-    arms = [m for c in _WEAPONS for m in _all(scene, c)]
+    arms = [m for c in sorted(_WEAPONS) for m in _all(scene, c)]
     if any(line.low(m.lo) != "fire" or not _is_blaze(scene, m.lo) for m in arms):
         return True
     acts = [m for m in _all(scene, "event_verb") if m.key in _ARMED_VERBS]
@@ -104,6 +112,8 @@ def _is_blaze(scene: Scene, index: int) -> bool:
     line = scene.line
     if line.at("civil_accident", index) or line.low(index - 1) == "on":
         return True
+    if line.low(index) == "fires":  # whoever shoots stands before it
+        return not any(g.hi == index for g in scene.groups)
     for i in range(index - 1, max(-1, index - _BLAZE), -1):
         if line.low(i) in {"a", "two", "three", "several"}:
             return True
@@ -135,7 +145,7 @@ def _is_quarrel(scene: Scene, trigger: Trigger) -> bool:
         m.hi == trigger.lo for i in ahead if (m := line.at("civil_battle", i))
     ):
         return True
-    if trigger.key == "push_back" and line.has("civil_schedule", trigger.hi, trigger.hi + _FOE):
+    if trigger.key == "repel" and line.has("civil_schedule", trigger.hi, trigger.hi + _FOE):
         return True
     behind = (trigger.hi, min(trigger.end, trigger.hi + _FOE))
     return line.has("civil_quarrel", *behind) and not any(
@@ -157,14 +167,30 @@ def _accident(scene: Scene, trigger: Trigger) -> str:
     told = {m.key for m in _all(scene, "civil_accident")}
     fires = [m for m in _all(scene, "event_noun") if m.key == "fire"]
     burns = "blaze" in told or any(_is_blaze(scene, m.lo) for m in fires)
-    if trigger.is_noun and trigger.key == "fire":
-        return "a blaze" if burns else ""
+    if trigger.key == "fire" and (trigger.is_noun or _is_blaze(scene, trigger.lo)):
+        return "a blaze" if burns or not trigger.is_noun else ""
+    if trigger.key == "die" and (rule := _death(scene, trigger)):
+        return rule
     is_loss = trigger.key in CASUALTIES and trigger.cause in {"", "fire"}
     if not (is_loss or trigger.key in _BLOWS) or trigger.type is ClaimType.MINE_BLAST:
         return ""
     if not (told or burns) or is_armed(scene, trigger):
         return ""
     return "a blaze" if burns else "an accident"
+
+
+def _death(scene: Scene, trigger: Trigger) -> str:
+    """Return whether a death is one of the roads, or of one person of whom no more is told."""
+    line = scene.line
+    if is_armed(scene, trigger):
+        return ""
+    behind = (trigger.hi, min(trigger.end, trigger.hi + _ROADS))
+    if line.low(trigger.hi) == "on" and line.has("object_road", *behind):
+        return "an accident"
+    lo, hi = line.span(trigger.start, trigger.end)
+    counted = any(m.kind in LOSSES and lo <= m.passage.span[0] < hi for m in scene.measures)
+    manned = any(trigger.start <= g.lo < trigger.end and g.head is Head.FORCE for g in scene.groups)
+    return "" if counted or manned else "a death without a cause"
 
 
 def _crime(scene: Scene, trigger: Trigger) -> str:
