@@ -20,6 +20,9 @@ _END = re.compile(
     r"(?P<dash>\s{0,9}+(?:--+|[–—―])\s*+|\s-\s)"
     r"|(?P<colon>:(?=\s)\s*+)|(?P<stop>\.(?=\s)\s*+)|(?P<shut>(?<=[/)])\s*+(?=\S))|(?P<line>$)"
 )
+# A word of a sentence: longer than the particles of a name, in small letters, by itself.
+_SMALL = re.compile(rf"(?<!\S)[a-z]{{{MOST_PLACES + 1},{LONGEST}}}(?=\s)")
+_OPENED = re.compile(r"[(/]")
 _ENCLOSED = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,40})/")
 _DELIMITER = re.compile(r"[,.()|;/]|\s-\s")
 _CENTURY = 2000  # of years written with two digits
@@ -63,9 +66,9 @@ def match(paragraph: str, press: Press, *, is_first: bool) -> Dateline | None:
     A place in capitals alone counts only where `is_first`: further down, a
     paragraph that begins with an acronym and a dash is prose.
     """
-    start, best = paragraph[:LONGEST], None
+    start, best = paragraph[: _reach(paragraph, press)], None
     for end in _END.finditer(start):
-        if end.lastgroup == "line" and len(paragraph) > LONGEST:
+        if end.lastgroup == "line" and len(paragraph) > len(start):
             break
         by_place = is_first and end.lastgroup in {"dash", "colon"}
         read = _read(start[: end.start()], press, by_place=by_place)
@@ -75,6 +78,18 @@ def match(paragraph: str, press: Press, *, is_first: bool) -> Dateline | None:
         if end.lastgroup == "dash":
             break
     return best
+
+
+def _reach(paragraph: str, press: Press) -> int:
+    """Return where the first word begins that no dateline holds, or how long one can be.
+
+    Only in brackets and between slashes any word may stand.
+    """
+    for word in _SMALL.finditer(paragraph, 0, LONGEST):
+        if word[0] not in press.dateline:
+            opened = _OPENED.search(paragraph, 0, word.start())
+            return LONGEST if opened else word.start() + 1
+    return LONGEST
 
 
 def find_date(folded: str, press: Press) -> PartialDate | None:

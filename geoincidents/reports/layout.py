@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geoincidents.model import Block, BlockKind
-from geoincidents.reports import datelines, markup
+from geoincidents.reports import beginnings, datelines, markup
 from geoincidents.reports.press import LONGEST_LINE
 from geoincidents.text import fold
 
@@ -24,6 +24,7 @@ LONGEST_HEADLINE = 200
 MOST_HEADING_WORDS = 14
 _SENTENCE_STOP = re.compile(r"[.!?…:;][\"')\]]*$")
 _BULLET = re.compile(r"^[\s•*·▪◦‣>–—-]{1,8}")
+_BULLETS = frozenset("•*·▪◦‣>–—-")
 _BLANK = re.compile(r"[^\n\r]")
 
 
@@ -61,8 +62,11 @@ def lay_out(text: str, *, start: int, title: str, publisher: str, press: Press) 
     `title` and `publisher` are what the metadata says; empty, they are not known.
     """
     tags = markup.spans(text)
-    lines = _lines(text, start, tags)
+    visible = _without(text, tags)
+    folded = fold(visible)  # at once, which is far faster than line by line
+    lines = _lines(visible, folded, start)
     reader = _Reader(press, title, publisher)
+    reader.held = [word for word in press.held if word in folded]
     reader.read(lines)
     return Layout(
         blocks=_blocks(text, start, lines, tags),
@@ -74,23 +78,26 @@ def lay_out(text: str, *, start: int, title: str, publisher: str, press: Press) 
     )
 
 
-def _lines(text: str, start: int, tags: Sequence[Span]) -> list[Line]:
+def _lines(visible: str, folded: str, start: int) -> list[Line]:
     lines: list[Line] = []
-    visible = _without(text, tags)
     at, blank_before = start, True
     for raw in visible[start:].splitlines(keepends=True):
         words = raw.strip()
         if words:
             left = at + len(raw) - len(raw.lstrip())
-            lines.append(Line(left, left + len(words), words, _plain(words), blank_before))
+            right = left + len(words)
+            plain = _plain(words, folded[left:right])
+            lines.append(Line(left, right, words, plain, blank_before))
         blank_before = not words
         at += len(raw)
     return lines
 
 
-def _plain(words: str) -> str:
-    """Return a line folded and without its bullet, empty for prose."""
-    return fold(_BULLET.sub("", words) or words) if len(words) <= LONGEST_LINE else ""
+def _plain(words: str, folded: str) -> str:
+    """Return a folded line without its bullet, empty for prose."""
+    if len(words) > LONGEST_LINE:
+        return ""
+    return folded if words[0] not in _BULLETS else fold(_BULLET.sub("", words) or words)
 
 
 def _without(text: str, tags: Sequence[Span]) -> str:
@@ -110,6 +117,8 @@ class _Reader:
         self.press = press
         self.given = _letters(title)
         self.outlets = {_letters(part) for part in re.split(r"[/()|,]| with ", publisher)} - {""}
+        self.held: list[str] = []  # words in the text that a line other than prose may hold
+        self.outlet_heads = {beginnings.of(outlet) for outlet in self.outlets}
         self.title = ""
         self.dateline: PartialDate | None = None
         self.published: PartialDate | None = None
@@ -169,7 +178,7 @@ class _Reader:
 
     def _kind(self, line: Line, *, at_edge: bool) -> BlockKind:
         words, press = line.folded, self.press
-        if not words:
+        if not (words and self._may_be_apart(words)):
             return BlockKind.BODY
         if press.source.fullmatch(words) or (at_edge and self._is_byline(line)):
             self._credit(self.sources, line.words, line.start)
@@ -185,11 +194,20 @@ class _Reader:
         is_link = press.links.fullmatch(words) and not _SENTENCE_STOP.search(words)
         return BlockKind.FURNITURE if is_link or press.is_furniture(words) else BlockKind.BODY
 
+    def _may_be_apart(self, words: str) -> bool:
+        """Return whether a look at a line leaves it open that it is no prose."""
+        head = beginnings.of(words)
+        if head in self.outlet_heads or self.press.beginnings.fit(words, head):
+            return True
+        return any(word in words for word in self.held)
+
     def _is_byline(self, line: Line) -> bool:
-        start = next((b for b in self.press.bylines if line.folded.startswith(b)), "")
+        if not line.folded.startswith(self.press.bylines):
+            return False
+        start = next(b for b in self.press.bylines if line.folded.startswith(b))
         rest = line.words[len(line.words) - len(line.folded) + len(start) :]
         names = re.findall(r"[^\W\d_][\w'’.-]*", rest)
-        if not start or not 1 <= len(names) <= MOST_HEADING_WORDS or rest.endswith("."):
+        if not 1 <= len(names) <= MOST_HEADING_WORDS or rest.endswith("."):
             return False
         return names[0][0].isupper() and all(n[0].isupper() or len(n) < 5 for n in names)  # noqa: PLR2004 -- "and", "from", "the"
 
@@ -200,7 +218,7 @@ class _Reader:
 
     def _read_tail(self, lines: list[Line]) -> None:
         """Read what follows the last sentence: a wire's name, links without a mark."""
-        last = max((n for n, line in enumerate(lines) if _is_prose(line)), default=-1)
+        last = next((n for n in range(len(lines) - 1, -1, -1) if _is_prose(lines[n])), -1)
         if last < 0:
             return
         line = lines[last]

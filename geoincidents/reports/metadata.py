@@ -78,6 +78,8 @@ def header(text: str) -> tuple[dict[str, str], int]:
 
 def plain(value: str) -> str:
     """Return a value on one line, without control characters and outer space."""
+    if value.isprintable():
+        return " ".join(value.split())
     visible = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in value)
     return " ".join("".join(visible).split())
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.errors import LexiconError
+from geoincidents.reports.beginnings import Beginnings
 from geoincidents.text import fold
 
 if TYPE_CHECKING:
@@ -90,6 +91,9 @@ class Press:
     furniture: re.Pattern[str]
     holding: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]  # words, and furniture with one
     links: re.Pattern[str]
+    beginnings: Beginnings  # of the lines that are no prose, but for those that hold words
+    held: tuple[str, ...]  # the words of which such a line holds one
+    dateline: frozenset[str]  # words in lower case that a dateline may hold
 
     def is_furniture(self, words: str) -> bool:
         """Return whether a folded line is a part of a page, not of the report."""
@@ -141,20 +145,32 @@ def _compiled(tables: Mapping[str, Any]) -> Press:  # Any: TOML; each list is ch
     calendar = {"months": _any_of(months), "days": _any_of(weekdays)}
     dates = {"{date}": _FULL_DATE % calendar}
     credit, furniture = tables["credits"], tables["furniture"]
+    bylines = tuple(fold(words) + " " for words in credit["byline"])
+    helping, holding = credit.get("holding", ()), furniture["holding"]
     return Press(
         months=months,
         weekdays=weekdays,
         wires=wires,
-        bylines=tuple(fold(words) + " " for words in credit["byline"]),
+        bylines=bylines,
         wire=re.compile(rf"(?<!\w)(?:{_any_of(wires)})(?!\w)"),
         dated=re.compile(_PARTIAL_DATE % calendar),
         source=WirePattern(_any_line(credit["source"]), wires),
-        helper=re.compile(_any_line(credit["helper"])),
+        helper=re.compile(_any_line([*credit["helper"], *(h["line"] for h in helping)])),
         tail=WirePattern(credit["tail"], wires),
         published=re.compile(_filled(credit["published"], dates)),
         furniture=re.compile(_any_line(furniture["lines"])),
-        holding=tuple((tuple(h["words"]), re.compile(h["line"])) for h in furniture["holding"]),
+        holding=tuple((tuple(h["words"]), re.compile(h["line"])) for h in holding),
         links=re.compile(_any_line(furniture["links"])),
+        beginnings=Beginnings(
+            (
+                *(f"{re.escape(words)}.*" for words in bylines),
+                *(*credit["source"], *credit["helper"], credit["published"]),
+                *(*furniture["lines"], *furniture["links"]),
+            ),
+            {"wire": wires, "date": (*months, "1")},
+        ),
+        held=tuple(sorted({word for h in (*helping, *holding) for word in h["words"]})),
+        dateline=frozenset(" ".join((*months, *weekdays, *wires)).split()),
     )
 
 
