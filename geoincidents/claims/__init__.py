@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.claims import assembly, context, grammar, sentences, signs
+from geoincidents.claims import assembly, context, grammar, initials, sentences, signs
 from geoincidents.claims.readers import Reader
 from geoincidents.model import Reading
 
@@ -27,9 +27,10 @@ def extract(
     """Return a report with its claims, and what was filtered by which rule."""
     if not signs.may_tell(report, hits, gazetteer):
         return Reading(report=report, mentions=tuple(mentions), claims=())
-    memory = context.begin(report, (mentions, hits), gazetteer, grammar.of(lexicon).no_names)
+    known = (*hits, *initials.hits(report, hits))
+    memory = context.begin(report, (mentions, known), gazetteer, grammar.of(lexicon).no_names)
     reader = Reader(lexicon, memory)
-    for sentence in sentences.split(report, mentions, hits):
+    for sentence in sentences.split(report, mentions, known):
         reader.read(sentence)
     return Reading(
         report=report,

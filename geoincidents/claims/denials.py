@@ -9,8 +9,8 @@ from geoincidents.claims.drafts import Draft, Telling
 from geoincidents.claims.parties.groups import Head, Stand
 from geoincidents.claims.voices import speakers
 from geoincidents.claims.voices.frames import FrameKind
+from geoincidents.claims.voices.regions import NARRATION, Region
 from geoincidents.claims.voices.sayings import CALLS
-from geoincidents.claims.voices.speakers import NARRATION, Region
 from geoincidents.geography import PlaceKind
 from geoincidents.model import ClaimType, SpeakerRole, Where, WhereRole
 

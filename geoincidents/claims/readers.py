@@ -15,7 +15,7 @@ from geoincidents.claims.scenes import BROAD, CASUALTIES, VAGUE, Scene, Trigger
 from geoincidents.claims.triggers import events, standing
 from geoincidents.claims.voices import frames, threads
 from geoincidents.claims.voices.frames import FrameKind, Speech
-from geoincidents.claims.voices.speakers import NARRATION
+from geoincidents.claims.voices.regions import NARRATION
 from geoincidents.claims.voices.threads import Thread
 from geoincidents.model import (
     UNDATED,

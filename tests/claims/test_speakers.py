@@ -49,8 +49,58 @@ SPEAKERS = {
         ["norland"],
     ),
     "press service of a committee": (
-        "Two men were shot dead at Ostel, the press service of the Main Directorate of the "
-        "State Committee for National Security of Sudria says.",
+        (
+            "Two men were shot dead at Ostel, the press service of the Main Directorate of the "
+            "State Committee for National Security of Sudria says."
+        ),
+        ["sudria"],
+    ),
+    "initials of an office": (
+        (
+            "Sudria's Home Guard Directorate (HGD) gave another account. Norlandic troops entered "
+            "Ostel, a statement released by the HGD says."
+        ),
+        ["sudria"],
+    ),
+    "initials within a name": (
+        (
+            "Two men were shot dead at Ostel, the press centre of the State Committee for National "
+            "Security (SCNS) of Sudria says."
+        ),
+        ["sudria"],
+    ),
+    "told by the sentence behind": (
+        "Norlandic troops entered Ostel on Monday. The Sudrian border service reported.",
+        ["sudria"],
+    ),
+    "announced by the sentence behind": (
+        "Norlandic troops entered Ostel. This was announced on Tuesday by the Sudrian army.",
+        ["sudria"],
+    ),
+    "he is who opens the sentence": (
+        (
+            "The Norlandic army spoke of calm. The Sudrian premier Jan Vek set a date to leave or "
+            "face war after he accused 80 Norlandic soldiers of entering Karvan."
+        ),
+        ["sudria"],
+    ),
+    "ministry of an unnamed side": (
+        '"Norlandic guns shelled Ostel," said interior ministry spokesman Jan Vek.',
+        ["sudria"],
+    ),
+    "joint chiefs of an unnamed side": (
+        "The Joint Chiefs of Staff say ten Norlandic soldiers crossed the border near Ostel.",
+        ["sudria"],
+    ),
+    "officer of the side that spoke": (
+        (
+            'Sudria shelled Brevik, the Norlandic army said. "They shelled Brevik again," said '
+            "Major General Ivo Dral."
+        ),
+        ["norland"],
+    ),
+    "on social media": (
+        "Norlandic troops entered Ostel, the Sudrian army said in a post on social media.",
         ["sudria"],
     ),
     "aide inverted": (
@@ -389,3 +439,42 @@ def test_what_a_report_ties_to_a_charge_is_its_own(read):
 
     told = {c.speaker.key for c in read(text).claims if c.type.value == "seizure"}
     assert told == {"narrator"}
+
+
+NAMED = {
+    "tribal leader": (
+        "Norlandic forces shelled Ostel on Monday, said Tarik Amin, a tribal leader.",
+        "Tarik Amin, a tribal leader",
+    ),
+    "deputy commissioner": (
+        "Jan Vek, deputy commissioner of Merren district, said Norlandic guns shelled Ostel.",
+        "deputy commissioner of Merren district",
+    ),
+    "anonymous official": (
+        "A police official, asking not to be named, said Norlandic shells had hit Ostel.",
+        "A police official",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED)
+def test_who_speaks_for_himself_goes_by_his_own_name(text, name, read):
+    """A leader, a local official or a person of no known side is no state."""
+    (claim,) = read(text).claims
+
+    assert claim.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Norland's army has not said anything.",
+        "The Sudrian premier told parliament on Tuesday that taxes would rise.",
+        "Sudria's army said it was told so.",
+    ],
+)
+def test_a_sentence_of_its_own_credits_nothing_before_it(behind, read):
+    """Only words that say no more than who reported it tell whose the sentence before is."""
+    claims = read(f"Norlandic mortars hit Ostel on Monday. {behind}").claims
+
+    assert [c.speaker.name for c in claims] == ["narrator"]

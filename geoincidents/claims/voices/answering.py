@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents.claims.parties.groups import Head
 from geoincidents.claims.voices import speakers
-from geoincidents.claims.voices.speakers import Region
+from geoincidents.claims.voices.regions import Region, state
+from geoincidents.model import SpeakerRole
 
 if TYPE_CHECKING:
     from geoincidents.claims.lines import Mark
@@ -34,11 +36,29 @@ def denier(
     whose = _whose(finder, 0 if is_said else mark.hi)
     other = context.other(whose) if whose else None
     if other:
-        return (speakers.state(Region(line, groups, *region), other, region, context),)
+        return (state(Region(line, groups, *region), other, region, context),)
     accused = [g for g in groups if mark.hi <= g.lo and g.party and not g.prep]
     if whose or is_said or not accused:
         return ()
     return speakers.resolve(Region(line, groups, accused[0].lo, accused[0].hi), context)
+
+
+def charger(
+    finder: Finder, region: tuple[int, int], speaking: tuple[Speaker, ...]
+) -> tuple[Speaker, ...]:
+    """Return the other side where a ministry of nobody knows whom tells of one side's men."""
+    line, groups, context = finder.line, finder.groups, finder.context
+    is_known = speaking[0].party_id or speaking[0].role is not SpeakerRole.PERSON
+    if is_known or not line.has("head_institution", *region):
+        return speaking
+    if any(g.party for g in groups if region[0] <= g.lo < region[1]):
+        return speaking
+    told = [g for g in groups if not (region[0] <= g.lo < region[1]) and g.party]
+    first = told[0] if told else None
+    if first is None or first.prep or first.head not in {Head.FORCE, Head.STATE, Head.PEOPLE}:
+        return speaking
+    other = context.other(first.party)
+    return (state(Region(line, groups, *region), other, region, context),) if other else speaking
 
 
 def _whose(finder: Finder, start: int) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.voices import speakers
-from geoincidents.claims.voices.speakers import Region
+from geoincidents.claims.voices.regions import Region
 from geoincidents.model import SpeakerRole
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoincidents.claims.lines import QUOTES, STOPS, Mark
 from geoincidents.claims.parties.groups import Head
 from geoincidents.claims.voices import answering, chains, leading, sayings, speakers, subjects
-from geoincidents.claims.voices.speakers import Region
+from geoincidents.claims.voices.regions import Region
 from geoincidents.claims.voices.subjects import Finder
 from geoincidents.model import SpeakerRole
 
@@ -182,6 +182,7 @@ def _told(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
         return None
     content = _content(finder, mark, (lo, hi), inverted=inverted)
     speaking = chains.passed_on(finder, mark, lo, speaking)
+    speaking = answering.charger(finder, (lo, hi), speaking)
     if kind is not FrameKind.ACCUSE:
         speaking = (
             answering.denier(finder, mark, (lo, hi), is_said=kind is FrameKind.SAY) or speaking
@@ -419,7 +420,9 @@ def _tells(finder: Finder, lo: int, hi: int) -> bool:
     line = finder.line
     marks = (m for c in ("event_verb", "event_noun") for m in line.within(c, lo, hi))
     # "in a note to Bar Sulen": a name is no verb
-    told = any(line.tokens[m.lo].text[:1].islower() for m in marks)
+    told = any(
+        line.tokens[m.lo].text[:1].islower() and not line.at("say_statement", m.lo) for m in marks
+    )
     return told or line.low(lo) == ":" or _opens_clause(line, lo)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geoincidents.claims.context import Context
     from geoincidents.claims.lines import Line, Mark
-    from geoincidents.claims.voices.speakers import Region
+    from geoincidents.claims.voices.regions import Region
 
 _POSSESSIVES = frozenset({"'s", "’s"})
 _THE = frozenset({"the", "this", "that"})

@@ -17,6 +17,8 @@ CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absu
 _CLAIM_NEAR = 3  # words: "called the Northern report ...", "called groundless the report ..."
 _CALL_FAR = 30  # words: "called the report that ... groundless"
 _CALL_REACH = 10  # words
+_WHEN = 7  # words between "was announced" and "by"
+_TIMES = frozenset({"on", "today", "yesterday", "earlier", "later", "late", "early", ","})
 
 
 def is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
@@ -97,4 +99,12 @@ def by(line: Line, mark: Mark) -> int:
     if mark.key in CALLS:  # "was termed a lie by the North"
         false = line.within("deny_false", mark.hi, mark.hi + _CALL_REACH)
         end = false[-1].hi if false else end
-    return end if line.low(end) == "by" else 0
+    last = end
+    while last < end + _WHEN and _is_when(line, last):
+        last += 1  # "was announced on Tuesday, 4 May, by the army"
+    return last if line.low(last) == "by" else 0
+
+
+def _is_when(line: Line, index: int) -> bool:
+    token = line.tokens[index].text if index < len(line.tokens) else ""
+    return token.lower() in _TIMES or token[:1].isdigit() or token[:1].isupper()

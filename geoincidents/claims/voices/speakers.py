@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from geoincidents.claims.parties.groups import Head
 from geoincidents.claims.voices import names
+from geoincidents.claims.voices.regions import Region, speaker_of, state
 from geoincidents.geography import PartyKind
-from geoincidents.model import NARRATOR, Speaker, SpeakerRole
+from geoincidents.model import Speaker, SpeakerRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.lines import Line, Mark
     from geoincidents.claims.parties.groups import Group
 
-NARRATION = Speaker(name=NARRATOR, role=SpeakerRole.NARRATOR)
 _STATE_HEADS = frozenset({Head.OFFICE, Head.PERSON, Head.STATE, Head.FORCE, Head.ORGAN, Head.NONE})
-_NO_QUOTES = str.maketrans("", "", '"“”„«»')
 _SPEAKING = frozenset({Head.OFFICE, Head.ORGAN})
 _VOICES = (
     ("voice_official", SpeakerRole.OFFICIAL),
@@ -39,17 +38,6 @@ _SHORT = 2  # letters of the shortest initials
 _SMALL = frozenset({"of", "the", "and", "for"})
 _JOINED = 2  # words between the ends of "the North and the South"
 _WHOLE = 6  # words: a short description is given whole
-
-
-class Region:
-    """The words `lo` to `hi` of a line in which a speaker is named."""
-
-    def __init__(self, line: Line, groups: Sequence[Group], lo: int, hi: int) -> None:
-        self.line = line
-        self.lo = lo
-        self.hi = hi
-        self.groups = [g for g in groups if g.lo < hi and g.hi > lo]
-        self.before = [g for g in groups if g.hi <= lo]
 
 
 def resolve(region: Region, context: Context) -> tuple[Speaker, ...]:
@@ -108,6 +96,8 @@ def _voice(region: Region, category: str, context: Context) -> Mark | None:
     for mark in region.line.within(category, region.lo, region.hi):
         if _is_known(region, mark, context) or _is_own_wing(region, mark):
             continue
+        if region.line.at("voice_none", mark.lo):
+            continue
         party = region.line.at("name", mark.lo)
         if party and party.lo <= mark.lo and mark.hi - mark.lo < party.hi - party.lo:
             continue  # "Liberation" of the Northern Liberation Front is no paper
@@ -160,10 +150,10 @@ def _voiced(region: Region, mark: Mark, role: SpeakerRole, context: Context) -> 
         party = next((g.party for g in region.groups if g.party), None)
         if mark.key == "source" and party:
             return (state(region, party, (lo, hi), context),)
-        return (_speaker(region, name, role, None, (lo, hi)),)
+        return (speaker_of(region, name, role, None, (lo, hi)),)
     if role is not SpeakerRole.OFFICIAL:
         lo = names.behind_owner(region, lo, mark)
-        return (_speaker(region, region.line.words(lo, hi), role, None, (lo, hi)),)
+        return (speaker_of(region, region.line.words(lo, hi), role, None, (lo, hi)),)
     return _official(region, mark, (lo, hi), context)
 
 
@@ -207,7 +197,7 @@ def _organ(
     region: Region, name: str, party: str | None, at: tuple[int, int], context: Context
 ) -> tuple[Speaker, ...]:
     """Return an organ by its own name, then the state whose organ it is."""
-    own = _speaker(region, name, SpeakerRole.OFFICIAL, party, at)
+    own = speaker_of(region, name, SpeakerRole.OFFICIAL, party, at)
     is_state = party and context.gazetteer.party(party).kind is not PartyKind.ARMED_GROUP
     return (own, state(region, party, at, context)) if party and is_state else (own,)
 
@@ -251,7 +241,7 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
     if army:
         return (state(region, army, (lo, hi), context),)
     name = name or _capitals(region, context)
-    return (_speaker(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
+    return (speaker_of(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
 
 
 def _own_office(region: Region, context: Context) -> tuple[Speaker, ...]:
@@ -309,11 +299,11 @@ def _again(region: Region, context: Context) -> Speaker | None:
     """Return whom "he", "his office", "the ministry", "it" or "they" stands for."""
     line, lo, hi = region.line, region.lo, region.hi
     forces = [m for m in line.within("head_force", lo, hi) if line.low(m.lo - 1) in _THE]
-    is_office = line.has("head_office", lo, hi) or bool(forces)
+    is_office = bool(forces) or any(line.has(c, lo, hi) for c in ("head_office", "voice_rank"))
     if line.has("pronoun_its", lo, hi) and is_office:
         return context.person or context.office
     if line.has("pronoun_he", lo, hi):
-        return context.person or context.speaker
+        return _subject(region, context) or context.person or context.speaker
     if line.has("pronoun_group", lo, hi) and context.group:
         return context.group
     if line.has("pronoun_office", lo, hi) or is_office:
@@ -321,6 +311,15 @@ def _again(region: Region, context: Context) -> Speaker | None:
     if any(line.has(c, lo, hi) for c in ("pronoun_it", "say_statement")):
         return context.office or context.speaker or context.group
     return context.speaker if line.has("pronoun_they", lo, hi) else None
+
+
+def _subject(region: Region, context: Context) -> Speaker | None:
+    """Return who opens the sentence in which nobody has spoken yet: "he" is nobody before it."""
+    first = next((g for g in region.before if not g.prep), None)
+    is_one = first is not None and first.head in {Head.PERSON, Head.OFFICE} and not context.spoke
+    if first is None or first.party is None or not is_one:
+        return None
+    return state(region, first.party, (first.lo, first.hi), context)
 
 
 def _nameless(region: Region) -> tuple[int, int] | None:
@@ -374,6 +373,9 @@ def _capitals(region: Region, context: Context) -> tuple[int, int] | None:
     lo = hi
     while lo > region.lo and is_name(lo - 1):
         lo -= 1
+    for mark in region.line.within("head_office", lo, hi):
+        if mark.hi < hi:  # "Minister of Defence Ana Rusk"
+            lo = max(lo, mark.hi)
     return (lo, hi) if lo < hi else None
 
 
@@ -424,21 +426,4 @@ def _is_name(region: Region, name: tuple[int, int] | None) -> bool:
             "voice_media",
             "voice_body",
         )
-    )
-
-
-def state(region: Region, party: str, at: tuple[int, int], context: Context) -> Speaker:
-    """Return a state as who speaks in the words `at`."""
-    return _speaker(region, context.gazetteer.party(party).name, SpeakerRole.STATE, party, at)
-
-
-def _speaker(
-    region: Region, name: str, role: SpeakerRole, party: str | None, at: tuple[int, int]
-) -> Speaker:
-    passage = region.line.sentence.passage(region.line.span(*at))
-    return Speaker(
-        name=" ".join(name.translate(_NO_QUOTES).split()).strip(",;:- "),
-        role=role,
-        party_id=party,
-        passage=passage,
     )

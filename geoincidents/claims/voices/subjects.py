@@ -21,6 +21,9 @@ _DASHES = frozenset("-–—")
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _ROLES = ("head_media", "head_office", "voice_official", "voice_body", "voice_media", "outlet")
 _ROLE_REACH = 7  # words from an article to the noun that tells what somebody is
+_IN = frozenset({"in", "on", "at", "via", "through"})
+_MEDIUM = 4  # words between "in" and "statement"
+_BRACKET = 3  # tokens of initials in brackets
 _FAR = 40  # words: a speaker is not looked for farther away
 
 
@@ -64,6 +67,13 @@ def before(finder: Finder, mark: Mark) -> tuple[int, int]:
     return lo, hi
 
 
+def _closes_initials(line: Line, index: int) -> bool:
+    """Return whether a bracket only gives a name's initials ("the Guard Service (GS) of ...")."""
+    inside = line.tokens[index - 1].text if _BRACKET <= index <= len(line.tokens) else ""
+    opens = line.low(index) == ")" and line.low(index - 2) == "("
+    return opens and inside[:1].isupper() and inside[-1:].isupper()
+
+
 def _is_inserted(finder: Finder, mark: Mark, lo: int) -> bool:
     """Return whether "the command said" only parts a subject from its verb (", had ...")."""
     line, goes_on = finder.line, finder.line.low(mark.hi + 1)
@@ -89,10 +99,20 @@ def _before_aside(finder: Finder, hi: int) -> int:
         if _names_somebody(finder, start, hi - 1) and not acts:
             return hi - 1
         is_apposed = line.low(start) in {"a", "an", "the"} and not acts
-        if line.low(start) not in leads and not is_apposed:
+        is_participle = line.low(start).endswith("ing") and _follows_name(finder, start)
+        if line.low(start) not in leads and not is_apposed and not is_participle:
             return hi
         hi = start
     return hi
+
+
+def _follows_name(finder: Finder, start: int) -> bool:
+    """Return whether words only say how somebody spoke ("an official, requesting anonymity,")."""
+    line, lo = finder.line, start - 1
+    while lo > 0 and start - lo < _FAR and line.low(lo - 1) not in {",", ";"}:
+        lo -= 1
+    acts = has_verb(finder, lo, start - 1) or line.at("event_verb", start)
+    return not acts and _names_somebody(finder, lo, start - 1)
 
 
 def _before_dashes(line: Line, hi: int) -> int:
@@ -119,6 +139,8 @@ def _ends_subject(finder: Finder, index: int, hi: int) -> bool:
     word = line.low(index)
     if word in QUOTES and _is_in_name(line, index):
         return False
+    if any(_closes_initials(line, index + i) for i in range(_BRACKET)):
+        return False
     if word in QUOTES or word in STOPS:
         return True
     if word in grammar.conjunctions:
@@ -143,6 +165,8 @@ def _is_earlier_verb(finder: Finder, index: int, hi: int) -> bool:
         return index + 1 == hi or line.low(index - 1) not in grammar.determiners
     if word in grammar.auxiliaries and word not in _POSSESSIVES:
         return True
+    if line.at("say_statement", index - 1) and line.low(index + 1) in {"by", "on"}:
+        return False  # "a statement released by the army"
     is_event = line.at("event_verb", index) is not None and not line.at("event_noun", index)
     return is_event and word.endswith("ed")
 
@@ -259,8 +283,16 @@ def behind(finder: Finder, start: int) -> tuple[int, int]:
                 break
         if hi > start and (word in grammar.auxiliaries - _POSSESSIVES or word in grammar.relatives):
             break
+        if hi > start and word in _IN and _is_medium(line, hi + 1):
+            break
         hi += 1
     return start, hi
+
+
+def _is_medium(line: Line, index: int) -> bool:
+    """Return whether words tell where somebody wrote or spoke ("in a post on ...")."""
+    near = index + _MEDIUM
+    return line.has("say_statement", index, near) or line.has("voice_none", index, near)
 
 
 def clause_start(finder: Finder, index: int) -> int:

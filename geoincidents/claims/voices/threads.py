@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.claims.drafts import Telling
+from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.voices.frames import FrameKind
 from geoincidents.model import SpeakerRole
 
@@ -13,12 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.claims.drafts import Draft
+    from geoincidents.claims.scenes import Scene
     from geoincidents.claims.voices.frames import Frame
     from geoincidents.model import Speaker
 
 _FEW = 3  # plain sentences: more are the report's own story
 _ANSWERS = frozenset({FrameKind.ACCUSE, FrameKind.DENY})
 _REASON = "credited as the sentences around it"
+_AFTER = "credited by the sentence behind it"
+_GIVEN = frozenset({"report", "announce", "inform", "say", "state", "confirm", "tell", "note"})
+_THIS = frozenset({"this", "it", "that"})
+_TAIL = 7  # words behind "reported" that say no more than to whom and when
+_TOLD = frozenset({SpeakerRole.STATE, SpeakerRole.OFFICIAL, SpeakerRole.OUTLET, SpeakerRole.BODY})
+_EVENTS = ("event_verb", "event_noun", "filter_negation", "that_time")
 
 
 class Voice(NamedTuple):
@@ -64,3 +72,35 @@ def credit(drafts: list[Draft], voice: Voice) -> None:
         if is_plain and inside and draft.sentence.paragraph == voice.paragraph:
             reasons = (*draft.reasons, _REASON)
             drafts[i] = replace(draft, speakers=voice.speakers, reasons=reasons)
+
+
+def afterword(scene: Scene) -> tuple[Speaker, ...]:
+    """Return who told what stands before: "The border service reported." says no more."""
+    line, frames = scene.line, scene.speech.frames
+    frame = frames[0] if len(frames) == 1 else None
+    mark = line.at("say_verb", frame.lo) if frame else None
+    if frame is None or mark is None or frame.speakers[0].role not in _TOLD:
+        return ()
+    size = len(line.tokens)
+    words = {line.low(i) for i in range(frame.hi, size)}
+    more = words & ({"that", ":"} | QUOTES) or any(line.has(c, 0, size) for c in _EVENTS)
+    if more or mark.key not in _GIVEN or frame.kind is not FrameKind.SAY:
+        return ()
+    lo, hi = frame.region
+    if lo > frame.hi:  # "This was announced by the border service."
+        return frame.speakers if line.low(0) in _THIS and frame.lo - 1 <= 1 else ()
+    is_whole = lo <= 1 and hi <= frame.lo and size - frame.hi <= _TAIL
+    return frame.speakers if is_whole and hi > lo else ()
+
+
+def credit_before(drafts: list[Draft], speaking: tuple[Speaker, ...], at: tuple[int, int]) -> None:
+    """Credit the report's own sentence in front of `at`, its number and paragraph, in place."""
+    number, paragraph = at
+    for i in range(len(drafts) - 1, -1, -1):
+        draft = drafts[i]
+        if draft.number < number - 1:
+            return
+        is_plain = draft.speakers[0].role is SpeakerRole.NARRATOR and not draft.is_title
+        if is_plain and draft.sentence.paragraph == paragraph:
+            reasons = (*draft.reasons, _AFTER)
+            drafts[i] = replace(draft, speakers=speaking, reasons=reasons)
