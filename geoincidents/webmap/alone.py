@@ -42,8 +42,8 @@ def map_svg(drawn: Drawn, title: str = "", alt: str = "") -> str:
     """
     header = drawn.header(title)
     head = [("title", header["title"]), ("subtitle", header["subtitle"])]
-    below = drawn.keys(), _notes(drawn, header)
     picture = drawn.still(title, ALONE)
+    below = drawn.keys(picture), _notes(drawn, header)
     return _drawn(picture, ALONE, head, below, alt or _notice(header), is_map=True)
 
 
@@ -122,7 +122,7 @@ def _lines(texts: Iterable[tuple[str, str]], top: int, sheet: Sheet) -> Iterator
 def _keys(legend: Sequence[Plain], top: int, sheet: Sheet) -> Iterator[Plain]:
     """Yield the rows of the legend in columns, each as high as its longest text."""
     wide = sheet.width // _LEGEND_COLUMNS
-    most = int((wide - 2 * _EDGE_PX - _SAMPLE_PX) / sheet.char)
+    most = int((wide - 2 * _EDGE_PX - _SAMPLE_PX) / (sheet.char * _WIDTHS["note"]))
     for first in range(0, len(legend), _LEGEND_COLUMNS):
         texts = [textwrap.wrap(r["words"], most) for r in legend[first : first + _LEGEND_COLUMNS]]
         for n, lines in enumerate(texts):

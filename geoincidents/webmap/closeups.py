@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from geoincidents.model import ShapeKind
 from geoincidents.webmap.base import lines, thinned
 from geoincidents.webmap.evidence import shown
-from geoincidents.webmap.lettering import Lettering, path, runs, spread, ticks
+from geoincidents.webmap.lettering import Lettering, course, path, runs, spread, ticks
 from geoincidents.webmap.marks import label
 from geoincidents.webmap.squares import round_length
 from geoincidents.webmap.window import Sheet
@@ -155,7 +155,8 @@ class _Picture:
             return
         for run in self._drawn(shape):
             if shape.kind is ShapeKind.DEPTH_BRACKET:
-                self._letters.write(text, _middle(run), kind="figure", far=10, must=True)
+                at, toward = _middle(run), course(run)
+                self._letters.write(text, at, kind="figure", far=10, must=True, toward=toward)
             else:
                 self._write_along(text, run)
 
@@ -197,7 +198,7 @@ class _Picture:
             return
         inside = [n for n in range(len(run) - 1) if self._frame.holds(run[n], -20)]
         for party_id, sign in ((border.a, 1), (border.b, -1)):
-            name = shown(self._scene.words.party(party_id, self._gazetteer))
+            name = shown(self._scene.words.party(party_id, self._gazetteer)).upper()
             tries = (_beside(run[n], run[n + 1], sign) for n in inside)
             # Stops at the first spot with room.
             any(self._letters.write(name, at, kind="country", far=6) for at in tries)

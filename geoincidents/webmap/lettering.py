@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Pixel: TypeAlias = tuple[float, float]
 Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
@@ -26,6 +26,8 @@ _WRAP = 22  # characters of a line
 _TICK_PX = 5.0
 _NEAR_PX, _FAR_PX = (0, 8), (0, 16, 34, 60, 90)  # how far off a text may stand
 _TENTHS = 10  # of a pixel
+_LEADER_PX = 24.0  # a text farther from what it is about is tied to it by a line
+_SPACED = {"country": 1.22}  # times as wide, by the space between letters
 _CELL_PX = 32  # a text is compared with what stands in its cells: lines take thousands of boxes
 
 
@@ -75,19 +77,48 @@ class Lettering:
             if self.frame.holds(at):
                 self.block(at, 4)
 
-    def write(self, text: str, at: Pixel, *, kind: str, far: float, must: bool = False) -> bool:
-        """Write a text near a pixel and return whether it found room; it seeks far if it must."""
+    def write(  # noqa: PLR0913 - what, where and how
+        self,
+        text: str,
+        at: Pixel,
+        *,
+        kind: str,
+        far: float,
+        must: bool = False,
+        toward: Pixel = (0, 0),
+    ) -> bool:
+        """Write a text near a pixel and return whether it found room.
+
+        Parameters
+        ----------
+        must
+            Whether it may stand far off, tied to its pixel by a line.
+        toward
+            Steps right and down to the side where it should rather stand.
+        """
         lines_ = textwrap.wrap(text, _WRAP, break_long_words=False) or [text]
-        size = (max(map(_letters, lines_)) * self.char + 6, len(lines_) * self.line)
+        wide = max(map(_letters, lines_)) * self.char * _SPACED.get(kind, 1.0)
+        size = (wide + 6, len(lines_) * self.line)
         reach = [far + n for n in (_FAR_PX if must else _NEAR_PX)]
-        spots = [spot for distance in reach for spot in _spots(at, size, distance, self.line)]
+        rings = ([*_spots(at, size, distance, self.line)] for distance in reach)
+        spots = [spot for ring in rings for spot in sorted(ring, key=_against(at, toward))]
         free = next((s for s in spots if self._fits(s[1]) and self._is_free(s[1])), None)
         if free is None:
             return False
-        (x, y), box = free
+        (x, y, anchor), box = free
         self.keep(box)
-        self.texts.append({"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind})
+        written = {"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind}
+        side = {} if anchor == "start" else {"anchor": anchor}
+        self.texts.append(written | side | (self._leader(at, box) if must else {}))
         return True
+
+    def _leader(self, at: Pixel, box: Box) -> dict[str, str]:
+        """Return a line from a text to what it is about, where the eye would not find it."""
+        end = (min(max(at[0], box[0]), box[2]), min(max(at[1], box[1]), box[3]))
+        if math.dist(at, end) <= _LEADER_PX:
+            return {}
+        self.block_line(spread([at, end]))
+        return {"leader": path([at, end])}
 
     def _is_free(self, box: Box) -> bool:
         near = (other for cell in _cells(box) for other in self._taken.get(cell, ()))
@@ -151,6 +182,12 @@ def spread(run: list[Pixel]) -> Iterator[Pixel]:
         yield from ((ax + (bx - ax) * k / n, ay + (by - ay) * k / n) for k in range(n + 1))
 
 
+def course(run: Sequence[Pixel]) -> Pixel:
+    """Return the steps right and down from a line's start to its end."""
+    (ax, ay), (bx, by) = run[0], run[-1]
+    return bx - ax, by - ay
+
+
 def ticks(run: list[Pixel]) -> str:
     """Return the short strokes across a bracket: at its ends and at a lesser depth."""
     (ax, ay), (bx, by) = run[0], run[-1]
@@ -169,8 +206,11 @@ def _crosses(a: Pixel, b: Pixel, frame: Window) -> bool:
 
 def _spots(
     at: Pixel, size: tuple[float, float], far: float, line: int
-) -> Iterator[tuple[Pixel, Any]]:
-    """Yield eight positions of a text around a pixel: its first baseline and its box."""
+) -> Iterator[tuple[tuple[float, float, str], Box]]:
+    """Yield eight positions of a text around a pixel: its first baseline, anchor and box.
+
+    A text on the left ends at the pixel, however much wider its box was estimated.
+    """
     (x, y), (width, height) = at, size
     lefts = {"right": x + far, "left": x - far - width, "mid": x - width / 2}
     tops = {"mid": y - height / 2, "up": y - far - height, "down": y + far}
@@ -178,7 +218,25 @@ def _spots(
     for spot in (*order, "mid up", "mid down"):
         across, down = spot.split()
         left, top = lefts[across], tops[down]
-        yield (left + 3, top + line - 3), (left, top, left + width, top + height)
+        box = (left, top, left + width, top + height)
+        starts = {"right": (left + 3, "start"), "left": (box[2] - 3, "end"), "mid": (x, "middle")}
+        start, anchor = starts[across]
+        yield (start, top + line - 3, anchor), box
+
+
+def _against(at: Pixel, toward: Pixel) -> Callable[[tuple[object, Box]], float]:
+    """Return what tells how far a spot's middle lies against a direction; 0 without one."""
+
+    def key(spot: tuple[object, Box]) -> float:
+        left, top, right, bottom = spot[1]
+        middle = (left + right) / 2 - at[0], (top + bottom) / 2 - at[1]
+        return -math.copysign(1, dot) if (dot := _dot(middle, toward)) else 0.0
+
+    return key
+
+
+def _dot(one: Pixel, other: Pixel) -> float:
+    return one[0] * other[0] + one[1] * other[1]
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -62,7 +62,7 @@ class Marks:
             "who": shown(self._scene.who(account.claimant)),
             "at": None if chosen else _point(account),
             "label": account.geom_role is ShapeKind.LABEL,
-            "sites": [*_further_sites(account)],
+            "sites": [[round(v * SCALE) / SCALE for v in site] for site in further_sites(account)],
             "borders": sorted(account.border_ids),
             "shapes": [
                 self._shape(s, account, incident)
@@ -161,12 +161,13 @@ def _point(account: Account | None) -> list[float] | None:
     return [round(lon * SCALE) / SCALE, round(lat * SCALE) / SCALE]
 
 
-def _further_sites(account: Account) -> Iterator[list[float]]:
-    """Yield the points of an account beside the one at which it stands."""
-    points = [s.geometry.coordinates for s in account.shapes if s.kind in _POINTS]
-    for lon, lat in points:
-        if (lon, lat) != account.position:
-            yield [round(float(lon) * SCALE) / SCALE, round(float(lat) * SCALE) / SCALE]  # type: ignore[arg-type]  # as above
+def further_sites(account: Account) -> Iterator[tuple[float, float]]:
+    """Yield the points of an account, lon and lat, beside the one at which it stands."""
+    for shape in account.shapes:
+        point = shape.geometry.coordinates
+        if shape.kind in _POINTS and point != account.position:
+            lon, lat = point
+            yield float(lon), float(lat)  # type: ignore[arg-type]  # a point has two numbers
 
 
 def _countries(incident: Incident, gazetteer: Gazetteer) -> set[str]:

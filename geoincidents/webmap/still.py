@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from geoincidents.model import ShapeKind
 from geoincidents.webmap import base
 from geoincidents.webmap.evidence import shown
-from geoincidents.webmap.lettering import Lettering, path, runs, spread, ticks
-from geoincidents.webmap.marks import label
+from geoincidents.webmap.lettering import Lettering, course, path, runs, spread, ticks
+from geoincidents.webmap.marks import further_sites, label, outlines
 from geoincidents.webmap.squares import round_length
 from geoincidents.webmap.window import PAGE, Sheet, View, clipped, decoded, fitted, mercator
 
@@ -28,6 +28,7 @@ _MANY = 6
 _EVERY = 300  # above this, shapes are left out and marks are counted by the cells of a grid
 _CELL_PX = 64
 _NUMBER_PX = 14.0  # half of a number's width
+_MOST_TIES = 12  # more at once are a tangle, as in the browser
 _APART_PX = 4  # nearer depth lines of one account cannot be told apart
 _BLUR_PX = 0.6
 _DOT_PX = 3  # of a town, with the room around it
@@ -85,6 +86,7 @@ class _Still:
         """Return the whole picture."""
         shapes = [*self._shapes()]
         marks = [*self._marks()]
+        ties = [*self._ties()]
         borders = [*self._lines(decoded(b["line"]) for b in self._ground["borders"])]
         self._block(borders)
         self._write_figures()
@@ -101,7 +103,7 @@ class _Still:
             "districts": self._districts(),
             "borders": _joined(borders),
             "shapes": shapes,
-            "ties": [*self._ties()],
+            "ties": ties if len(ties) <= _MOST_TIES else [],
             "marks": marks,
             "texts": self._letters.texts,
             "bar": self._bar(),
@@ -115,8 +117,20 @@ class _Still:
             assert account.position is not None  # noqa: S101 - chosen so above
             yield account.position
         for incident in self._told:
-            for shape in _drawn(incident) if self._scene.place_of(incident) else ():
+            for shape in self._drawn(incident) if self._scene.place_of(incident) else ():
                 yield from (point for line in base.lines(shape.geometry) for point in line)
+
+    def _drawn(self, incident: Incident) -> Iterator[Shape]:
+        for account in incident.accounts:
+            yield from self._shown(account)
+
+    def _shown(self, account: Account) -> Iterator[Shape]:
+        """Yield what is drawn of an account; no circle where an outline stands for it."""
+        is_outlined = any(outlines(account, self._scene.gazetteer))
+        for shape in account.shapes:
+            is_doubt = shape.kind is ShapeKind.DOUBT
+            if shape.kind not in _POINTS and not shape.on_demand and not (is_outlined and is_doubt):
+                yield shape
 
     # --- ground --------------------------------------------------------------
 
@@ -163,11 +177,12 @@ class _Still:
     # --- incidents -----------------------------------------------------------
 
     def _shapes(self) -> Iterator[Plain]:
+        yield from self._outlines()
         once = {
             (s.kind, s.geometry): s
             for i in self._told
             for a in i.accounts
-            for s in _shown(a)
+            for s in self._shown(a)
             if not self._is_beside(s, a)
         }
         for shape in once.values():
@@ -176,6 +191,13 @@ class _Still:
                 pixels = [self._view.pixel(*p) for p in line]
                 for run in [pixels] if area else runs(pixels, self._view):
                     yield from self._shape(shape, run, area=area)
+
+    def _outlines(self) -> Iterator[Plain]:
+        """Yield the areas that accounts are somewhere in, each once."""
+        accounts = (a for i in self._told for a in i.accounts)
+        areas = dict.fromkeys(o for a in accounts for o in outlines(a, self._scene.gazetteer))
+        for run in self._lines(line for area in areas for line in base.lines(area)):
+            yield {"kind": "somewhere", "d": path([*base.thinned(tuple(run), _BLUR_PX)])}
 
     def _is_beside(self, shape: Shape, account: Account) -> bool:
         """Return whether a depth line stands too near to that of the account's largest depth."""
@@ -202,16 +224,20 @@ class _Still:
             self._letters.block((x, y), 6)
 
     def _ties(self) -> Iterator[Plain]:
-        for incident in self._told:
-            chosen = self._scene.place_of(incident)
-            for account in incident.accounts:
-                if account.position is None or account is chosen:
-                    continue
-                x, y = self._view.pixel(*account.position)
-                tie: Plain = {"x": round(x, 1), "y": round(y, 1), "d": ""}
-                if chosen is not None and chosen.position is not None:
-                    tie["d"] = path([self._view.pixel(*chosen.position), (x, y)])
-                yield tie
+        """Yield the way from each mark to further places, and to those of other accounts."""
+        ways = ((i, a) for i in self._told for a in i.accounts)
+        for start, end in dict.fromkeys(way for i, a in ways for way in self._ways(i, a)):
+            x, y = at = self._view.pixel(*end)
+            self._letters.block(at, 7)
+            d = path([self._view.pixel(*start), at]) if start else ""
+            yield {"x": round(x, 1), "y": round(y, 1), "d": d}
+
+    def _ways(self, incident: Incident, account: Account) -> Iterator[tuple[Any, Any]]:
+        chosen = self._scene.place_of(incident)
+        mark = chosen.position if chosen else None
+        if account.position is not None and account is not chosen:
+            yield mark, account.position
+        yield from ((account.position or mark, site) for site in further_sites(account))
 
     def _marks(self) -> Iterator[Plain]:
         near = _NEAR_PX if self._told else _CELL_PX
@@ -261,7 +287,8 @@ class _Still:
         if shape.kind is not ShapeKind.COUNTER_LINE:
             xs, ys = [p[0] for p in pixels], [p[1] for p in pixels]
             middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-            self._letters.write(text, middle, kind="figure", far=9, must=True)
+            toward = course(pixels) if shape.kind is ShapeKind.DEPTH_BRACKET else (0, 0)
+            self._letters.write(text, middle, kind="figure", far=9, must=True, toward=toward)
         else:
             step = max(1, len(inside) // 12)
             any(self._letters.write(text, at, kind="figure", far=8) for at in inside[::step])
@@ -301,7 +328,8 @@ class _Still:
             return
         mid = tuple(sum(p[n] for p in inside) / len(inside) for n in (0, 1))
         inside.sort(key=lambda p: (math.dist(p, mid), p))
-        any(self._letters.write(names[land["country"]], p, kind="country", far=0) for p in inside)
+        name = names[land["country"]].upper()
+        any(self._letters.write(name, p, kind="country", far=0) for p in inside)
 
     # --- frame ---------------------------------------------------------------
 
@@ -347,15 +375,6 @@ def _boxes(sheet: Sheet, credit: str) -> Iterator[Box]:
     yield width - sheet.inset - 12, 0.0, width, 100.0
     yield 0.0, height - _BAR_HEIGHT_PX, _BAR_PX + _BAR_CHARS * sheet.char + 18, height
     yield width - len(credit) * sheet.char - 12, height - 22, width, height
-
-
-def _drawn(incident: Incident) -> Iterator[Shape]:
-    for account in incident.accounts:
-        yield from _shown(account)
-
-
-def _shown(account: Account) -> Iterator[Shape]:
-    yield from (s for s in account.shapes if s.kind not in _POINTS and not s.on_demand)
 
 
 def _grouped(pixels: Sequence[Pixel], near: float) -> Iterator[tuple[Pixel, list[int]]]:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 
 # Drawn on the page alone: on demand, or with its outlines of areas.
-_NOT_STILL = frozenset({"depth_parallel", "somewhere"})
-_NOT_NEAR = _NOT_STILL | {"tie"}
+_NOT_STILL = frozenset({"depth_parallel"})
+_NOT_NEAR = _NOT_STILL | {"somewhere", "tie"}
 
 
 class Found(Protocol):
@@ -212,10 +212,15 @@ class Drawn:
         }
         return still.draw(self._scene, self._ground, self._told, header=header, sheet=sheet)
 
-    def keys(self) -> list[Plain]:
-        """Return what is drawn on the still map, in words: statuses, then shapes."""
+    def keys(self, picture: Plain) -> list[Plain]:
+        """Return what is drawn on a still map, in words: statuses, then shapes."""
+        page = self._words.tables["page"]
         drawn = legend.drawn(self._placed(), self._scene)
-        return [*self._placed_statuses(), *self._shapes(drawn - _NOT_STILL)]
+        statuses = self._placed_statuses()
+        untied = set() if picture["ties"] else {"tie"}
+        first = statuses[:1] if "hollow" in drawn else []
+        hollow = [{"id": s["id"], "label": True, "words": page["hollow"]} for s in first]
+        return [*statuses, *hollow, *self._shapes(drawn - _NOT_STILL - untied)]
 
     def _placed_statuses(self) -> list[Plain]:
         found = {i.status.value for i in self._placed()}

@@ -12,6 +12,7 @@ ttlib = pytest.importorskip("fontTools.ttLib")
 SVG = "{http://www.w3.org/2000/svg}"
 # The styles of the picture: bold kinds, and sizes in pixels.
 BOLD = {"figure", "place", "country", "count", "open", "title"}
+SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of a line's width, left of its anchor
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,8 @@ def boxes(root, widths):
             y += float(span.get("dy"))
             x = float(span.get("x"))
             width = widths(span.text, size, bold=kind in BOLD)
-            left = x - width / 2 if kind == "open" else x
+            anchor = "middle" if kind == "open" else text.get("text-anchor", "start")
+            left = x - width * SHARES[anchor]
             yield span.text, (left, y - 0.72 * size, left + width, y + 0.05 * size)
 
 

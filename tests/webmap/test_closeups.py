@@ -52,11 +52,13 @@ def test_both_ends_of_a_depth_line_are_open(picture):
 
 def test_letters_do_not_cover_one_another(picture):
     """Boxes of texts, by the widths they are given, are apart."""
-    boxes = [
-        (t["x"], t["y"] - 10, t["x"] + 6 * max(map(len, t["lines"])), t["y"] + 3)
-        for t in picture["texts"]
-        if t["kind"] != "open"
-    ]
+    shares = {"start": 0.0, "middle": 0.5, "end": 1.0}
+    boxes = []
+    for text in picture["texts"]:
+        width = 6 * max(map(len, text["lines"]))
+        left = text["x"] - width * shares[text.get("anchor", "start")]
+        if text["kind"] != "open":
+            boxes.append((left, text["y"] - 10, left + width, text["y"] + 3))
 
     for n, a in enumerate(boxes):
         for b in boxes[n + 1 :]:

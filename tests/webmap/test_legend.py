@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from geoincidents.model import Geometry, Shape, ShapeKind, WherePrecision
-from geoincidents.webmap import legend, names
+from geoincidents.webmap import base, legend, names, still
 from geoincidents.webmap.marks import Marks, outlines
 from geoincidents.webmap.scene import Scene
 
@@ -95,3 +95,16 @@ def test_a_capital_is_known_from_its_state(scene, found, land):
 
     assert found_["Upper Ford"]["capital"]
     assert "capital" not in found_["Gate"]
+
+
+def test_the_still_map_has_the_outline_too(found, scene, vell, somewhere):
+    """On paper as in the browser: the district's shape, not a circle about its middle."""
+    incident = replace(found.incidents[0], accounts=(somewhere,))
+    of_vell = replace(scene, gazetteer=vell)
+    ground = base.draw(vell, set())
+    header = {"title": "", "subtitle": "", "notice": "", "credits": []}
+    picture = still.draw(
+        of_vell, ground, [incident], header={**header, "places": [], "bounds": None}
+    )
+
+    assert [s["kind"] for s in picture["shapes"]] == ["somewhere"]

@@ -11,8 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geoincidents import webmap, wording
+from geoincidents.model import Position
 from geoincidents.quotes import allot
 from geoincidents.webmap import base, sources, view, window
+
+SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of a line's width, left of its anchor
 
 
 def still_of(run):
@@ -53,7 +56,8 @@ def test_no_two_letterings_meet(found, count):
             continue
         width = max(map(len, text["lines"])) * 5.9
         top = text["y"] - 10
-        boxes.append((text["x"], top, text["x"] + width, top + 13 * len(text["lines"]) - 2))
+        left = text["x"] - width * SHARES[text.get("anchor", "start")]
+        boxes.append((left, top, left + width, top + 13 * len(text["lines"]) - 2))
 
     assert len(boxes) > 2
     for n, one in enumerate(boxes):
@@ -135,3 +139,17 @@ def test_steps_lead_back(line):
     degrees = tuple((x / base.SCALE, y / base.SCALE) for x, y in line)
 
     assert window.decoded(base.steps(degrees)) == [pytest.approx(p) for p in degrees]
+
+
+@pytest.mark.parametrize("count", [1, 13], ids=["few", "many"])
+def test_more_than_twelve_ties_are_left_out(found, count):
+    """On paper as in the browser, where each then shows while its incident is chosen."""
+    first = found.incidents[0]
+    ours, theirs = first.accounts[:2]
+    rivals = tuple(
+        replace(theirs, key=f"orm-{n}", position=Position(lon=20.0 + n / 50, lat=45.3))
+        for n in range(count)
+    )
+    crowd = replace(found, incidents=(replace(first, accounts=(ours, *rivals)),))
+
+    assert len(still_of(crowd)["ties"]) == (count if count <= 12 else 0)

@@ -128,15 +128,16 @@
       const drawn = (kind) => picture.shapes.filter((s) => (s.kind === "doubt") === kind).map((s) => svg("path", { class: `sh-${s.kind}`, d: s.d }));
       const borders = picture.borders.flatMap((d) => [svg("path", { class: "casing", d }), svg("path", { class: "border", d })]);
       const parts = [svg("rect", { class: "land", width, height }), ...drawn(true), ...borders, ...drawn(false)];
+      for (const { leader } of picture.texts) if (leader) parts.push(svg("path", { class: "leader", d: leader }));
       if (picture.mark) {
         const mark = symbol(picture.mark.status, picture.mark.label, 20);
         mark.setAttribute("x", Math.round(picture.mark.x * 10 - 100) / 10);
         mark.setAttribute("y", Math.round(picture.mark.y * 10 - 100) / 10);
         parts.push(mark);
       }
-      for (const { kind, x, y, lines } of picture.texts) {
+      for (const { kind, x, y, lines, anchor } of picture.texts) {
         const spans = lines.map((line, n) => svg("tspan", { x, dy: n ? 13 : 0 }, [line]));
-        parts.push(svg("text", { class: `t-${kind}`, x, y }, spans));
+        parts.push(svg("text", { class: `t-${kind}`, x, y, ...(anchor && { "text-anchor": anchor }) }, spans));
       }
       parts.push(svg("path", { class: "bar", d: `M8 ${height - 14}v6h${picture.bar.px}v-6` }));
       parts.push(svg("text", { class: "t-bar", x: 14 + picture.bar.px, y: height - 8 }, [picture.bar.label]));
