@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.model import ClaimType, WhereRole
+from geoincidents.model import ClaimType, MeasureKind, WhereRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +63,18 @@ def _role(scene: Scene, trigger: Trigger, mention: Mention) -> WhereRole | None:
     is_end = role is WhereRole.FROM or line.low(index - 1) in words["near_end"]
     if is_end and line.within("object_road", first, index):
         return WhereRole.ALONG  # "on the road from X to Y"
+    if role is WhereRole.FROM and index > trigger.lo and _is_measured(scene, first, index):
+        return WhereRole.NEAR
     return _from(trigger) if role is WhereRole.FROM else role
+
+
+def _is_measured(scene: Scene, first: int, index: int) -> bool:
+    """Return whether a distance stands before "from": "hit 15 km from the town" is near it."""
+    at = next((i for i in range(index - 1, first - 1, -1) if scene.line.low(i) == "from"), None)
+    return at is not None and any(
+        m.kind is MeasureKind.DISTANCE and scene.line.index(m.passage.span[1] - 1) == at - 1
+        for m in scene.measures
+    )
 
 
 def _told(scene: Scene, lead: str) -> WhereRole:

@@ -141,7 +141,16 @@ def _rank(scene: Scene, trigger: Trigger, dated: Dated) -> tuple[bool, bool, boo
 def _is_stated(scene: Scene, dated: Dated) -> bool:
     """Return whether a date is when somebody spoke, not when something happened."""
     index = scene.line.index(dated.span[0])
+    if _is_events_own(scene, dated):
+        return False
     return any(_belongs(scene, frame, index) for frame in scene.speech.frames)
+
+
+def _is_events_own(scene: Scene, dated: Dated) -> bool:
+    """Return whether a day owns the event behind it ("described Monday's shelling")."""
+    line, after = scene.line, scene.line.index(dated.span[1] - 1)
+    owns = line.low(after) in _OWNS or line.low(after + 1) in _OWNS
+    return owns and line.has("event_noun", after + 1, after + _OWNED)
 
 
 def _belongs(scene: Scene, frame: Frame, index: int) -> bool:
@@ -213,6 +222,8 @@ def _is_tail(scene: Scene, frame: Frame, index: int) -> bool:
 
 
 _REACH = 6
+_OWNED = 5  # words between "Monday's" and its event
+_OWNS = frozenset({"'s", "’s"})
 
 
 def _opens_clause(scene: Scene, index: int) -> bool:

@@ -183,6 +183,30 @@ def test_an_event_has_the_type_of_its_words(text, kind, events):
     assert [e["type"] for e in events(text)] == [kind]
 
 
+PHRASES = {
+    "swept out": ("Norlandic units were swept from the hilltop near Ostel on Monday.", "seizure"),
+    "intruders": ("Sudria threw the intruders out of Ostel on Monday.", "seizure"),
+    "km of road": ("Norlandic troops took another 2 km of road near Ostel.", "seizure"),
+    "held since": ("Norlandic soldiers have held Ostel since Monday.", "seizure"),
+    "a bridge held": ("Norlandic soldiers still hold the bridge at Ostel.", "seizure"),
+    "wire": ("Norlandic soldiers put up razor wire at Ostel on Monday.", "deployment"),
+    "wire inside": ("Norlandic men laid wire 90 metres inside Sudria at Ostel.", "incursion"),
+    "vehicles gather": ("Norlandic vehicles began to gather near Ostel.", "deployment"),
+    "massed in number": ("The army put the number of tanks massed near Ostel at 60.", "deployment"),
+    "another one": ("The highway is open, but rebels closed another one near Ostel.", "blockade"),
+    "armour taken": ("Gunmen captured an armoured vehicle near Ostel on Monday.", "clash"),
+    "villages burned": ("Norlandic troops burned the village of Ostel on Monday.", "other"),
+    "led away": ("Among those led away by Norlandic men from Ostel were teachers.", "capture"),
+    "undertakes": ("Norland undertakes raids near Ostel, Varos says.", "clash"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), PHRASES.values(), ids=PHRASES)
+def test_phrases_of_ground_wire_and_vehicles_give_their_event(text, kind, events):
+    """What is taken, held, fenced, closed or burned is told by its object."""
+    assert [e["type"] for e in events(text)] == [kind]
+
+
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING)
 def test_what_did_not_happen_is_no_event(text, events):
     """Plans, fears, calls, exercises, history and negations are not told as events."""

@@ -14,3 +14,19 @@ WARS = {
 def test_a_war_as_a_whole_is_no_event(text, events):
     """Neither the war nor its toll is told as an event, whatever its date."""
     assert events(text) == []
+
+
+BYSTANDING = {
+    "with men": "Norland, with 3,000 troops deployed on the frontier, votes on Sunday.",
+    "once bombed": "Once bombed by both sides, the bridge at Ostel is a museum.",
+    "when, long ago": "The dispute dates from the 1990s, when Norland occupied lands of Sudria.",
+    "feared": "An attack on Norland is feared in Tarsk.",
+    "of locusts": "The invasion of Talva by locusts cost it a harvest.",
+    "of grain": "Norlandic wheat goes to Varos by the Tarsk-Ostel highway.",
+}
+
+
+@pytest.mark.parametrize("text", BYSTANDING.values(), ids=BYSTANDING)
+def test_what_is_told_by_the_way_is_no_event(text, events):
+    """Men who stand somewhere, old times, fears and pests are no reports of events."""
+    assert events(text) == []

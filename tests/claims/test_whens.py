@@ -68,3 +68,10 @@ def test_hours_later_is_the_same_day(events):
         ("deployment", "2024-03-12"),
         ("incursion", "2024-03-12"),
     ]
+
+
+def test_a_day_that_owns_an_event_is_the_events(events):
+    """In "described Monday's shelling" the day is that of the shelling."""
+    told = events("A spokesman described Monday's shelling of Ostel as the worst so far.")
+
+    assert [e["date"] for e in told] == ["2024-03-11"]

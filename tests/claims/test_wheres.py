@@ -89,3 +89,10 @@ def test_a_road_between_two_towns_is_along_both(read):
     (claim,) = read("Norlandic troops blocked the road between Tarsk and Varos.").claims
 
     assert {str(w.role) for w in claim.where} == {"along"}
+
+
+def test_what_was_hit_some_way_from_a_town_was_hit_near_it(read):
+    """A distance in front of "from" places an event; nobody came from there."""
+    (claim,) = read("A convoy was hit some 15 km from Tarsk on Monday.").claims
+
+    assert [(w.place_id, str(w.role)) for w in claim.where] == [("tarsk", "near")]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from geoincidents.claims.lines import Mark
     from geoincidents.claims.scenes import Scene, Trigger
 
+_BY_THE_WAY = frozenset({"with", "of", "by", "to", "from", "on"})
+_BYSTANDING = "a bystanding participle, not told for itself"
 _TIED = frozenset({"in", "during", "after", "since", "amid", "following", "before", "through"})
 _TOLL = 5  # words between a war and the "killed" that tells its toll
 _OBJECT = 6  # words behind "fought" that can hold "a war"
@@ -29,18 +31,24 @@ _WITHDRAWN = frozenset({ClaimType.WITHDRAWAL, ClaimType.DEPLOYMENT})
 
 def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
     """Return the rule by which an event is history, empty where it is not."""
-    other = civil.rule(scene, trigger)
-    if other:
-        return other
+    whole = civil.rule(scene, trigger) or _of_war(scene, trigger)
+    if whole:
+        return whole
+    if _is_dangling(scene, trigger):  # whatever the day of the main verb is
+        return _BYSTANDING
+    if any(_is_day(scene, trigger, d) for d in told):
+        return ""
+    return _past(scene, trigger, told)
+
+
+def _of_war(scene: Scene, trigger: Trigger) -> str:
+    """Return the rule by which weather or a whole war is told of, empty otherwise."""
     if trigger.type in _CIVIL and scene.line.has("filter_civil", trigger.start, trigger.end):
         return "weather, works or an accident"
     if _is_war(scene, trigger):
         return "a war as a whole"
-    if trigger.key in CASUALTIES and _is_toll(scene, trigger):
-        return "the losses of a whole war"
-    if any(_is_day(scene, trigger, d) for d in told):
-        return ""
-    return _past(scene, trigger, told)
+    is_toll = trigger.key in CASUALTIES and _is_toll(scene, trigger)
+    return "the losses of a whole war" if is_toll else ""
 
 
 def _is_war(scene: Scene, trigger: Trigger) -> bool:
@@ -83,7 +91,7 @@ def _past(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return "the losses of a whole war"
     if _is_standing(scene, trigger):
         return "men who are stationed there, not an event"
-    return "a bystanding participle, not told for itself" if _is_dangling(scene, trigger) else ""
+    return _BYSTANDING if _is_opening(scene, trigger) else ""
 
 
 def _is_standing(scene: Scene, trigger: Trigger) -> bool:
@@ -105,7 +113,13 @@ def _is_old(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> bool:
 
 def _is_near(scene: Scene, trigger: Trigger, index: int) -> bool:
     """Return whether words of the past stand in an event's own clause, not in an aside."""
-    return index > trigger.lo or all(scene.line.low(i) != "," for i in range(index, trigger.lo))
+    commas = [i for i in range(index, trigger.lo) if scene.line.low(i) == ","]
+    return index > trigger.lo or not commas or _goes_on(scene, commas)
+
+
+def _goes_on(scene: Scene, commas: Sequence[int]) -> bool:
+    """Return whether a clause of the same time follows ("in the 1990s, when the North took")."""
+    return len(commas) == 1 and scene.line.low(commas[0] + 1) == "when"
 
 
 def _is_since_long(scene: Scene, trigger: Trigger, dated: Dated) -> bool:
@@ -163,8 +177,25 @@ def _is_dangling(scene: Scene, trigger: Trigger) -> bool:
     return (
         group is not None
         and group.hi == trigger.lo
-        and group.prep in {"with", "of", "by", "to", "from", "on"}
+        and (group.prep or _before_number(scene, group.lo)) in _BY_THE_WAY
+        and not _is_number(scene, group.lo)
     )
+
+
+def _before_number(scene: Scene, index: int) -> str:
+    """Return the word in front of a number of men ("with 3,000 troops")."""
+    is_number = scene.line.low(index - 1)[:1].isdigit()
+    return scene.line.low(index - 2) if is_number else ""
+
+
+def _is_number(scene: Scene, index: int) -> bool:
+    """Return whether men are what a number is of ("the number of tanks massed near ...")."""
+    return any(scene.line.low(i) == "number" for i in range(max(0, index - 3), index))
+
+
+def _is_opening(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a participle only opens a sentence of today ("Once bombed, it is ...")."""
+    return trigger.lo == 1 and scene.line.low(0) == "once" and not trigger.is_noun
 
 
 def _is_day(scene: Scene, trigger: Trigger, dated: Dated) -> bool:

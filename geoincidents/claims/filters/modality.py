@@ -29,6 +29,7 @@ _RULES = (
 )
 
 
+_PASSIVE = frozenset({"filter_planned", "filter_feared"})  # "an attack is planned, is feared"
 _MODAL = ("filter_modal", Modality.PLANNED, "a modal verb, not an event")
 
 
@@ -166,9 +167,10 @@ def _noun(scene: Scene, trigger: Trigger, left: int) -> Verdict:
     if marks:
         return Verdict(is_negated=True, rule="negated")
     behind = min(len(line.tokens), trigger.hi + 2 * _NEAR)
-    for mark in line.within("filter_planned", trigger.hi, behind):
-        if line.low(mark.lo - 1) in scene.grammar.passive_auxiliaries:
-            return Verdict(Modality.PLANNED, rule="a plan, not an event")
+    for category, modality, rule in _RULES:
+        for mark in line.within(category, trigger.hi, behind) if category in _PASSIVE else ():
+            if line.low(mark.lo - 1) in scene.grammar.passive_auxiliaries:
+                return Verdict(modality, rule=rule)
     if _is_modal(scene, trigger) or _may_come(scene, trigger, lo):
         return Verdict(Modality.PLANNED, rule="a modal verb, not an event")
     behind = min(trigger.end, trigger.hi + _NEAR)

@@ -84,6 +84,8 @@ def rule(scene: Scene, trigger: Trigger) -> str:
         return "a quarrel or struggle in words"
     if _is_weather(scene, trigger):
         return "weather"
+    if scene.line.has("civil_pest", trigger.hi, min(trigger.end, trigger.hi + _FOE)):
+        return "nature, no party"
     return (
         _accident(scene, trigger)
         or _crime(scene, trigger)

@@ -27,6 +27,7 @@ _THINGS = (
     "object_building",
     "head_ground",
 )
+_PRONOUNS = frozenset({"that", "those", "both", "each", "all", "group", "number"})
 _FAR = 28  # words: an object stands no farther from its verb
 _NEAR = 12  # words: where motion goes to stands close behind its verb
 _OBJECT = 5  # words between a verb and the weapon that it wrecks
@@ -87,7 +88,7 @@ def _follows_noun_word(scene: Scene, mark: Mark) -> bool:
     """Return whether the word before makes a noun of the next ("the", "Northern", "of")."""
     line, grammar = scene.line, scene.grammar
     before = line.low(mark.lo - 1)
-    if before in grammar.determiners - {"that", "both", "each", "all", "group", "number"}:
+    if before in grammar.determiners - _PRONOUNS:
         return True
     if before in _ORDINALS and line.low(mark.lo - 2) in grammar.determiners:
         return True
