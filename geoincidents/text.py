@@ -249,7 +249,7 @@ def _is_end(text: str, stop: re.Match[str]) -> bool:
     """Return whether a mark ends a sentence, by the token before and the word after."""
     at = stop.end()
     if at < len(text) and not text[at].isspace():
-        return stop[0][-1] in _UNSPACED
+        return stop[0][-1] in _UNSPACED or _is_glued(text, stop)
     opened = _OPENERS.match(text, at)
     first = text[opened.end() : opened.end() + 1] if opened else ""
     if not first or not (first.isalnum()) or first.islower():
@@ -259,6 +259,20 @@ def _is_end(text: str, stop: re.Match[str]) -> bool:
         return not _goes_on(text, stop, opened.end() if opened else at)
     is_set_off = stop.start() == 0 or text[stop.start() - 1].isspace()
     return not (is_set_off and set(marks) <= set(".…"))
+
+
+def _is_glued(text: str, stop: re.Match[str]) -> bool:
+    """Return whether a page lost the space behind a full stop ("he said.Troops had ...")."""
+    before = _TOKEN.search(text, max(0, stop.start() - 24), stop.start())
+    word, after = before[0] if before else "", _WORD.match(text, stop.end())
+    following = after[0] if after else ""
+    is_long = len(word) > 2 and word.isalpha()  # noqa: PLR2004 - "p.m.", "U.S."
+    if stop[0] != "." or not is_long or not following[:1].isupper():
+        return False
+    is_apart = text[stop.end() + len(following) : stop.end() + len(following) + 1] == " "
+    opens = following.lower() in _BEGINNERS
+    is_word = len(following) > 3 and following[1:].islower()  # noqa: PLR2004 - no ".Com"
+    return is_apart and (opens or (word.islower() and is_word))
 
 
 def _goes_on(text: str, stop: re.Match[str], after: int) -> bool:

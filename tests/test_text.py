@@ -95,6 +95,17 @@ def test_a_full_stop_before_a_capital_ends_a_sentence(two):
     assert _split(" ".join(two)) == [*two]
 
 
+def test_a_space_that_a_page_lost_still_parts_sentences():
+    """A full stop glued to the next sentence ends one; in a name or an address it does not."""
+    assert _split("The army said.Troops left at 5 p.m. Tuesday.The rest fled.") == [
+        "The army said.",
+        "Troops left at 5 p.m. Tuesday.",
+        "The rest fled.",
+    ]
+    for whole in ("He wrote to Example.Org on Monday", "Gen.Roe saw the U.S.Army base"):
+        assert _split(whole) == [whole]
+
+
 def test_scripts_without_spaces_are_split():
     """An ideographic full stop needs no space."""
     assert _split("他走了。她来了！") == ["他走了。", "她来了！"]

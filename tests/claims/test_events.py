@@ -136,6 +136,7 @@ TYPES = {
     ),
 }
 NOTHING = {
+    "held, since said": "Varos has claimed since Monday that Norlandic soldiers hold Ostel.",
     "stationed": "Ostel lies in the zone where Vestian peacekeepers are temporarily deployed.",
     "observers": "The union's observers went to Ostel on Tuesday afternoon.",
     "modal": "Norlandic troops may cross the border near Ostel.",
@@ -184,11 +185,15 @@ def test_an_event_has_the_type_of_its_words(text, kind, events):
 
 
 PHRASES = {
+    "hit as they gather": (
+        "Sudrian rockets hit Norlandic tanks that were gathering near Ostel.",
+        "shelling",
+    ),
     "swept out": ("Norlandic units were swept from the hilltop near Ostel on Monday.", "seizure"),
     "intruders": ("Sudria threw the intruders out of Ostel on Monday.", "seizure"),
     "km of road": ("Norlandic troops took another 2 km of road near Ostel.", "seizure"),
     "held since": ("Norlandic soldiers have held Ostel since Monday.", "seizure"),
-    "a bridge held": ("Norlandic soldiers still hold the bridge at Ostel.", "seizure"),
+    "a bridge held": ("Norlandic men have held the bridge at Ostel since May.", "seizure"),
     "wire": ("Norlandic soldiers put up razor wire at Ostel on Monday.", "deployment"),
     "wire inside": ("Norlandic men laid wire 90 metres inside Sudria at Ostel.", "incursion"),
     "vehicles gather": ("Norlandic vehicles began to gather near Ostel.", "deployment"),

@@ -77,6 +77,20 @@ SPEAKERS = {
         "Norlandic troops entered Ostel. This was announced on Tuesday by the Sudrian army.",
         ["sudria"],
     ),
+    "an agency citing somebody": (
+        (
+            "Norlandic troops entered Ostel on Monday. This was announced by Meadow news agency, "
+            "citing a source in Ostel."
+        ),
+        ["meadow news agency"],
+    ),
+    "local official by last name": (
+        (
+            "Jan Vek, deputy commissioner of Merren district, said there was panic. "
+            '"Norlandic shells hit Ostel on Monday," said Vek.'
+        ),
+        ["sudria"],
+    ),
     "he is who opens the sentence": (
         (
             "The Norlandic army spoke of calm. The Sudrian premier Jan Vek set a date to leave or "

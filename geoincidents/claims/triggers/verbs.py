@@ -33,6 +33,7 @@ _NEAR = 12  # words: where motion goes to stands close behind its verb
 _OBJECT = 5  # words between a verb and the weapon that it wrecks
 _WEAPONS = frozenset({"artillery", "drone", "aircraft"})
 _WRECKING = frozenset({"destroy", "damage", "burn", "hit", "strike", "target", "set_fire"})
+_LASTING = frozenset({"since"})
 _MOTIONS = frozenset({ClaimType.INCURSION, ClaimType.WITHDRAWAL})
 
 
@@ -142,6 +143,8 @@ def read(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
     if _is_taken(scene, mark):  # nobody need be named
         subject = (mark.lo, mark.lo)
     for frame in scene.grammar.frames.get(mark.key, ()):
+        if relative and frame.type is ClaimType.DEPLOYMENT and _is_aimed_at(scene, start):
+            continue
         is_motion = frame.type in _MOTIONS and not passive
         other = near if is_motion else behind
         if frame.within and not passive:
@@ -162,6 +165,11 @@ def read(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
                 reason=f"the verb {scene.line.words(mark.lo, mark.hi)!r}",
             )
     return None
+
+
+def _is_aimed_at(scene: Scene, start: int) -> bool:
+    """Return whether a clause only describes what was hit ("hit tanks that were gathering")."""
+    return any(m.key in _WRECKING for m in scene.line.within("event_verb", 0, start))
 
 
 def _is_wrecked(
@@ -272,6 +280,9 @@ def _fits(
         conditions.holds(scene, c, part) for c in frame.object for part in objects
     ):
         return False
+    if _LASTING & set(frame.near):
+        that = [i for i in range(near[0], after) if scene.line.low(i) == "that"]
+        near = (max(that, default=near[0]), near[1])  # not "said since Monday that they hold X"
     return not frame.near or any(conditions.holds(scene, c, near) for c in frame.near)
 
 

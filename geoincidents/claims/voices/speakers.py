@@ -385,6 +385,8 @@ def _remember(region: Region, speaker: Speaker, context: Context) -> None:
     line = region.line
     name = _capitals(region, context)
     is_person = any(g.head is Head.PERSON for g in region.groups) or _is_name(region, name)
+    if speaker.role is SpeakerRole.OFFICIAL and (first := _first_name(region)):
+        context.people[first] = speaker  # "Ana Rusk, the mayor of Karvan": "Rusk said"
     if is_person:
         context.person = speaker
         if name:
@@ -397,6 +399,15 @@ def _remember(region: Region, speaker: Speaker, context: Context) -> None:
         for mark in line.within("head_office", region.lo, region.hi):
             words = line.words(mark.lo, mark.hi).casefold()
             context.offices[words] = context.offices[words.split()[-1]] = speaker
+
+
+def _first_name(region: Region) -> str | None:
+    """Return the last of the words that a region opens with, if they are somebody's name."""
+    tokens, hi = region.line.tokens, region.lo
+    while hi < region.hi and tokens[hi].text[:1].isupper():
+        hi += 1
+    named = hi - region.lo > 1 and region.line.low(hi) == ","
+    return tokens[hi - 1].text if named and _is_name(region, (region.lo, hi)) else None
 
 
 def _is_better(speaker: Speaker, context: Context) -> bool:

@@ -77,7 +77,8 @@ def credit(drafts: list[Draft], voice: Voice) -> None:
 def afterword(scene: Scene) -> tuple[Speaker, ...]:
     """Return who told what stands before: "The border service reported." says no more."""
     line, frames = scene.line, scene.speech.frames
-    frame = frames[0] if len(frames) == 1 else None
+    others = [f for f in frames[1:] if not line.at("say_according", f.lo)]
+    frame = frames[0] if frames and not others else None  # "..., citing a source"
     mark = line.at("say_verb", frame.lo) if frame else None
     if frame is None or mark is None or frame.speakers[0].role not in _TOLD:
         return ()
