@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoincidents.geography import PlaceKind
 from geoincidents.model import ClaimType, MeasureKind, WhereRole
 
 if TYPE_CHECKING:
@@ -65,7 +66,16 @@ def _role(scene: Scene, trigger: Trigger, mention: Mention) -> WhereRole | None:
         return WhereRole.ALONG  # "on the road from X to Y"
     if role is WhereRole.FROM and index > trigger.lo and _is_measured(scene, first, index):
         return WhereRole.NEAR
+    if role is WhereRole.FROM and index > trigger.lo and _is_taken_from(scene, trigger, mention):
+        return WhereRole.AT
     return _from(trigger) if role is WhereRole.FROM else role
+
+
+def _is_taken_from(scene: Scene, trigger: Trigger, mention: Mention) -> bool:
+    """Return whether people were led away from a site ("abducted from the ford")."""
+    if trigger.type is not ClaimType.CAPTURE or mention.place_id is None:
+        return False
+    return scene.gazetteer.place(mention.place_id).kind is not PlaceKind.COUNTRY
 
 
 def _is_measured(scene: Scene, first: int, index: int) -> bool:

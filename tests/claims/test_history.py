@@ -18,6 +18,7 @@ def test_a_war_as_a_whole_is_no_event(text, events):
 
 BYSTANDING = {
     "with men": "Norland, with 3,000 troops deployed on the frontier, votes on Sunday.",
+    "gathering": "Norland praised drivers of tanks that were gathering near Ostel.",
     "once bombed": "Once bombed by both sides, the bridge at Ostel is a museum.",
     "when, long ago": "The dispute dates from the 1990s, when Norland occupied lands of Sudria.",
     "feared": "An attack on Norland is feared in Tarsk.",

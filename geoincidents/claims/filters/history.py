@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.lines import Mark
     from geoincidents.claims.scenes import Scene, Trigger
 
+_GATHERING = frozenset({"gather", "concentrate", "mass", "amass"})
 _BY_THE_WAY = frozenset({"with", "of", "by", "to", "from", "on"})
 _BYSTANDING = "a bystanding participle, not told for itself"
 _TIED = frozenset({"in", "during", "after", "since", "amid", "following", "before", "through"})
@@ -171,6 +172,9 @@ def _is_dangling(scene: Scene, trigger: Trigger) -> bool:
     if trigger.is_noun or trigger.type is not ClaimType.DEPLOYMENT or trigger.is_passive:
         return False
     line = scene.line
+    before = {line.low(i) for i in range(trigger.lo - 2, trigger.lo)}
+    if trigger.key in _GATHERING and before & {"that", "which"} and before & {"was", "were"}:
+        return True  # "armour that was gathering"
     if not line.low(trigger.lo).endswith("ed"):
         return False
     group = next((g for g in reversed(scene.groups) if g.hi <= trigger.lo), None)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DEPTHS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.LENGTH})
 _UNDER = 6  # words
+_SITE = 4  # words behind "hold" in which the site stands
 _FIRE = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
 
 
@@ -63,6 +64,13 @@ def _is_direct(scene: Scene, lo: int, hi: int) -> bool:
     return False
 
 
+def _is_place_since(scene: Scene, lo: int, hi: int) -> bool:
+    """Return whether a site that is held is followed by since when ("hold the ford since May")."""
+    site = (lo, min(hi, lo + _SITE))
+    held = _is_direct(scene, *site) or scene.line.has("object_road", *site)
+    return held and scene.line.has("object_since", lo, hi)
+
+
 def _is_named(scene: Scene, lo: int, hi: int) -> bool:
     """Return whether a name stands right behind a verb ("crossed the Upper Lisk")."""
     i = lo + (scene.line.low(lo) == "the")
@@ -76,6 +84,7 @@ _SPECIAL = {
     "direct_name": _is_named,
     "direct_place": _is_direct,
     "into_place": _is_into_place,
+    "place_since": _is_place_since,
 }
 
 
