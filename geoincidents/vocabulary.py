@@ -229,11 +229,11 @@ class Hits(Sequence[Hit]):
     names
         The hits of places, of parties and of kind words, in the same order.
     leads
-        The spans of words that the name of a place may follow, in order.
+        The spans of words that the name of a place may follow, by start, then longest first.
     list_leads
-        The spans of words that a list of places may follow, in order.
+        The spans of words that a list of places may follow, likewise.
     moves
-        The spans of words that may tell of a way to a place, in order.
+        The spans of words that may tell of a way to a place, likewise.
     has_sign
         Whether a word shows that the text tells of force; true without a list of such words.
     """
@@ -252,10 +252,10 @@ class Hits(Sequence[Hit]):
         self.moves = self._spans(m for m in matches if m[2] == move)
 
     def _spans(self, matches: Iterable[_Match]) -> tuple[Span, ...]:
-        found = sorted({(match[0], -match[1]) for match in matches})
+        found = sorted({(match[0], match[1]) for match in matches})
         if len(self._seen.cuts) == 1:
-            return tuple(found)
-        return tuple(self._seen.span(self._text, *span) for span in found)
+            return tuple((start, -end) for start, end in found)
+        return tuple(self._seen.span(self._text, start, -end) for start, end in found)
 
     @cached_property
     def _all(self) -> tuple[Hit, ...]:

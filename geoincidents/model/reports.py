@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 Span: TypeAlias = tuple[int, int]
@@ -108,16 +109,21 @@ class Mention:
     """A span of a report that names a place.
 
     `literal` is false where a capital or country stands for its government.
-    `place_id` is None for an unknown place, and `reason` says why.
+    `place_id` is None for an unknown place, and `reason` says why. `candidates` are weighed
+    when they are first asked for.
     """
 
     passage: Passage
     place_id: str | None
     literal: bool = True
-    score: float = 0.0
-    candidates: tuple[Candidate, ...] = ()
+    candidates: Sequence[Candidate] = field(default=(), compare=False)
     reason: str = ""
     dateline: bool = False
+
+    @property
+    def score(self) -> float:
+        """Return the score of the place, 0 for an unknown one."""
+        return self.candidates[0].score if self.place_id and self.candidates else 0.0
 
     @property
     def span(self) -> Span:

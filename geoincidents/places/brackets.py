@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Scene
 
 _OPEN = " ("
+_SPAN = attrgetter("span")
 _DASHES = frozenset("-–—")
 _LONGEST = 3  # words of a second name
 # What stands in brackets behind a state or a province is a body or a wire ("Lisk (AP)").
@@ -26,8 +28,11 @@ _SETTLED = frozenset(
 
 def read(scene: Scene, names: Iterable[Named]) -> list[Named]:
     """Return names with those in brackets, each pair of them with one place, in order."""
+    ordered = sorted(names, key=_SPAN)
+    if not any(scene.text.startswith(_OPEN, n.span[1]) for n in ordered):
+        return ordered
     told: list[Named] = []
-    for name in sorted(names, key=lambda n: n.span):
+    for name in ordered:
         first = told[-1] if told else None
         if first and _is_bracketed(scene, first.span, name.span):
             told[-1], second = _one_place(scene, first, name)

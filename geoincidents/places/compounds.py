@@ -10,7 +10,6 @@ from geoincidents.geography import PlaceKind
 from geoincidents.places import kinds, surroundings
 from geoincidents.places.scenes import Named
 from geoincidents.text import fold_word as fold
-from geoincidents.vocabulary import KIND_WORDS, HitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,13 +20,12 @@ if TYPE_CHECKING:
     from geoincidents.places.wording import Wording
     from geoincidents.vocabulary import Hit
 
-# A look-up in an enumeration is a call.
-_WORD = HitKind.WORD
 _Ways: TypeAlias = "Mapping[frozenset[str], list[str]]"
 _Known: TypeAlias = "tuple[str, _Ways]"  # a class of ways, and those of the packs
 _DASHES = "-–"
 _WAYS = frozenset({"road", "bridge"})
 _BORDER = "border"
+_JOINING = _WAYS | {_BORDER}
 _SIDES = 2  # of a border, and the least ends of a way
 _INSIDE_WORDS = "'’."
 
@@ -77,11 +75,11 @@ def join(scene: Scene, names: Sequence[Named]) -> list[Named]:
 
 def _triggers(scene: Scene) -> Iterator[Hit]:
     end = 0
-    for hit in scene.hits:
-        if hit.kind is _WORD and hit.category == KIND_WORDS and hit.span[0] >= end:
+    for hit in scene.kind_words:
+        if hit.span[0] >= end:
             start, end = hit.span
             # A kind word in a known name ("Lisk-Omen road") has made its name already.
-            if hit.keys[0] in _WAYS | {_BORDER} and scene.is_free(start, end):
+            if hit.keys[0] in _JOINING and scene.is_free(start, end):
                 yield hit
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from geoincidents.places import surroundings, unknowns
+from geoincidents.places.sides import WAY
 from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def ends_of_ways(scene: Scene, names: Iterable[Named]) -> list[Named]:
     """Return the unknown names behind "from Lisk to" and "left Lisk for", taken, in order."""
     found: list[Named] = []
     for name in sorted(names, key=lambda n: n.span):
-        way = _TO.match(scene.text, name.span[1])
+        way = _TO.match(scene.text, name.span[1]) if scene.right(name.span[1]) & WAY else None
         before = scene.word_before(name.span[0]) if way else None
         if way and before and fold(before.text) == _WAYS[way[1]]:
             span = _behind(scene, way.end())

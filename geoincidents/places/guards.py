@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
+from geoincidents.places.sides import NAME
 from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ _LONGEST_BODY = 3  # capitalised words behind a name: "Lisk State Medical Univer
 
 def is_place(scene: Scene, name: Named) -> bool:
     """Return whether the capitalised words beside a name do not make it another name."""
+    if _names_a_nation(scene, name):
+        return False
+    if not (scene.left(name.span[0]) | scene.right(name.span[1])) & NAME:
+        return True
     return not (
-        _names_a_body(scene, name)
-        or _names_a_person(scene, name)
-        or _names_a_nation(scene, name)
-        or _ends_a_name(scene, name)
+        _names_a_body(scene, name) or _names_a_person(scene, name) or _ends_a_name(scene, name)
     )
 
 

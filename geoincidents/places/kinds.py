@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.places import surroundings
+from geoincidents.places.sides import KIND
 from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
@@ -20,9 +21,15 @@ LONGEST_KIND_WORD = 3  # words in "line of contact"
 
 def beside(scene: Scene, names: Iterable[Named]) -> list[Named]:
     """Return names with the kind words beside them; a plural one holds for its list."""
-    told = [_behind(scene, n) or _before(scene, n) or n for n in names]
-    _share(scene, told, range(1, len(told)), step=-1)
-    _share(scene, told, range(len(told) - 2, -1, -1), step=1)
+    told = [
+        (scene.right(n.span[1]) & KIND and _behind(scene, n))
+        or (scene.left(n.span[0]) & KIND and _before(scene, n))
+        or n
+        for n in names
+    ]
+    if any(n.plural for n in told):
+        _share(scene, told, range(1, len(told)), step=-1)
+        _share(scene, told, range(len(told) - 2, -1, -1), step=1)
     return told
 
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
+from geoincidents.places.sides import GROUND, LIST, SENSE
 from geoincidents.places.surroundings import Token
 from geoincidents.text import fold_word as fold
-from geoincidents.vocabulary import HitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geoincidents.model import Mention, Span
-    from geoincidents.places.scenes import Scene
+    from geoincidents.model import Span
+    from geoincidents.places.scenes import Named, Scene
 
 # A look-up in an enumeration is a call.
-_PARTY = HitKind.PARTY
 _COUNTRY = PlaceKind.COUNTRY
 _LONGEST_OWNED = 4  # words in "'s own southern border"
 _NEAR = 6  # words in which a motion tells what "to" and "from" mean
@@ -29,74 +27,76 @@ _GAPS = frozenset(" ,.\n")  # no suffix begins with one of them
 _LONGEST_LOCATIVE = 3  # words in "southern outskirts of"
 
 
-def mark(mentions: Sequence[Mention], scene: Scene) -> tuple[Mention, ...]:
-    """Return mentions with `literal` false where a name stands for its government.
+class _Sensed(NamedTuple):
+    """A name whose sense is known."""
 
-    States and the seats of parties can; the words beside a name decide. Members of a list
-    share the sense of its first name. Another place that gave a party its name is ground
-    unless it speaks.
+    span: Span
+    can_speak: bool
+    literal: bool
+
+
+def literal(names: Sequence[Named], places: Sequence[str | None], scene: Scene) -> list[bool]:
+    """Return of each name with its place whether it is ground; else it is its government.
+
+    States and the seats of parties can stand for a government; the words beside a name
+    decide. Members of a list share the sense of its first name. Another place that gave a
+    party its name is ground unless it speaks.
     """
     seats, named = _seats(scene), _party_ends(scene)
-    marked: list[Mention] = []
-    for mention in mentions:
-        literal = True
-        if not mention.dateline and _can_speak(mention, scene, seats):
-            literal = _is_ground(mention, marked[-1] if marked else None, scene, seats)
-        elif mention.span[1] in named:
-            literal = mention.span[1] + 1 not in scene.verbs_of_saying
-        marked.append(mention if literal else replace(mention, literal=False))
-    return tuple(marked)
+    places_of = scene.gazetteer.places
+    told: list[bool] = []
+    previous: _Sensed | None = None
+    for name, place in zip(names, places, strict=True):
+        span = name.span
+        can_speak = span in seats or bool(place and places_of[place].kind is _COUNTRY)
+        if can_speak and not scene.is_dateline(span):
+            is_ground = _is_ground(span, previous, scene)
+        else:
+            is_ground = span[1] not in named or span[1] + 1 not in scene.verbs_of_saying
+        previous = _Sensed(span, can_speak, is_ground)
+        told.append(is_ground)
+    return told
 
 
 def _seats(scene: Scene) -> frozenset[Span]:
     """Return the spans of capitals and seats that stand for a party's government."""
-    return frozenset(h.span for h in scene.hits if h.kind is _PARTY and h.category == "capital")
+    return frozenset(h.span for h in scene.parties if h.category == "capital")
 
 
 def _party_ends(scene: Scene) -> frozenset[int]:
     """Return where names of parties end."""
-    return frozenset(h.span[1] for h in scene.hits if h.kind is _PARTY and h.category == "name")
+    return frozenset(h.span[1] for h in scene.parties if h.category == "name")
 
 
-def _can_speak(mention: Mention, scene: Scene, seats: frozenset[Span]) -> bool:
-    if mention.span in seats:
-        return True
-    place = scene.gazetteer.places.get(mention.place_id or "")
-    return place is not None and place.kind is _COUNTRY
-
-
-def _is_ground(
-    mention: Mention, previous: Mention | None, scene: Scene, seats: frozenset[Span]
-) -> bool:
-    start, end = mention.span
-    if scene.is_in_body(mention.span):
+def _is_ground(span: Span, previous: _Sensed | None, scene: Scene) -> bool:
+    start, end = span
+    if scene.is_in_body(span):
         return False
-    if scene.text[end : end + 1] not in _GAPS and _is_based(scene, end):
-        return True  # "an Arland-based group"
-    owned = _owned(scene.text, end, scene)
-    if owned is not None:
-        return owned
+    affixed = _affixed(end, scene)
+    if affixed is not None:
+        return affixed
+    told = scene.left(start)
+    if not told & (SENSE | LIST):
+        return bool(told & GROUND)  # so it is nearly always
     before: Sequence[Token] = ()
-    word = _small_word(scene.text, start)
-    if not word or word in scene.words.before_ground:  # else it tells nothing
+    if told & SENSE:
         before = surroundings.before(scene.text, start, count=_LONGEST_LOCATIVE + 1)
-    located = _located(start, before, scene)
-    if located is not None:
-        return located
-    if previous and _is_listed(previous, mention, scene):
-        return previous.literal or not _can_speak(previous, scene, seats)
-    return _is_apposed(before, surroundings.after(scene.text, end, 1), previous)
+        located = _located(start, before, scene)
+        if located is not None:
+            return located
+    if previous and _is_listed(previous, span, scene):
+        return previous.literal or not previous.can_speak
+    return _is_apposed(before, end, previous, scene)
 
 
-def _small_word(text: str, start: int) -> str:
-    """Return the plain word in lower case that a space parts from an offset, "" if none does."""
-    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    return word if text[start - 1] == " " and word.isalpha() and word.islower() else ""
-
-
-def _is_based(scene: Scene, end: int) -> bool:
+def _affixed(end: int, scene: Scene) -> bool | None:
+    """Return what a suffix or a possessive behind a name says, None if there is neither."""
+    if scene.text[end : end + 1] in _GAPS:
+        return None
     suffix = fold(scene.text[end : end + _LONGEST_SUFFIX])
-    return suffix.startswith(tuple(scene.words.based))
+    if suffix.startswith(tuple(scene.words.based)):
+        return True  # "an Arland-based group"
+    return _owned(scene.text, end, scene)
 
 
 def _owned(text: str, end: int, scene: Scene) -> bool | None:
@@ -139,20 +139,22 @@ def _located(start: int, before: Sequence[Token], scene: Scene) -> bool | None:
     return False if words[0] in scene.words.relations else None
 
 
-def _is_listed(previous: Mention, mention: Mention, scene: Scene) -> bool:
-    start, end = previous.span[1], mention.span[0]
+def _is_listed(previous: _Sensed, span: Span, scene: Scene) -> bool:
+    start, end = previous.span[1], span[0]
     # A comma alone may set off where a place lies: "Lisk, Arland".
     return (
         surroundings.is_list_mark(scene.text, start, end) and scene.text[start:end].strip() != ","
     )
 
 
-def _is_apposed(before: Sequence[Token], behind: Sequence[Token], previous: Mention | None) -> bool:
+def _is_apposed(before: Sequence[Token], end: int, previous: _Sensed | None, scene: Scene) -> bool:
     """Return whether "Lisk, Arland" tells where Lisk is; anything else acts or speaks."""
     if not before or before[0].text != "," or previous is None:
         return False
-    return previous.literal and previous.span[1] == before[0].start and not _acts(behind)
+    is_beside = previous.literal and previous.span[1] == before[0].start
+    return is_beside and not _acts(scene.text, end)
 
 
-def _acts(behind: Sequence[Token]) -> bool:
+def _acts(text: str, end: int) -> bool:
+    behind = surroundings.after(text, end, 1)
     return bool(behind) and behind[0].text.isalpha() and behind[0].text.islower()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
 
 from geoincidents.geography import AREAS, PlaceKind
 from geoincidents.model import Candidate
 from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from geoincidents.geography import Gazetteer, Place
     from geoincidents.places.scenes import Named, Scene
@@ -45,76 +47,114 @@ _Reason = tuple[float, str]
 _NO_REASON: _Reason = (1.0, "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Setting:
-    """What a report's other names say about where it plays.
+    """What the names of a report say about where it plays; most reports never ask.
 
-    `anchors` are the places of names that have one meaning, countries aside; `areas` the
-    ids of areas that the report names; `grounds` the classes of kind words by folded name.
+    `grounds` are the classes of kind words by folded name, of names that places share.
     """
 
+    names: Sequence[Named]
     gazetteer: Gazetteer
     words: Wording
-    anchors: tuple[Place, ...]
-    areas: frozenset[str]
-    countries: Mapping[str, frozenset[str]]  # which places of a country are named
     grounds: Mapping[str, frozenset[str]]
-    ranked: dict[object, tuple[Candidate, ...]] = field(default_factory=dict)
+    ranked: dict[object, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def anchors(self) -> tuple[Place, ...]:
+        """Return the places of names that have one meaning, countries aside."""
+        places = self.gazetteer.places
+        sure = sorted({n.keys[0] for n in self.names if len(n.keys) == 1})
+        return tuple(places[k] for k in sure if places[k].kind is not _COUNTRY)
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """Return the areas that the report names."""
+        keys = {k for name in self.names for k in name.keys}
+        return frozenset(k for k in keys if self.gazetteer.places[k].kind in AREAS)
+
+    @cached_property
+    def countries(self) -> Mapping[str, frozenset[str]]:
+        """Return which places of a country the report names for sure."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self.names:
+            if len(name.keys) == 1:
+                found[self.gazetteer.places[name.keys[0]].country].add(name.keys[0])
+        return {country: frozenset(keys) for country, keys in found.items()}
+
+
+class Candidates(Sequence[Candidate]):
+    """The places that a name may mean, the best first, at most five: weighed when asked for.
+
+    Reports that tell of nothing are never asked, and most names have but one place.
+    """
+
+    def __init__(self, index: int, elsewhere: frozenset[str], around: Setting) -> None:
+        self._index, self._elsewhere, self._around = index, elsewhere, around
+
+    @cached_property
+    def _all(self) -> tuple[Candidate, ...]:
+        around, elsewhere = self._around, self._elsewhere
+        name, beside = around.names[self._index], _beside(around.names, self._index)
+        known = (name.keys, name.ground, beside, elsewhere)
+        if known not in around.ranked:
+            around.ranked[known] = _ranked(name, beside, elsewhere, around)
+        return around.ranked[known]
+
+    @overload
+    def __getitem__(self, index: int) -> Candidate: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Candidate, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Candidate | tuple[Candidate, ...]:
+        """Return one candidate or a tuple of them."""
+        return self._all[index]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return min(MOST_CANDIDATES, len(self._around.names[self._index].keys))
+
+    def __repr__(self) -> str:
+        """Return them as a tuple is written."""
+        return repr(self._all)
 
 
 def setting(names: Sequence[Named], scene: Scene) -> Setting:
     """Return the setting of a report from its names."""
-    sure: dict[str, Place] = {}
-    areas: set[str] = set()
-    countries: dict[str, set[str]] = defaultdict(set)
     grounds: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if name.ground and len(name.keys) > 1:
             grounds[_surface(name, scene)].add(name.ground)
-        for key in name.keys:
-            place = scene.gazetteer.places[key]
-            if place.kind in AREAS:
-                areas.add(key)
-            if len(name.keys) == 1:
-                countries[place.country].add(key)
-                sure[key] = place
     return Setting(
+        names=names,
         gazetteer=scene.gazetteer,
         words=scene.words,
-        anchors=tuple(p for _, p in sorted(sure.items()) if p.kind is not _COUNTRY),
-        areas=frozenset(areas),
-        countries={country: frozenset(keys) for country, keys in countries.items()},
         grounds={surface: frozenset(found) for surface, found in grounds.items()},
     )
 
 
-def rank(
-    names: Sequence[Named], index: int, around: Setting, scene: Scene
-) -> tuple[Candidate, ...]:
+def rank(index: int, around: Setting, scene: Scene) -> Sequence[Candidate]:
     """Return the places that a name may mean, the best first, at most five."""
-    name = names[index]
+    name = around.names[index]
     if not name.keys:
         return ()
-    beside = _beside(names, index)
     elsewhere: frozenset[str] = frozenset()
     if around.grounds and not name.ground:
         elsewhere = around.grounds.get(_surface(name, scene), elsewhere)
-    known = (name.keys, name.ground, beside, elsewhere)
-    if known not in around.ranked:
-        around.ranked[known] = _ranked(name, beside, elsewhere, around)
-    return around.ranked[known]
+    return Candidates(index, elsewhere, around)
 
 
 def best(candidates: Sequence[Candidate], name: Named, around: Setting) -> str | None:
     """Return the place that a name means, None if what it names is in no pack."""
-    if not candidates:
+    if not name.keys:
         return None
-    place = around.gazetteer.places[candidates[0].place_id]
+    key = name.keys[0] if len(name.keys) == 1 else candidates[0].place_id
     # "Lisk Pass" is no town, also where only a town of that name is known.
     distinct = name.joined and name.ground in around.words.distinct
-    if distinct and place.kind not in around.words.fits[name.ground]:
+    if distinct and around.gazetteer.places[key].kind not in around.words.fits[name.ground]:
         return None
-    return place.id
+    return key
 
 
 def _surface(name: Named, scene: Scene) -> str:

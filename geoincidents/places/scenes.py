@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,19 +10,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoincidents.geography import PartyKind
 from geoincidents.places import surroundings
 from geoincidents.text import fold_word as fold
-from geoincidents.vocabulary import HitKind
+from geoincidents.vocabulary import KIND_WORDS, HitKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Span
+    from geoincidents.places.sides import Sides
     from geoincidents.places.surroundings import Token
     from geoincidents.places.wording import Wording
     from geoincidents.vocabulary import Hit, Hits
 
 # A look-up in an enumeration is a call.
+_PLACE = HitKind.PLACE
 _PARTY = HitKind.PARTY
+_WORD = HitKind.WORD
 _ARMED_GROUP = PartyKind.ARMED_GROUP
 BODIES = frozenset({"office", "organ"})  # categories of party hits
 _SAYING = "say_verb"  # the lexicon's category of "said", "accused" ...
@@ -57,19 +61,54 @@ class Scene:
     scanned: Hits
     gazetteer: Gazetteer
     words: Wording
+    sides: Sides
     taken: bytearray = field(repr=False)
     datelines: Sequence[Span] = ()
+    _left: dict[int, int] = field(default_factory=dict, repr=False)
+    _right: dict[int, int] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def places(self) -> list[Hit]:
+        """Return the hits of places."""
+        return [h for h in self.hits if h.kind is _PLACE]
+
+    @cached_property
+    def parties(self) -> list[Hit]:
+        """Return the hits of parties."""
+        return [h for h in self.hits if h.kind is _PARTY]
+
+    @cached_property
+    def kind_words(self) -> list[Hit]:
+        """Return the hits of kind words."""
+        return [h for h in self.hits if h.kind is _WORD and h.category == KIND_WORDS]
+
+    def left(self, start: int) -> int:
+        """Return what the word before a name may tell, as bits of `sides`."""
+        found = self._left.get(start)
+        if found is None:
+            found = self._left[start] = self.sides.before(self.text, start)
+        return found
+
+    def right(self, end: int) -> int:
+        """Return what the word behind a name may tell, as bits of `sides`."""
+        found = self._right.get(end)
+        if found is None:
+            found = self._right[end] = self.sides.behind(self.text, end)
+        return found
 
     @cached_property
     def party_marks(self) -> bytearray:
-        """Return 1 for each character of the words of a party, 2 in names of its bodies."""
+        """Return 1 for each character of the words of a party."""
         marks = bytearray(len(self.text))
-        for categories, mark in ((None, b"\1"), (BODIES, b"\2")):
-            for hit in self.hits:
-                if hit.kind is _PARTY and (not categories or hit.category in categories):
-                    start, end = hit.span
-                    marks[start:end] = mark * (end - start)
+        for hit in self.parties:
+            start, end = hit.span
+            marks[start:end] = b"\1" * (end - start)
         return marks
+
+    @cached_property
+    def bodies(self) -> list[Span]:
+        """Return the spans of the names of offices and other bodies."""
+        return [h.span for h in self.parties if h.category in BODIES]
 
     @cached_property
     def verbs_of_saying(self) -> frozenset[int]:
@@ -81,8 +120,8 @@ class Scene:
         """Return the states by where their names, demonyms and adjectives start."""
         parties = self.gazetteer.parties
         found: dict[int, tuple[str, ...]] = {}
-        for hit in self.hits:
-            if hit.kind is _PARTY and hit.category in {"name", "demonym", "adjective"}:
+        for hit in self.parties:
+            if hit.category in {"name", "demonym", "adjective"}:
                 armed = _ARMED_GROUP
                 states = tuple(k for k in hit.keys if parties[k].kind is not armed)
                 if states:
@@ -99,16 +138,22 @@ class Scene:
 
     def is_free(self, start: int, end: int) -> bool:
         """Return whether no name lies between two offsets."""
-        return not any(self.taken[start:end])
+        return self.taken.find(1, start, end) < 0
 
     def is_party(self, start: int, end: int) -> bool:
         """Return whether words of a party lie between two offsets."""
-        return any(self.party_marks[start:end])
+        return self.party_marks.find(1, start, end) >= 0
 
     def is_in_body(self, span: Span) -> bool:
         """Return whether a span lies in the name of an office or another body."""
-        body = 2
-        return self.party_marks[span[0]] == body == self.party_marks[span[1] - 1]
+        ends = (span[0], span[1] - 1)
+        return bool(self.bodies) and all(any(b[0] <= at < b[1] for b in self.bodies) for at in ends)
+
+    def is_dateline(self, span: Span) -> bool:
+        """Return whether a span lies in a dateline."""
+        lines = self.datelines
+        index = bisect_right(lines, span[0], key=lambda line: line[0]) - 1 if lines else -1
+        return index >= 0 and span[1] <= lines[index][1]
 
     def class_of(self, phrase: str) -> str | None:
         """Return the class of a kind word or phrase, None if it is none."""

@@ -37,11 +37,9 @@ class Token(NamedTuple):
 def before(text: str, start: int, *, reach: int = REACH, count: int = REACH) -> tuple[Token, ...]:
     """Return words and marks before an offset, the nearest first, within its paragraph."""
     left = max(0, start - reach)
-    gap = text.rfind(" ", left, start - 1) + 1
-    word = text[gap : start - 1]
-    # One plain word between spaces, so it is nearly always.
-    if count == 1 and start > gap > left and word.isalpha() and text[start - 1] == " ":
-        return (Token(word, gap, start - 1),)
+    plain = _plain_before(text, start, left, count)
+    if plain:
+        return plain
     near = text[left:start]
     pieces = near.rsplit(None, count)
     if len(pieces) > count:
@@ -60,6 +58,19 @@ def before(text: str, start: int, *, reach: int = REACH, count: int = REACH) -> 
     if found and left and found[-1].start == left and text[left - 1].isalnum():
         found.pop()
     return tuple(found[:count])
+
+
+def _plain_before(text: str, start: int, left: int, count: int) -> tuple[Token, ...]:
+    """Return words before an offset if all are plain ones between spaces, as mostly."""
+    found: list[Token] = []
+    while len(found) < count:
+        gap = text.rfind(" ", left, start - 1)
+        word = text[gap + 1 : start - 1]
+        if gap < 0 or not word.isalpha() or text[start - 1] != " ":
+            return ()
+        found.append(Token(word, gap + 1, start - 1))
+        start = gap + 1
+    return tuple(found)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -111,7 +122,9 @@ def is_headline(text: str, span: Span) -> bool:
 
 
 def _is_capitalised(line: str) -> bool:
-    few, most = 3, len(line) / _LONG  # two capitalised words are a name, not a headline
+    few = 3  # two capitalised words are a name, not a headline
+    most = (len(line) + 1) / (_LONG + 1)
+    enough = (1 - _NEARLY_ALL) * most
     capitals = others = 0
     for word in line.split():
         if len(word) >= _LONG and word[0].isalpha():
@@ -119,7 +132,7 @@ def _is_capitalised(line: str) -> bool:
                 capitals += 1
             else:
                 others += 1
-                if others > (1 - _NEARLY_ALL) * most:
+                if others > enough:
                     return False  # the line cannot hold enough of the others
     total = capitals + others
     return total >= few and capitals >= _NEARLY_ALL * total

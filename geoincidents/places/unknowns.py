@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import kinds, surroundings
 from geoincidents.places.scenes import Named
+from geoincidents.places.sides import LIST
 from geoincidents.text import fold_word as fold
-from geoincidents.vocabulary import KIND_WORDS, HitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from geoincidents.vocabulary import Hit
 
 # A look-up in an enumeration is a call.
-_WORD = HitKind.WORD
 _COUNTRY = PlaceKind.COUNTRY
-_Phrases: TypeAlias = "tuple[re.Pattern[str], tuple[str, ...]]"
 # A run reads all its reports with one lexicon.
 _LAST: list[tuple[Wording, tuple[_Phrases, _Phrases]]] = []
 _LONGEST_NAME = 3  # words
@@ -32,6 +30,7 @@ _SHORTEST_LIST = 3  # names; "Lisk, Ada Noor" has two
 _ARTICLES = frozenset({"a", "an"})
 _POSSESSIVES = ("'s", "’s")
 _GAPS = frozenset(" \n\t")
+_LEAD_GAPS = frozenset(" \n")
 _JOINING = frozenset({"and", "or", "nor", "as"})
 _NO_MARKS = frozenset(".;:)?!")  # behind a name they end its list
 _STOPS = frozenset(",.;:)")
@@ -41,11 +40,10 @@ _NOT_OF = frozenset(f" {letter}" for letter in "abcdefghijklmnpqrstuvwxyz")  # a
 def find(scene: Scene) -> list[Named]:
     """Return the unknown names, taken in the scene, in no order."""
     found: list[Named] = []
-    for hit in scene.hits:
-        if hit.kind is _WORD and hit.category == KIND_WORDS:
-            for name in _beside(scene, hit):
-                scene.take(name.span)
-                found.append(name)
+    for hit in scene.kind_words:
+        for name in _beside(scene, hit):
+            scene.take(name.span)
+            found.append(name)
     for name in chain(_near(scene), _listed_behind(scene)):
         scene.take(name.span)
         found.append(name)
@@ -60,10 +58,12 @@ def in_lists(scene: Scene, names: Sequence[Named]) -> list[Named]:
     found: list[Named] = []
     reach = 0
     for name in sorted(names, key=lambda n: n.span):
-        if name.span[0] < reach or _is_country(scene, name):
+        start, end = name.span
+        is_listed = (scene.left(start) | scene.right(end)) & LIST
+        if not is_listed or start < reach or _is_country(scene, name):
             continue
-        before = _mates_before(scene, name.span[0])
-        behind, reach = _mates_behind(scene, name.span[1])
+        before = _mates_before(scene, start)
+        behind, reach = _mates_behind(scene, end)
         members = [*before, name.span, *behind]
         # "Lisk, Ada Noor" may be a place and a speaker; "Lisk and Omen" are of one kind.
         is_pair = len(members) > 1 and _is_pair(scene, name, [*before, *behind][0])
@@ -213,8 +213,7 @@ def name_behind(scene: Scene, end: int) -> Span | None:
     """Return the unknown name right behind an offset and an article, None if there is none."""
     stop = _lone_word(scene, end)
     if stop:
-        token = surroundings.Token(scene.text[end:stop], end, stop)
-        return (end, stop) if _run(scene, (token,)) else None
+        return (end, stop) if _may_stand_alone(scene, end, stop) else None
     tokens = surroundings.after(scene.text, end, 2)
     if not (tokens and _stands_alone(scene, tokens)):
         tokens = surroundings.after(scene.text, end, _LONGEST_NAME + 1)
@@ -239,6 +238,18 @@ def _lone_word(scene: Scene, start: int) -> int:
         is_alone = following.isalpha() and "a" <= following[0] <= "z"
         return gap if is_alone and following not in scene.words.particles else 0
     return gap - 1 if word[:-1].isalpha() and word[-1] in _STOPS else 0
+
+
+def _may_stand_alone(scene: Scene, start: int, end: int) -> bool:
+    """Return whether one plain word may be a place's name: what `_run` says, at once."""
+    word = scene.text[start:end]
+    return (
+        word[0].isupper()
+        and not word.isupper()
+        and fold(word) not in scene.words.never_alone
+        and scene.is_free(start, end)
+        and not scene.is_party(start, end)
+    )
 
 
 def _stands_alone(scene: Scene, tokens: Sequence[Token]) -> bool:
@@ -350,65 +361,66 @@ def _without_possessive(scene: Scene, token: Token) -> int:
 
 def _near(scene: Scene) -> Iterator[Named]:
     """Yield the unknown names behind "near", "shelled" and the like."""
-    for match in _led(scene, scene.scanned.leads, _phrases(scene.words)[0]):
-        span = name_behind(scene, match.end())
-        if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
-            sure = " ".join(fold(match[1]).split()) not in scene.words.unknown_weak
+    words = scene.words
+    weak = words.unknown_weak
+    for phrase, at in _led(scene, scene.scanned.leads, _phrases(words)[0]):
+        span = name_behind(scene, at)
+        if span and span[0] == at and not surroundings.is_headline(scene.text, span):
             name = _with_capital_kind(scene, span)
-            yield name if sure else name._replace(sure=False)
+            yield name._replace(sure=False) if phrase in weak else name
 
 
 def _listed_behind(scene: Scene) -> Iterator[Named]:
     """Yield the members of lists behind "struck" and the like: a single one may be a person."""
-    for match in _led(scene, scene.scanned.list_leads, _phrases(scene.words)[1]):
-        span = name_behind(scene, match.end())
-        if span and span[0] == match.end() and not surroundings.is_headline(scene.text, span):
+    for _, at in _led(scene, scene.scanned.list_leads, _phrases(scene.words)[1]):
+        span = name_behind(scene, at)
+        if span and span[0] == at and not surroundings.is_headline(scene.text, span):
             mates, _ = _mates_behind(scene, span[1])
             for mate in [span, *mates] if mates else ():
                 if scene.is_free(*mate):
                     yield unknown(mate, "")
 
 
-def _led(scene: Scene, leads: Sequence[Span], phrases: _Phrases) -> Iterator[re.Match[str]]:
-    """Yield some phrases with a capital behind them, one after another."""
-    (pattern, openings), reach, text = phrases, 0, scene.text
-    is_no_name = scene.words.is_no_name
+def _led(scene: Scene, leads: Sequence[Span], phrases: _Phrases) -> Iterator[tuple[str, int]]:
+    """Yield some phrases with a capital behind them, and where that stands, one after another.
+
+    Of phrases that start at one place the longest counts.
+    """
+    text, taken, reach = scene.text, scene.taken, 0
     for start, end in leads:
-        first = text[end + 1 : end + 2]
+        at = end + 1
+        first = text[at : at + 1]
         if start < reach or not first.isalpha():
             continue
         if "a" <= first <= "z":
-            if not text.startswith(openings, end + 1):
+            between = phrases.between.match(text, end)
+            if not between:
                 continue
-        elif is_no_name(text, end + 1):
-            continue
-        if match := pattern.match(text, start):
-            reach = match.end()
-            if not scene.taken[reach]:  # most names behind "in" are known
-                yield match
+            at = between.end()
+        phrase = text[start:end].lower()
+        if phrase in phrases.known and text[end] in _LEAD_GAPS and text[start - 1 : start] != "_":
+            reach = at
+            if not taken[at]:  # most names behind "in" are known
+                yield phrase, at
+
+
+class _Phrases(NamedTuple):
+    """Phrases before a capital, and what matches the small words that may stand between."""
+
+    known: frozenset[str]
+    between: re.Pattern[str]
 
 
 def _phrases(words: Wording) -> tuple[_Phrases, _Phrases]:
     """Return the phrases before single names, and those before lists."""
     if not (_LAST and _LAST[0][0] is words):
-        parts = frozenset(w for w, sense in words.directions.items() if sense == "part")
-        single = _pattern(words.unknown_after | words.unknown_weak, parts)
-        _LAST[:] = [(words, (single, _pattern(words.unknown_lists, parts)))]
+        parts = "|".join(sorted(w for w, sense in words.directions.items() if sense == "part"))
+        part = rf"(?:(?:{parts})[ \n])?" if parts else ""
+        # Any letter but a to z: no class of `re` holds the capitals of all scripts.
+        between = re.compile(rf"[ \n](?:the )?{part}(?=[^\W\d_a-z])")
+        single = words.unknown_after | words.unknown_weak
+        _LAST[:] = [(words, (_Phrases(single, between), _Phrases(words.unknown_lists, between)))]
     return _LAST[0][1]
-
-
-def _pattern(phrases: frozenset[str], directions: frozenset[str]) -> _Phrases:
-    """Return what matches one of some phrases before a capital: "in", "in the northern".
-
-    With it come the small words that may stand between.
-    """
-    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
-    # Any letter but a to z: no class of `re` holds the capitals of all scripts.
-    choice = "|".join(re.escape(p) for p in longest_first) or "(?!)"
-    parts = "|".join(sorted(directions))
-    part = rf"(?:(?:{parts})[ \n])?" if parts else ""
-    pattern = re.compile(rf"\b((?i:{choice}))[ \n](?:the )?{part}(?=[^\W\d_a-z])")
-    return pattern, ("the ", *sorted(directions))
 
 
 def _with_capital_kind(scene: Scene, span: Span) -> Named:
@@ -423,4 +435,4 @@ def _with_capital_kind(scene: Scene, span: Span) -> Named:
 
 def unknown(span: Span, ground: str) -> Named:
     """Return the name of a place that no pack has."""
-    return Named(span=span, ground=ground)
+    return Named(span, (), ground)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from geoincidents.errors import LexiconError
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
-from geoincidents.text import fold_word
 from geoincidents.vocabulary import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -66,14 +65,7 @@ class Wording:
     based: frozenset[str]
     describing: frozenset[str]
 
-    never: frozenset[str] = frozenset()  # what no unknown name begins with
-    before_ground: frozenset[str] = frozenset()  # words before a name that may tell its sense
-
-    def is_no_name(self, text: str, start: int) -> bool:
-        """Return whether plainly no unknown name begins at an offset."""
-        end = text.find(" ", start)
-        word = text[start:end].rstrip(",.;:")
-        return end > start and word.isalpha() and fold_word(word) in self.never
+    never_alone: frozenset[str] = frozenset()  # what no unknown name of one word is
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Wording:
@@ -89,8 +81,7 @@ class Wording:
         reader = _Reader(section)
         known = reader.words("names", "openers") | reader.words("names", "adjectives")
         made = cls(
-            before_ground=reader.before_ground(),
-            never=(known | class_of.keys() | reader.no_names()) - reader.leading(),
+            never_alone=known | class_of.keys() | reader.no_names() | reader.directions().keys(),
             class_of=class_of,
             kind_openers=frozenset(surroundings.after(form, 0, 1)[0].text for form in class_of),
             fits=reader.fits(),
@@ -161,18 +152,6 @@ class _Reader:
     def no_names(self) -> frozenset[str]:
         lists = ("others", "titles", "organisations")
         return frozenset(word for name in lists for word in self.words("names", name))
-
-    def leading(self) -> frozenset[str]:
-        """Return the words of phrases before unknown names, which other words may follow."""
-        lists = ("unknown_after", "unknown_weak", "unknown_lists")
-        phrases = (phrase for name in lists for phrase in self.words("spans", name))
-        return frozenset(word for phrase in phrases for word in phrase.split())
-
-    def before_ground(self) -> frozenset[str]:
-        lists = ("before", "motion", "ways", "relations", "describing")
-        phrases = (phrase for name in lists for phrase in self.words("locatives", name))
-        words = frozenset(word for phrase in phrases for word in phrase.split())
-        return words | self.directions().keys() | {"the"}
 
     def directions(self) -> dict[str, str]:
         groups = ("part", "own")
