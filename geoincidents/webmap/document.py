@@ -117,11 +117,11 @@ def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
         theirs = [sources.icons(), *theirs]
     styles = [*sources.styles(with_pictures=bool(theirs)), *_STYLE.findall(parts.header)]
     is_open = bool(theirs or hosts["script"])
-    opener = sources.text("assets", "open.js")
+    opener, go = (sources.text("assets", name) for name in ("open.js", "go.js"))
     shown = {
         **_shown(page, parts),
         "policy": _policy(
-            scripts=[start, opener, *ours, *theirs],
+            scripts=[start, opener, go, *ours, *theirs],
             styles=styles,
             hosts=hosts,
             user=parts.user_html + "".join(theirs),
@@ -132,8 +132,9 @@ def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
         "start": Markup(start),  # noqa: S704 - our own file
         # Packed code runs once it is open; what a user adds must not run before it.
         "scripts": [*map(Markup, ours)] if is_open else [],
-        "opener": Markup(opener),  # noqa: S704 - as above
-        "code": packing.packed({"styles": styles[:1], "scripts": ours}),
+        "opener": "" if is_open else Markup(opener),  # noqa: S704 - as above
+        "go": Markup(go),  # noqa: S704 - as above
+        "code": "" if is_open else packing.packed({"styles": styles[:1], "scripts": ours}),
         "user_scripts": [*map(Markup, theirs)],
     }
     return sources.environment().get_template("page.html").render(shown)
@@ -151,6 +152,7 @@ def _shown(page: Mapping[str, Any], parts: Parts) -> dict[str, Any]:
         "scripts": [],
         "script_files": [],
         "opener": "",
+        "go": "",
         "code": "",
         "user_scripts": [],
         "dataset": Markup(packing.plain(page["dataset"])),  # noqa: S704 - escaped JSON

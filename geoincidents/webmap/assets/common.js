@@ -2,8 +2,6 @@
 // innerHTML in any of them.
 "use strict";
 
-const geoincidents = {};
-
 (() => {
   const SCALE = 1e5;
   const MOST_WAIT_MS = 200;
@@ -50,18 +48,10 @@ const geoincidents = {};
   /** Text without case and accents, for looking up. */
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  /** What a block of the page holds packed: JSON by gzip in base64; the opener opened some before. */
-  const unpack = (id) => {
-    const block = document.getElementById(id);
-    if (block.opened) return block.opened;
-    const text = atob(block.textContent);
-    const bytes = new Uint8Array(text.length);
-    for (let n = 0; n < text.length; n += 1) bytes[n] = text.charCodeAt(n);
-    const { readable, writable } = new DecompressionStream("gzip");
-    const writer = writable.getWriter();
-    writer.write(bytes);
-    writer.close();
-    return new Response(readable).json();
+  /** What a block of the page holds packed; one that has not been read yet is waited for. */
+  const unpack = async (id) => {
+    if (!document.getElementById(id) && document.readyState === "loading") await new Promise((resolve) => { document.addEventListener("DOMContentLoaded", resolve); });
+    return geoincidents.open(document.getElementById(id));
   };
 
   /** When nothing else waits to be done or painted, but soon. */

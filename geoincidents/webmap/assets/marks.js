@@ -15,37 +15,33 @@
   const radius = (n) => (n === 1 ? 0 : 12 + 5 * n);
   const reach = (n) => (n > MANY ? NUMBER_PX : radius(n) + NUMBER_PX - 2);
 
-  const MarkIcon = L.Icon.extend({
-    createIcon() {
-      const { count, first, stage } = this.options;
-      const button = element("button");
-      button.type = "button";
-      Object.assign(this.options, { iconSize: [28, 28], className: "gi-mark" });
-      this._setIconStyles(button, "icon");
-      if (count > 1) {
-        button.setAttribute("aria-label", fill(stage.strings.many_marks, { n: stage.number(count) }));
-        button.append(element("span", "number", stage.number(count, "compact")));
-      } else {
-        const hollow = stage.marks.isHollow(first);
-        const name = fill(stage.strings[hollow ? "one_hollow_mark" : "one_mark"], first);
-        button.setAttribute("aria-label", name);
-        button.title = name;
-        button.append(symbol(first.status, hollow));
-        button.classList.toggle("on", stage.chosen === first.id);
-      }
-      return button;
-    },
-    createShadow: () => null,
-  });
-
   /** Marks by place: those that would cover one another are fanned out, or counted. */
   class Marks {
     constructor(stage) {
+      const { map } = stage;
       this.stage = stage;
-      this.layer = L.layerGroup().addTo(stage.map);
+      this.pane = map.getPane("markerPane");
+      this.ties = L.layerGroup().addTo(map);
       this.points = [];
-      stage.map.on("zoomend", () => this.layout());
-      stage.map.on("moveend resize", () => this.isGrouped && this.layout());
+      map.on("zoomend", () => this.layout());
+      map.on("moveend resize", () => this.isGrouped && this.layout());
+      map.on("zoomanim", ({ zoom, center }) => {
+        for (const { at, node } of this.points) place(node, map._latLngToNewLayerPoint(at, zoom, center));
+      });
+      const listen = (name, answer) => this.pane.addEventListener(name, (event) => {
+        const node = event.target.closest(".gi-mark");
+        if (node) answer(event, this.points.find((mark) => mark.node === node));
+      });
+      listen("click", (event, mark) => this.clicked(event, mark));
+      listen("dblclick", (event) => event.stopPropagation()); // or the map would zoom
+      listen("focusin", (event, { at }) => map.panInside(at, { padding: [14, 14] }));
+    }
+
+    clicked(event, { members }) {
+      event.stopPropagation();
+      if (event.detail && this.stage.map.dragging?.moved()) return; // the end of a pull, and no key
+      if (members.length > 1) this.stage.gather(members.map((m) => m.id));
+      else this.stage.select(members[0].id, { list: true });
     }
 
     /** Show these incidents, each at the point that `where` gives; those without are left out. */
@@ -67,10 +63,12 @@
 
     layout() {
       if (!this.placed) return;
-      this.layer.clearLayers();
+      this.ties.clearLayers();
+      for (const { node } of this.points) node.remove();
       this.points = [];
       if (this.isGrouped) this.count();
       else this.spread();
+      this.pane.append(...this.points.map(({ node }) => node));
       this.stage.letter();
     }
 
@@ -151,42 +149,60 @@
       const map = this.stage.map;
       const style = { className: "tie", pane: "gi-shapes", renderer: this.stage.renderers["gi-shapes"], interactive: false };
       const ends = [from, to].map((p) => map.layerPointToLatLng(p));
-      this.layer.addLayer(L.polyline(ends, style));
-      this.layer.addLayer(L.circleMarker(ends[0], { ...style, radius: 2.5 }));
+      this.ties.addLayer(L.polyline(ends, style));
+      this.ties.addLayer(L.circleMarker(ends[0], { ...style, radius: 2.5 }));
     }
 
     put(at, members) {
-      const icon = new MarkIcon({ count: members.length, first: members[0], stage: this.stage });
-      const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true });
-      marker.on("click", () => (members.length > 1 ? this.stage.gather(members.map((m) => m.id)) : this.stage.select(members[0].id, { list: true })));
-      marker.members = members;
-      this.points.push(marker);
-      this.layer.addLayer(marker);
+      const node = this.button(members);
+      place(node, this.stage.map.latLngToLayerPoint(at));
+      this.points.push({ at, members, node });
+    }
+
+    button({ length: n, 0: first }) {
+      const { strings, chosen } = this.stage;
+      const button = element("button", "leaflet-marker-icon leaflet-zoom-animated leaflet-interactive gi-mark");
+      button.type = "button";
+      if (n > 1) {
+        button.setAttribute("aria-label", fill(strings.many_marks, { n: this.stage.number(n) }));
+        button.append(element("span", "number", this.stage.number(n, "compact")));
+        return button;
+      }
+      const hollow = this.isHollow(first);
+      const name = fill(strings[hollow ? "one_hollow_mark" : "one_mark"], first);
+      button.setAttribute("aria-label", name);
+      button.title = name;
+      button.append(symbol(first.status, hollow));
+      button.classList.toggle("on", chosen === first.id);
+      return button;
     }
 
     pixels() {
-      return this.points.map((m) => this.stage.map.latLngToContainerPoint(m.getLatLng()));
+      return this.points.map(({ at }) => this.stage.map.latLngToContainerPoint(at));
     }
 
     /** How many incidents have their mark inside the view, groups by their members. */
     inView() {
       const view = this.stage.map.getBounds();
-      return this.points.filter((m) => view.contains(m.getLatLng())).reduce((sum, m) => sum + m.members.length, 0);
+      return this.points.filter((m) => view.contains(m.at)).reduce((sum, m) => sum + m.members.length, 0);
     }
 
     /** Put the focus on the mark of an incident, or on the number that counts it. */
     focus(id) {
-      this.points.find((m) => m.members.some((i) => i.id === id))?.getElement()?.focus();
+      this.points.find((m) => m.members.some((i) => i.id === id))?.node.focus();
     }
 
     light(id) {
-      for (const marker of this.points) {
-        const on = marker.members.length === 1 && marker.members[0].id === id;
-        marker.getElement()?.classList.toggle("on", on);
-        marker.setZIndexOffset(on ? 1000 : 0);
-      }
+      for (const { members, node } of this.points) node.classList.toggle("on", members.length === 1 && members[0].id === id);
     }
   }
+
+  /** In two dimensions: with `translate3d`, as Leaflet has it, each mark would be a layer of its own to paint. */
+  const place = (node, point) => {
+    const { x, y } = point.round();
+    node.style.transform = `translate(${x}px, ${y}px)`;
+    node.style.zIndex = String(y);
+  };
 
   Object.assign(geoincidents, { EVERY, Marks });
 })();

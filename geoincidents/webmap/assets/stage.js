@@ -15,8 +15,7 @@
       this.data = data;
       this.strings = data.strings;
       this.root = document.documentElement;
-      this.isEmbedded = new URLSearchParams(location.search).get("embed") === "1";
-      this.root.classList.toggle("embed", this.isEmbedded);
+      this.isEmbedded = this.root.classList.contains("embed");
       this.renderers = panes(map);
       if (data.tiles) tiled(map, data.tiles);
       this.base = new Base(map, data, this.renderers);
@@ -31,8 +30,7 @@
       this.filters = new Filters(this);
       this.list = this.makeList();
       this.boxes();
-      this.time = new TimeStrip(this, document.querySelector(".time")); // it takes room from the map
-      this.map.invalidateSize({ animate: false });
+      this.time = new TimeStrip(this, document.querySelector(".time"));
       this.frame();
       this.base.draw();
       if (this.told.length <= EVERY) for (const i of this.told) this.shapes(i);
@@ -55,6 +53,7 @@
     /** The rest, once marks and list answer: in steps, so that a click never waits long. */
     async finish() {
       await idle();
+      L.control.scale({ metric: true, imperial: true, maxWidth: 120 }).addTo(this.map);
       this.names();
       if (this.isWide && this.data.bounds) inset(this, this.data.bounds, this.strings.inset);
       await idle();
@@ -74,7 +73,6 @@
         this.map.invalidateSize({ animate: false });
         if (!before.equals(this.map.getSize()) && !this.view && !this.chosen) this.fit();
       };
-      follow();
       new ResizeObserver(follow).observe(this.map.getContainer());
     }
 
@@ -125,7 +123,6 @@
         button?.setAttribute("aria-label", this.strings[`zoom_${way}`]);
         if (button) button.title = this.strings[`zoom_${way}`];
       }
-      L.control.scale({ metric: true, imperial: true, maxWidth: 120 }).addTo(this.map);
       this.isWide = wide;
       for (const box of frame.querySelectorAll(".legend")) box.open = wide;
       for (const box of frame.querySelectorAll(".tray")) box.open = wide && !this.told.some((i) => i.at);

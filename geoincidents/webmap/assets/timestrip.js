@@ -44,7 +44,6 @@
       this.box = form.querySelector(".undated input");
       this.button = form.querySelector(".play");
       for (const end of this.ends) end.max = this.n - 1;
-      form.hidden = false;
       for (const one of [form.querySelector(".ends"), this.button]) one.hidden = this.n === 1; // nothing to choose
       form.addEventListener("submit", (event) => event.preventDefault());
       this.ends.forEach((end, k) => end.addEventListener("input", () => this.moved(k)));
