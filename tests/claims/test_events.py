@@ -202,6 +202,17 @@ PHRASES = {
     "armour taken": ("Gunmen captured an armoured vehicle near Ostel on Monday.", "clash"),
     "villages burned": ("Norlandic troops burned the village of Ostel on Monday.", "other"),
     "led away": ("Among those led away by Norlandic men from Ostel were teachers.", "capture"),
+    "in their hands since": ("Ostel has been in Norlandic hands since Monday.", "seizure"),
+    "back in hands": ("Ostel is back in Sudrian hands, officials said.", "seizure"),
+    "a fight with marines": ("A guard spoke after the fight with marines at Ostel.", "clash"),
+    "lost a village": ("Sudria lost Ostel on Monday.", "seizure"),
+    "eastern edge": ("Norlandic units engaged Sudrian men on the eastern edge of Ostel.", "clash"),
+    "at a checkpoint": ("A Sudrian guard was stabbed at a checkpoint near Ostel.", "clash"),
+    "a checkpoint hit": ("A Norlandic drone hit a checkpoint near Ostel.", "drone_strike"),
+    "an act, then its words": (
+        'Norland committed a provocation at Ostel, Varos said: "its men opened fire."',
+        "shelling",
+    ),
     "undertakes": ("Norland undertakes raids near Ostel, Varos says.", "clash"),
 }
 
@@ -230,6 +241,12 @@ def test_what_did_not_happen_is_no_event(text, events):
 def test_a_town_falls_on_a_day_and_nothing_else_does(text, types, read):
     """A day behind "fell on" tells when the town fell; any other noun was hit."""
     assert [c.type.value for c in read(text).claims] == types
+
+
+@pytest.mark.parametrize("text", ["Ostel is still in Norlandic hands.", "Ostel is in good hands."])
+def test_ground_that_stays_in_somebodys_hands_is_no_event(text, events):
+    """Only hands that ground came into tell of an event."""
+    assert events(text) == []
 
 
 @pytest.mark.parametrize(("who", "count"), [("mediators", 0), ("trucks", 1)])

@@ -150,6 +150,9 @@ def _is_quarrel(scene: Scene, trigger: Trigger) -> bool:
     if trigger.key == "repel" and line.has("civil_schedule", trigger.hi, trigger.hi + _FOE):
         return True
     behind = (trigger.hi, min(trigger.end, trigger.hi + _FOE))
+    if trigger.is_noun and trigger.key == "fight":  # of armed men, or it is any struggle
+        near = range(trigger.lo - _FOE, trigger.hi + _FOE)
+        return not any(g.head is Head.FORCE and g.lo in near for g in scene.groups)
     return line.has("civil_quarrel", *behind) and not any(
         g.head is Head.FORCE for g in scene.groups if g.lo <= behind[1]
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.claims.lines import Mark
+from geoincidents.claims.lines import QUOTES, Mark
 from geoincidents.claims.scenes import CASUALTIES, VAGUE
-from geoincidents.claims.triggers import clauses, nouns, verbs
+from geoincidents.claims.triggers import clauses, conditions, hands, nouns, verbs
 from geoincidents.claims.triggers.nouns import FIRE_AND_MINES, LINK
 from geoincidents.model import ClaimType
 
@@ -92,12 +92,23 @@ def find(scene: Scene) -> tuple[Trigger, ...]:
     said = clauses.longest(said)
     parts = clauses.edges(scene, said)
     told = [t for m, part in zip(said, parts, strict=True) if (t := verbs.read(scene, m, *part))]
+    told += hands.find(scene)
     named = [t for m in nouns.find(scene, said, told) if (t := nouns.read(scene, m))]
-    if told:  # "wounded in a provocation": the noun tells no second event
+    if told and not _is_apart(scene, told, named):  # "wounded in a provocation": one event
         named = [n for n in named if n.key not in VAGUE]
     heads = [Mark(t.lo, t.hi, t.key, ()) for t in (*told, *(n for n in named if n.is_main))]
     told = _parted(scene, told, heads)
     return tuple(sorted(_joined(scene, told, _parted(scene, named, heads))))
+
+
+def _is_apart(scene: Scene, told: Sequence[Trigger], named: Sequence[Trigger]) -> bool:
+    """Return whether only a vague act has a place, and a quotation tells what it was."""
+    vague = [n for n in named if n.key in VAGUE]
+    if not vague or vague[0].lo > told[0].lo:
+        return False
+    between = range(vague[0].hi, told[0].lo)
+    opened = [i for i in between if scene.line.low(i) in QUOTES]
+    return bool(opened) and conditions.has_narrow_place(scene, vague[0].hi, opened[0])
 
 
 def _parted(scene: Scene, triggers: Sequence[Trigger], heads: Sequence[Mark]) -> list[Trigger]:

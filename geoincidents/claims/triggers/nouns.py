@@ -23,6 +23,8 @@ _OBJECT = 5  # words between a verb and the noun it is done to
 FIRE_AND_MINES = frozenset(
     {ClaimType.CLASH, ClaimType.SHELLING, ClaimType.MINE_BLAST, ClaimType.INCURSION}
 )
+_SITES = frozenset({"checkpoint", "roadblock"})
+_AT = frozenset({"at", "near", "from", "through", "past", "outside"})
 _WEAPONS = frozenset({ClaimType.SHELLING, ClaimType.AIR_STRIKE, ClaimType.DRONE_STRIKE})
 LINK = 6  # words between a noun and the verb that makes it an event
 
@@ -47,7 +49,7 @@ def _is_object(scene: Scene, mark: Mark, told: Sequence[Trigger]) -> bool:
     ends = grammar.prepositions | grammar.conjunctions | grammar.relatives | {","}
     return any(
         0 <= mark.lo - t.hi <= _OBJECT
-        and t.type in FIRE_AND_MINES
+        and t.type in FIRE_AND_MINES | _WEAPONS
         and all(line.low(i) not in ends for i in range(t.hi, mark.lo))
         for t in told
     )
@@ -58,7 +60,7 @@ def read(scene: Scene, mark: Mark) -> Trigger | None:
     line = scene.line
     start, end = 0, len(line.tokens)
     main = _is_main(scene, mark, start, end)
-    if not main and not _is_anchored(scene, mark, end):
+    if (not main and not _is_anchored(scene, mark, end)) or _is_site(scene, mark):
         return None
     kind = _by_weapon(scene, mark, scene.grammar.nouns[mark.key], (start, end))
     return Trigger(
@@ -72,6 +74,13 @@ def read(scene: Scene, mark: Mark) -> Trigger | None:
         is_main=main,
         reason=f"the noun {line.words(mark.lo, mark.hi)!r}",
     )
+
+
+def _is_site(scene: Scene, mark: Mark) -> bool:
+    """Return whether a checkpoint is only where something was ("stabbed at a checkpoint")."""
+    line = scene.line
+    lo = mark.lo - (line.low(mark.lo - 1) in scene.grammar.determiners)
+    return mark.key in _SITES and line.low(lo - 1) in _AT
 
 
 def _is_hyphened(line: Line, mark: Mark) -> bool:
