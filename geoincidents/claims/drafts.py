@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from geoincidents.model import UNDATED
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from geoincidents.claims.sentences import Sentence
     from geoincidents.model import ClaimType, Measure, Speaker, When, Where
 
@@ -47,6 +49,8 @@ class Draft:
     is_further: bool = False  # "another", "also"
     is_return: bool = False  # fire that answers fire: names no attacker
     is_title: bool = False
+    is_series: bool = False  # several events over weeks: "clashes this month"
+    no_later: date | None = None  # the day on which it was charged, where its own is not told
     needs_event: bool = False  # only tells more of an event that is told elsewhere
     position: int = 0  # of the event's word in the report
     reasons: tuple[str, ...] = ()

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from geoincidents.claims.drafts import Draft, Telling
 from geoincidents.geography import AREAS, PlaceKind
-from geoincidents.model import UNDATED, ClaimType, MeasuredFrom, MeasureKind, Vague, When
+from geoincidents.model import (
+    UNDATED,
+    ClaimType,
+    DatePrecision,
+    MeasuredFrom,
+    MeasureKind,
+    Vague,
+    When,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,6 +155,8 @@ def _differs(event: Event, draft: Draft) -> bool:
     """Return whether one sentence gives two figures for what would be one event."""
     if draft.places and not draft.places & event.places and _contradicts(event, draft):
         return True
+    if _is_another_time(event, draft):
+        return True
     before = {
         m.kind: m.low
         for d in _same_sentence(event, draft)
@@ -154,6 +164,14 @@ def _differs(event: Event, draft: Draft) -> bool:
         if m.kind in _EXTENT and m.low
     }
     return any(m.low and m.kind in before and before[m.kind] != m.low for m in draft.measures)
+
+
+def _is_another_time(event: Event, draft: Draft) -> bool:
+    """Return whether an event is of another time than one told, though no day says so."""
+    start = event.when.start
+    if draft.when.start is None:
+        return bool(draft.no_later and start and start > draft.no_later)
+    return draft.is_series and event.when.prec is DatePrecision.DAY  # one day of many is told apart
 
 
 def _contradicts(event: Event, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ from geoincidents.claims.voices.threads import Thread
 from geoincidents.model import (
     UNDATED,
     ClaimType,
+    DatePrecision,
     Filtered,
     MeasureKind,
     SpeakerRole,
@@ -147,8 +148,11 @@ class Reader:
         line = lines.read(sentence)
         scene = self._scene(line)
         found = events.find(scene) if categories & _EVENT_WORDS else ()
-        told = whens.of_events(scene, self.lexicon, self._anchor) if found or scene.measures else ()
+        told, stated = self._dates(scene) if found or scene.measures else ((), ())
         drafts = list(self._drafts(scene, found, told))
+        if stated and drafts:
+            charged = whens.no_later(scene, stated)
+            drafts = [replace(d, no_later=charged) for d in drafts]
         drafts += blames.find(scene, self.drafts, self._number) if not drafts else ()
         denied = denials.find(scene, drafts, self._number, self.context)
         self._credit(scene, is_answer=bool(denied))
@@ -156,6 +160,9 @@ class Reader:
             threads.credit_before(self.drafts, told_by, (self._number, self._paragraph))
         self.drafts += [*drafts, *denied]
         self._note(scene, drafts)
+
+    def _dates(self, scene: Scene) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
+        return whens.of_events(scene, self.lexicon, self._anchor)
 
     def _scene(self, line: Line) -> Scene:
         opening = lines.dateline_end(line)  # "OSLO, Norway (Wire) -" does nothing to anybody
@@ -311,6 +318,7 @@ class Reader:
             is_further=_is_further(scene, trigger),
             is_return=trigger.key == "return_fire",
             is_title=line.sentence.in_title,
+            is_series=when.prec >= DatePrecision.WEEK and _is_plural(scene, trigger),
             position=line.tokens[trigger.lo].start,
             reasons=(f"{trigger.type.value} by {trigger.reason}",),
         )
@@ -346,6 +354,12 @@ def _may_stand(sentence: Sentence, categories: set[str]) -> bool:
     if "filter_anaphora" in categories:  # "two of the dead were civilians"
         return True
     return bool(categories & _STANDING_WORDS) and any(c.isdigit() for c in sentence.text)
+
+
+def _is_plural(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether several events are told of at once ("clashes", "raids")."""
+    nouns = scene.line.within("event_noun", trigger.start, trigger.end)
+    return any(scene.line.low(m.hi - 1).endswith("s") for m in nouns)
 
 
 def _is_further(scene: Scene, trigger: Trigger) -> bool:

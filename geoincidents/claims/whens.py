@@ -13,6 +13,7 @@ from geoincidents.model import UNDATED, BlockKind, ClaimType, DateBasis, DatePre
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from geoincidents.claims.dates import Dated
     from geoincidents.claims.scenes import Scene, Trigger
@@ -27,19 +28,34 @@ _LATEST = frozenset({DateRelation.UNTIL, DateRelation.BEFORE, DateRelation.BY})
 _USABLE = frozenset({DateRelation.AT, DateRelation.SINCE, DateRelation.AFTER})
 
 
-def of_events(scene: Scene, lexicon: Lexicon, anchor: When | None) -> tuple[Dated, ...]:
-    """Return the dates of a line that may be an event's."""
+def of_events(
+    scene: Scene, lexicon: Lexicon, anchor: When | None
+) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
+    """Return the dates of a line that may be an event's, and those when somebody spoke."""
     found = dates.find(scene.line.sentence, lexicon, anchor=anchor)
     opening = dateline_end(scene.line)
     datelines = [b.span for b in scene.line.sentence.report.blocks if b.kind is BlockKind.DATELINE]
-    return tuple(
+    usable = [
         d
         for d in found
         if not d.future
         and scene.line.index(d.span[0]) >= opening
         and not any(s <= d.span[0] < e for s, e in datelines)
-        and not _is_stated(scene, d)
-    )
+    ]
+    stated = tuple(d for d in usable if _is_stated(scene, d))
+    return tuple(d for d in usable if d not in stated), stated
+
+
+def no_later(scene: Scene, stated: Sequence[Dated]) -> date | None:
+    """Return the day by which events had been charged ("Last month the North accused ...")."""
+    line = scene.line
+    days = [
+        d.when.end
+        for f in scene.speech.frames
+        for d in stated
+        if f.kind is FrameKind.ACCUSE and d.when.end and _belongs(scene, f, line.index(d.span[0]))
+    ]
+    return min(days, default=None)
 
 
 def of_war(sentence: Sentence, lexicon: Lexicon) -> When | None:

@@ -165,9 +165,9 @@ def _is_accused(scene: Scene, trigger: Trigger, index: int) -> bool:
     if frame is None or frame.kind is not FrameKind.ACCUSE:
         return False
     on_whom = blamed_on(scene, trigger)
-    return frame.hi <= index < trigger.lo or (
-        on_whom is not None and on_whom.lo <= index < on_whom.hi
-    )
+    told = scene.line.within("event_noun", frame.hi, trigger.lo)
+    first = told[0].lo if told else trigger.lo  # "blamed the South for clashes near X that killed"
+    return frame.hi <= index < first or (on_whom is not None and on_whom.lo <= index < on_whom.hi)
 
 
 def _is_meeting(scene: Scene, index: int) -> bool:

@@ -137,3 +137,26 @@ def test_a_mine_is_no_part_of_the_fight_before(events):
     )
 
     assert sorted(e["type"] for e in told) == ["incursion", "mine_blast"]
+
+
+def test_a_month_of_clashes_is_not_the_clash_of_one_day(events):
+    """Clashes "this month" are told apart from the one of a day; each with its figures."""
+    one, many = events(
+        "Sudrian and Norlandic troops clashed on Tuesday near Ostel, the Sudrian army said. "
+        "Norland and Sudria blame each other for clashes this month that killed three Sudrians."
+    )
+
+    assert (one["date"], one["figures"]) == ("2024-03-12", [])
+    assert many["by"] == ["norland", "sudria"]
+    assert set(many["figures"]) == {"three Sudrians"}
+
+
+def test_what_was_charged_last_month_is_not_what_happened_this_week(events):
+    """A charge of an earlier day is about another event; the day of the charge is no event's."""
+    one, other = events(
+        "Sudria said Norlandic troops fired at Ostel on Tuesday. "
+        "Last month, Sudria accused Norland of killing two guards."
+    )
+
+    assert (one["date"], one["figures"]) == ("2024-03-12", [])
+    assert (other["date"], other["figures"]) == (None, ["two guards"])

@@ -91,6 +91,14 @@ SPEAKERS = {
         ),
         ["sudria"],
     ),
+    "head of an army": (
+        "The head of the Sudrian armed forces said Norlandic shells hit Ostel on Monday.",
+        ["sudria"],
+    ),
+    "official of a ministry": (
+        "Norlandic shells hit Ostel on Monday, a defence ministry official said.",
+        ["sudria"],
+    ),
     "he is who opens the sentence": (
         (
             "The Norlandic army spoke of calm. The Sudrian premier Jan Vek set a date to leave or "

@@ -85,7 +85,7 @@ def test_the_ends_of_a_road_come_behind_the_place_at_it(read):
 
 
 def test_a_road_between_two_towns_is_along_both(read):
-    """ "Between" places a road's ends as "from" and "to" do."""
+    """Words like "between X and Y" place a road's ends as "from" and "to" do."""
     (claim,) = read("Norlandic troops blocked the road between Tarsk and Varos.").claims
 
     assert {str(w.role) for w in claim.where} == {"along"}
@@ -96,3 +96,12 @@ def test_what_was_hit_some_way_from_a_town_was_hit_near_it(read):
     (claim,) = read("A convoy was hit some 15 km from Tarsk on Monday.").claims
 
     assert [(w.place_id, str(w.role)) for w in claim.where] == [("tarsk", "near")]
+
+
+def test_a_place_in_front_of_the_losses_blamed_on_a_side_is_where_it_was(read):
+    """In "blamed the South for a clash near X that killed two" the clash was near X."""
+    (claim,) = read(
+        "Norland blamed Sudria for a clash near Karvan that killed two people on Monday."
+    ).claims
+
+    assert [w.place_id for w in claim.where] == ["karvan"]

@@ -11,11 +11,9 @@ from geoincidents.claims.parties.groups import Stand
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geoincidents.claims.lines import Line
     from geoincidents.claims.parties.groups import Group
     from geoincidents.claims.scenes import Scene
 
-_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
 _COMPARED = 8  # words before "since" that can hold "the worst"
 _SUPERLATIVES = frozenset({"worst", "most", "first", "worse", "least"})
 _EST = 5  # letters: "west" and "rest" are no superlatives
@@ -148,16 +146,6 @@ def comparison(scene: Scene, lo: int, hi: int) -> int:
 def is_compared(scene: Scene, index: int) -> bool:
     """Return whether a token stands behind "the worst ... since"."""
     return comparison(scene, 0, index) < index
-
-
-def are_days_apart(line: Line, lo: int, hi: int) -> bool:
-    """Return whether "two days after" or the like parts tokens `lo` to `hi`."""
-    return any(
-        line.low(i) in {"after", "before"}
-        and line.low(i - 1) in _UNITS
-        and line.low(i + 1) != "yesterday"
-        for i in range(lo, hi)
-    )
 
 
 def longest(marks: list[Mark]) -> list[Mark]:

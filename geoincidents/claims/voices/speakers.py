@@ -181,6 +181,9 @@ def _official(
         bare = line.words(mark.lo, mark.hi).casefold() in context.bare_heads
         if bare and not inside:  # "the head of Northern diplomacy"
             return (state(region, owner.party, (lo, hi), context),)
+    of = next((g for g in region.groups if g.party and g.head in {Head.FORCE, Head.OFFICE}), None)
+    if of and of.party and line.low(mark.lo) in context.bare_heads and of.prep == "of":
+        return (state(region, of.party, at, context),)  # "the head of the Northern army"
     party = next((g.party for g in region.groups if g.party), None) or _country(region, context)
     post = line.at("local_post", mark.lo)
     if party is None and post and post.key == "province":
@@ -234,7 +237,7 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
     if known_again:
         return known_again
     name = _nameless(region)
-    again = None if name else _again(region, context)
+    again = None if name and not _is_of_office(region) else _again(region, context)
     if again:
         return _with_state(again, region, context)
     army = None if name else _army_of_the_men(region)
@@ -331,6 +334,12 @@ def _nameless(region: Region) -> tuple[int, int] | None:
         if word in _NAMELESS and is_bare and not any(g.party for g in region.groups):
             return region.lo, mark.hi
     return None
+
+
+def _is_of_office(region: Region) -> bool:
+    """Return whether an official is an office's ("a defence ministry official")."""
+    marks = region.line.within("head_office", region.lo, region.hi)
+    return any(a.hi == b.lo for a, b in pairwise(marks))
 
 
 def _office(region: Region, context: Context) -> Speaker | None:
