@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Pixel: TypeAlias = tuple[float, float]
 Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
@@ -100,8 +100,8 @@ class Lettering:
         wide = max(map(_letters, lines_)) * self.char * _SPACED.get(kind, 1.0)
         size = (wide + 6, len(lines_) * self.line)
         reach = [far + n for n in (_FAR_PX if must else _NEAR_PX)]
-        rings = ([*_spots(at, size, distance, self.line)] for distance in reach)
-        spots = [spot for ring in rings for spot in sorted(ring, key=_against(at, toward))]
+        spots = [spot for distance in reach for spot in _spots(at, size, distance, self.line)]
+        spots.sort(key=lambda spot: not _is_toward(spot[1], at, toward))
         free = next((s for s in spots if self._fits(s[1]) and self._is_free(s[1])), None)
         if free is None:
             return False
@@ -207,36 +207,29 @@ def _crosses(a: Pixel, b: Pixel, frame: Window) -> bool:
 def _spots(
     at: Pixel, size: tuple[float, float], far: float, line: int
 ) -> Iterator[tuple[tuple[float, float, str], Box]]:
-    """Yield eight positions of a text around a pixel: its first baseline, anchor and box.
+    """Yield twelve positions of a text around a pixel: its first baseline, anchor and box.
 
     A text on the left ends at the pixel, however much wider its box was estimated.
     """
     (x, y), (width, height) = at, size
     lefts = {"right": x + far, "left": x - far - width, "mid": x - width / 2}
+    lefts |= {"early": x - width * 0.75, "late": x - width * 0.25}
     tops = {"mid": y - height / 2, "up": y - far - height, "down": y + far}
     order = ("right mid", "right up", "right down", "left mid", "left up", "left down")
-    for spot in (*order, "mid up", "mid down"):
+    for spot in (*order, "mid up", "mid down", *("early up", "early down", "late up", "late down")):
         across, down = spot.split()
         left, top = lefts[across], tops[down]
         box = (left, top, left + width, top + height)
         starts = {"right": (left + 3, "start"), "left": (box[2] - 3, "end"), "mid": (x, "middle")}
-        start, anchor = starts[across]
+        start, anchor = starts.get(across, (left + 3, "start"))
         yield (start, top + line - 3, anchor), box
 
 
-def _against(at: Pixel, toward: Pixel) -> Callable[[tuple[object, Box]], float]:
-    """Return what tells how far a spot's middle lies against a direction; 0 without one."""
-
-    def key(spot: tuple[object, Box]) -> float:
-        left, top, right, bottom = spot[1]
-        middle = (left + right) / 2 - at[0], (top + bottom) / 2 - at[1]
-        return -math.copysign(1, dot) if (dot := _dot(middle, toward)) else 0.0
-
-    return key
-
-
-def _dot(one: Pixel, other: Pixel) -> float:
-    return one[0] * other[0] + one[1] * other[1]
+def _is_toward(box: Box, at: Pixel, toward: Pixel) -> bool:
+    """Return whether a box's middle lies on one side of a pixel; never without a direction."""
+    right = (box[0] + box[2]) / 2 - at[0]
+    down = (box[1] + box[3]) / 2 - at[1]
+    return right * toward[0] + down * toward[1] > 0
 
 
 def overlap(one: Box, other: Box) -> bool:

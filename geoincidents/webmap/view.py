@@ -91,6 +91,7 @@ class Drawn:
         told, past = self._cards(self._told), self._cards(self._past)
         most = columns.MOST_STILL
         cards, old = [*islice(told, most)], [*islice(past, most)]
+        picture = self.still(title)
         return {
             "t": self._words.tables["page"],
             "title": shown(title) or self._title(self._told),
@@ -114,7 +115,8 @@ class Drawn:
             "statuses": [*self._statuses()],
             "has_areas": bool(self._gazetteer.areas),
             "dataset": self._dataset(title),
-            "still": self.still(title),
+            "still": picture,
+            "still_keys": self.keys(picture),
             "borders": [*self._border_notes()],
             "credits": self._credits(),
             "packs": [

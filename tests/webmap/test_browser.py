@@ -136,6 +136,13 @@ def test_without_scripts_the_list_is_there(show, found):
     assert said.tab.locator(".closeup svg").first.is_visible()
 
 
+def test_without_scripts_no_button_is_dead(show, found):
+    """What only a script could do is not offered."""
+    said = show(webmap.build(found), scripts=False)
+
+    assert said.tab.locator("button:visible").count() == 0
+
+
 def test_an_address_with_an_id_opens_its_incident(show, found):
     """A link leads to one incident."""
     said = show(webmap.build(found), anchor="#qrstvw")

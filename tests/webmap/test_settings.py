@@ -131,7 +131,41 @@ def test_paper_has_the_still_map_and_every_link(show, found):
     assert not said.tab.locator(".frame").is_visible()
     assert said.tab.locator(".cards").first.evaluate("e => getComputedStyle(e).columnCount") == "2"
     link = said.tab.locator("a[href^='http']").first
-    assert "valley.example" in link.evaluate("e => getComputedStyle(e, '::after').content")
+    printed = link.evaluate("e => getComputedStyle(e, '::after').content")
+    assert "valley.example" in printed
+    assert ":~:text=" not in printed  # what a browser looks for there is nothing to read
+
+
+def test_paper_has_a_legend_of_the_picture(show, found):
+    """Each symbol and line of the still map is explained under it."""
+    said = show(webmap.build(found))
+    said.tab.emulate_media(media="print")
+    legend = said.tab.locator(".still ul").inner_text()
+
+    assert "said by one side, denied by the other" in legend
+    assert "reported depth, to scale" in legend
+
+
+def test_what_is_opened_for_paper_is_closed_after(show, found):
+    """Printing leaves the page as its reader had it."""
+    said = show(webmap.build(found))
+    count = "document.querySelectorAll('.list .card details[open]').length"
+    before = said.tab.evaluate(count)
+
+    said.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened = said.tab.evaluate(count)
+    said.tab.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert opened > before
+    assert said.tab.evaluate(count) == before
+
+
+def test_what_is_folded_away_is_on_paper_without_scripts(show, found):
+    """No script can open it there: the style does."""
+    said = show(webmap.build(found), scripts=False)
+    said.tab.emulate_media(media="print")
+
+    assert said.tab.locator(".said .behind").first.is_visible()
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])

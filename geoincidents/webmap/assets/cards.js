@@ -66,13 +66,14 @@
       return words;
     }
 
-    source(quote) {
+    source(quote, withAt = false) {
       const parts = [wrap("cite", "", bdi(quote.outlet))];
       if (quote.date) parts.push(", ", bdi(quote.date));
       if (quote.link) {
         const link = element("a", "", this.strings.read_there);
         link.href = quote.link;
         link.rel = "noopener noreferrer";
+        if (withAt) link.dataset.at = quote.link.split(":~:text=")[0].replace(/#$/, "");
         parts.push(", ", link);
       }
       return parts;
@@ -81,7 +82,7 @@
     quoted(quote) {
       const who = wrap("span", "who", bdi(quote.voice), ":");
       const by = quote.by ? [bdi(quote.by), "; "] : [];
-      return wrap("blockquote", "", wrap("p", "", who, " ", this.words(quote)), wrap("footer", "", ...by, ...this.source(quote)));
+      return wrap("blockquote", "", wrap("p", "", who, " ", this.words(quote)), wrap("footer", "", ...by, ...this.source(quote, true)));
     }
 
     table(item) {

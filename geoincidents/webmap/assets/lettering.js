@@ -8,6 +8,7 @@
   const ZOOMS = { village: 9.5, district: 9, province: 7.5, mountain: 10, pass: 10, lake: 8, town: 7 };
 
   const CELL_PX = 32;
+  const LEADER_PX = 24; // a figure farther from its shape is tied to it by a line
 
   /** Boxes on the screen, kept by the cells of a grid: a text is compared with its neighbours only. */
   class Boxes {
@@ -74,9 +75,10 @@
       // All sizes are read before anything is moved: else each would cost a layout of the page.
       for (const item of this.items) {
         if (item.w) continue;
-        item.w = item.node.offsetWidth + 2;
+        item.w = (item.kind === "figure" ? inkWidth(item.node) : item.node.offsetWidth) + 2;
         item.h = item.node.offsetHeight;
       }
+      for (const item of this.items) if (item.kind === "figure") item.node.style.width = `${item.w}px`;
       for (const item of this.items) this.place(item, taken, lines);
     }
 
@@ -102,6 +104,7 @@
       const spot = wanted ? this.find(item, [taken, lines]) || (item.own && this.find(item, [taken])) : null;
       item.node.classList.toggle("off", !spot);
       if (item.dot) item.dot.hidden = !spot;
+      if (item.kind === "figure") this.tie(item, spot);
       if (!spot) return;
       taken.add(spot.box);
       if (item.dot) {
@@ -112,14 +115,32 @@
       if (item.dot) L.DomUtil.setPosition(item.dot, this.map.latLngToLayerPoint(spot.at));
     }
 
+    /** Where the eye would not find what a figure is about, a line leads there; a text on the left ends at it. */
+    tie(item, spot) {
+      item.leader?.remove();
+      item.leader = null;
+      if (!spot) return;
+      const [left, top, right, bottom] = spot.box;
+      const p = this.map.latLngToContainerPoint(spot.at);
+      item.node.style.textAlign = right < p.x ? "end" : "";
+      const end = L.point(Math.min(Math.max(p.x, left), right), Math.min(Math.max(p.y, top), bottom));
+      const length = p.distanceTo(end);
+      if (length <= LEADER_PX) return;
+      item.leader = element("i", "gi-leader");
+      const start = this.map.latLngToLayerPoint(spot.at);
+      item.leader.style.width = `${length}px`;
+      item.leader.style.transform = `translate(${start.x}px, ${start.y}px) rotate(${Math.atan2(end.y - p.y, end.x - p.x)}rad)`;
+      this.pane.prepend(item.leader);
+    }
+
     find(item, taken) {
       const size = this.map.getSize();
       const { w, h } = item;
-      for (const { at, far } of item.spots()) {
+      for (const { at, far, toward } of item.spots()) {
         const p = this.map.latLngToContainerPoint(at);
         if (p.x < 0 || p.y < 0 || p.x > size.x || p.y > size.y) continue;
         if (item.dot && taken.some((boxes) => boxes.meets([p.x - 3, p.y - 3, p.x + 3, p.y + 3]))) continue;
-        for (const [x, y] of candidates(p, w, h, far)) {
+        for (const [x, y] of candidates(p, item, far, toward)) {
           const box = [x, y, x + w, y + h];
           const inside = x >= 2 && y >= 2 && box[2] <= size.x - 2 && box[3] <= size.y - 2;
           if (inside && !taken.some((boxes) => boxes.meets(box))) return { at, box };
@@ -129,11 +150,21 @@
     }
   }
 
-  const candidates = (p, w, h, far) => {
+  /** How wide the lines of a text are, whatever the box they were broken in. */
+  const inkWidth = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return Math.ceil(range.getBoundingClientRect().width);
+  };
+
+  /** Upper left corners of a text around a point; with a direction, only those on its side. */
+  const candidates = (p, { w, h, kind }, far, toward) => {
     if (far === 0) return [[p.x - w / 2, p.y - h / 2]];
     const [left, right, mid] = [p.x - far - w, p.x + far, p.x - w / 2];
     const [up, down, level] = [p.y - far - h, p.y + far, p.y - h / 2];
-    return [[right, level], [right, up], [right, down], [left, level], [left, up], [left, down], [mid, up], [mid, down]];
+    const spots = [[right, level], [right, up], [right, down], [left, level], [left, up], [left, down], [mid, up], [mid, down]];
+    if (kind === "figure") for (const share of [0.25, 0.75]) spots.push([p.x - w * share, up], [p.x - w * share, down]);
+    return toward ? spots.filter(([x, y]) => (x + w / 2 - p.x) * toward[0] + (y + h / 2 - p.y) * toward[1] > 0) : spots;
   };
 
   Object.assign(geoincidents, { RANKS, Lettering });

@@ -4,6 +4,8 @@
 (() => {
   const { RANKS, latlng } = geoincidents;
 
+  const FARS = [9, 20, 34, 56, 84]; // how far a figure may stand from its shape
+
   const STYLES = {
     doubt: { weight: 1, fill: true },
     somewhere: { weight: 4, fill: false, lineCap: "butt" },
@@ -89,7 +91,9 @@
     spots(shape, lines) {
       const points = lines.flat();
       if (shape.kind !== "counter_line" && shape.kind !== "depth_parallel") {
-        return [...[9, 20, 34].flatMap((far) => middles(lines).map((at) => ({ at, far }))), ...points.slice(0, 40).map((p) => ({ at: L.latLng(p), far: 9 }))];
+        const toward = shape.kind === "depth_bracket" ? course(points) : null;
+        const around = (side) => FARS.flatMap((far) => middles(lines).map((at) => ({ at, far, toward: side })));
+        return [...(toward ? around(toward) : []), ...around(null), ...points.slice(0, 40).map((p) => ({ at: L.latLng(p), far: 9 }))];
       }
       const step = Math.max(1, Math.floor(points.length / 12));
       return points.filter((_, n) => n % step === Math.floor(step / 2)).map((p) => ({ at: L.latLng(p), far: 8 }));
@@ -117,6 +121,12 @@
       else this.demand.remove();
     }
   }
+
+  /** The way from the first point to the last, right and down. */
+  const course = (points) => {
+    const [a, b] = [points[0], points[points.length - 1]];
+    return [b[1] - a[1], a[0] - b[0]];
+  };
 
   const middles = (lines) => lines.map((line) => L.latLngBounds(line).getCenter());
 

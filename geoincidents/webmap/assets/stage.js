@@ -297,9 +297,12 @@
       for (const box of document.querySelectorAll(".list, .tray")) box.addEventListener("click", (event) => this.clicked(event, box));
       document.querySelector(".filtered button").addEventListener("click", () => this.filters.clear());
       document.querySelector(".only button").addEventListener("click", () => this.filters.change({ voice: "" }));
+      const opened = [];
       window.addEventListener("beforeprint", () => {
-        for (const d of document.querySelectorAll(".list details:not(.background)")) d.open = true;
+        opened.push(...document.querySelectorAll(".list details:not(.background):not([open])"));
+        for (const d of opened) d.open = true;
       });
+      window.addEventListener("afterprint", () => { for (const d of opened.splice(0)) d.open = false; });
       window.addEventListener("hashchange", () => this.hash() !== location.hash && this.restore());
       this.map.on("moveend", () => this.wandered());
     }
