@@ -154,6 +154,8 @@ class Reader:
             charged = whens.no_later(scene, stated)
             drafts = [replace(d, no_later=charged) for d in drafts]
         drafts += blames.find(scene, self.drafts, self._number) if not drafts else ()
+        drafts += blames.begun(scene, drafts, self.drafts, self._number)
+        blames.by_both(scene, drafts, self.drafts, self._number, self.context)
         denied = denials.find(scene, drafts, self._number, self.context)
         self._credit(scene, is_answer=bool(denied))
         if not drafts and (told_by := threads.afterword(scene)):

@@ -185,6 +185,10 @@ def test_an_event_has_the_type_of_its_words(text, kind, events):
 
 
 PHRASES = {
+    "nationals taken": (
+        "Norlandic men apprehended two Sudrian nationals and took them to a camp near Ostel.",
+        "capture",
+    ),
     "hit as they gather": (
         "Sudrian rockets hit Norlandic tanks that were gathering near Ostel.",
         "shelling",
