@@ -172,5 +172,5 @@ def further_sites(account: Account) -> Iterator[tuple[float, float]]:
 
 def _countries(incident: Incident, gazetteer: Gazetteer) -> set[str]:
     """Return the countries to light where an incident has no point and no border."""
-    ids = {a.place_id for a in incident.accounts if a.place_id is not None}
+    ids = {p for a in incident.accounts for p in (a.place_id, *(w.place_id for w in a.where)) if p}
     return {gazetteer.places[i].country for i in ids if i in gazetteer.places}

@@ -216,6 +216,16 @@ def test_background_is_off_the_map(show, found):
     assert not said.tab.locator(".background .card").is_visible()
 
 
+def test_an_address_opens_what_reports_recall(show, found):
+    """Every id leads to its card, though nothing of it is on the map."""
+    past = replace(found.incidents[0], background=True, first_reported=date(2021, 5, 14))
+    run = replace(found, incidents=(past, *found.incidents[1:]))
+    said = show(webmap.build(run), anchor="#bcdfgh")
+
+    assert said.tab.locator(".background .card").is_visible()
+    assert said.tab.evaluate("document.activeElement.id") == "bcdfgh"
+
+
 @pytest.mark.parametrize("width", [1280, 768, 320])
 def test_the_map_knows_how_large_it_is(show, found, width):
     """What the strip of time takes from it is not counted as map: nothing is drawn beneath."""

@@ -45,6 +45,19 @@ def test_an_incident_without_a_place_has_no_point(found, draw):
     assert drawn["borders"] == ["main"]
 
 
+def test_an_incident_somewhere_in_a_country_lights_it(found, draw):
+    """No point is made up; the outline of the country it names can light up."""
+    account = found.incidents[1].accounts[0]
+    named = replace(account.where[0], place_id="lk", vague=None)
+    vague = replace(
+        account, where=(named,), where_prec=WherePrecision.COUNTRY, border_ids=frozenset()
+    )
+    drawn = draw(replace(found.incidents[1], accounts=(vague,)))
+
+    assert drawn["at"] is None
+    assert drawn["countries"] == ["LK"]
+
+
 def test_an_answer_never_gives_the_place(found, scene):
     """Who denies does not move the mark, nor set one."""
     first, second = found.incidents[0].accounts

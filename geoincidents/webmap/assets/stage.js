@@ -136,18 +136,22 @@
       const { bounds } = this.data;
       const extent = this.extent();
       const whole = bounds && L.latLngBounds([[bounds[1], bounds[0]], [bounds[3], bounds[2]]]);
-      const legend = document.querySelector(".legend[open]");
-      const room = legend && this.map.getSize().x > OPEN_LEGEND_PX ? legend.offsetWidth + 24 : 30;
-      const small = this.map.getSize().x <= OPEN_LEGEND_PX;
-      const padding = { paddingTopLeft: [small ? 30 : 56, small ? 60 : 40], paddingBottomRight: [room, small ? 110 : 80], animate: false };
       this.fit = () => {
-        if (extent) this.own(() => this.map.fitBounds(extent, { ...padding, maxZoom: CHOSEN_ZOOM }));
+        if (extent) this.own(() => this.map.fitBounds(extent, { ...this.room(), maxZoom: CHOSEN_ZOOM }));
         else if (whole) this.own(() => this.map.fitBounds(whole, { animate: false }));
       };
       this.fit();
       if (!whole) return;
       this.map.setMinZoom(Math.max(0, Math.floor(this.map.getBoundsZoom(whole)) - 1));
       this.map.setMaxBounds(whole.pad(0.6));
+    }
+
+    /** What stands beside the boxes on the map, not beneath them. */
+    room() {
+      const legend = document.querySelector(".legend[open]");
+      const small = this.map.getSize().x <= OPEN_LEGEND_PX;
+      const right = legend && !small ? legend.offsetWidth + 24 : 30;
+      return { paddingTopLeft: [small ? 30 : 56, small ? 60 : 40], paddingBottomRight: [right, small ? 110 : 80], animate: false };
     }
 
     /** What the first view must hold: the marks and the shapes that need no selection. */
@@ -355,7 +359,7 @@
       const at = pointOf(incident, this.filters.state.voice) || incident.at;
       this.own(() => {
         if (at) this.map.setView(latlng(at), Math.max(this.map.getZoom(), CHOSEN_ZOOM), move);
-        else if (lit.length) this.map.fitBounds(L.latLngBounds(lit.flat()), { ...move, padding: [30, 30] });
+        else if (lit.length) this.map.fitBounds(L.latLngBounds(lit.flat()), { ...this.room(), ...move });
       });
     }
 
@@ -405,6 +409,7 @@
       this.filters.fromHash(parts);
       await this.apply();
       if (this.incidents.has(id)) await this.select(id, { list: true, pan: true });
+      else if (id) await this.scroll(id); // of what reports recall, there is a card alone
       const [zoom, lat, lng] = (parts.get("map") || "").split("/").map(Number);
       if ([zoom, lat, lng].every(Number.isFinite) && parts.get("map")) {
         this.own(() => this.map.setView([lat, lng], zoom, { animate: false }));

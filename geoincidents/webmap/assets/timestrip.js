@@ -133,7 +133,7 @@
       const ranks = new Map(statuses.map((s, n) => [s, n]));
       for (const i of left) (i.from === null ? undated : counts[this.bin(i.from)])[ranks.get(i.status)] += 1;
       const sum = (column) => column.reduce((x, y) => x + y, 0);
-      const most = Math.max(1, sum(undated), ...counts.map(sum));
+      const most = Math.max(1, ...counts.map(sum));
       const shown = undated.some(Boolean);
       const strings = this.stage.strings;
       const parts = counts.map((column, n) => ({ x: n, column, off: n < a || n > b, title: fill(strings.bar, { when: this.day(this.starts[n]), n: sum(column) }) }));
@@ -150,8 +150,10 @@
       this.form.querySelector(".bars").replaceChildren(scale, ...boxes);
     }
 
+    /** A bar of what is more than the strip is high ends there, with a gap across it. */
     bar({ x, column, off, title }, most, width) {
-      const scale = Math.max(HEIGHT - 1, (LEAST * most) / column.reduce((a, b) => a + b, 0)) / most;
+      const all = column.reduce((a, b) => a + b, 0);
+      const scale = Math.max((HEIGHT - 1) / Math.max(most, all), LEAST / all);
       let top = HEIGHT;
       const rows = column.flatMap((count, n) => {
         if (!count) return [];
@@ -159,6 +161,7 @@
         top -= height;
         return [svg("rect", { class: `s-${this.stage.data.statuses[n]}`, x: x * width + width * 0.08, y: top, width: width * 0.84, height })];
       });
+      if (all > most) rows.push(svg("rect", { class: "gap", x: x * width, y: HEIGHT / 4, width, height: 2 }));
       return svg("g", { class: off ? "off" : "" }, [svg("title", {}, [title]), ...rows]);
     }
   }
