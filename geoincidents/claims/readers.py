@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from geoincidents.claims import blames, denials, grammar, lines, whens, wheres
 from geoincidents.claims import measures as figures
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.claims.filters import history, modality, ordinary
+from geoincidents.claims.filters import history, modality
+from geoincidents.claims.filters.stories import Story
 from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.parties import actors, grounds, groups
 from geoincidents.claims.scenes import BROAD, CASUALTIES, VAGUE, Scene, Trigger
@@ -96,7 +97,7 @@ class Reader:
         self._thread = Thread()
         self._anchor: When | None = None
         self._war: When | None = None  # when the war told of last was
-        self._story = ""  # the rule by which a report began as one of everyday life
+        self._story = Story(context.report.published)
 
     def read(self, sentence: Sentence) -> None:
         """Take in the next sentence."""
@@ -111,8 +112,7 @@ class Reader:
         self.context.see(sentence)
         if "filter_war" in categories:
             self._war = whens.of_war(sentence, self.lexicon) or self._war
-        if not self.drafts:
-            self._story = ordinary.opening(categories) or self._story
+        self._story.see(sentence, categories, begun=bool(self.drafts))
         if categories & (_EVENT_WORDS | _SPEECH_WORDS) or _may_stand(sentence, categories):
             self._take(sentence, categories)
         if "object_ground" in categories and len(sentence.mentions) >= _LISTED:
@@ -216,9 +216,8 @@ class Reader:
         for trigger in found:
             verdict = modality.judge(scene, trigger)
             rule = verdict.rule or history.rule(scene, trigger, told)
-            if not self.drafts and not rule:
-                rule = ordinary.going_on(scene, trigger, self._story)
-            self._story = rule if rule in ordinary.STORIES else self._story
+            rule = rule or self._story.rule(scene, trigger, told, begun=bool(self.drafts))
+            self._story.note(rule)
             if not rule:
                 kept.append(trigger)
             elif rule == modality.PURPOSE and kept:
@@ -250,7 +249,7 @@ class Reader:
         for trigger, found in standing.find(scene):
             if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
                 continue
-            if not self.drafts and ordinary.going_on(scene, trigger, self._story):
+            if self._story.rule(scene, trigger, told, begun=bool(self.drafts)):
                 continue
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
             draft = standing.by_another(draft, self.context)

@@ -87,3 +87,33 @@ def test_a_story_of_everyday_life_ends_where_a_force_is_named(events):
     text = "Floods hit Karvan. Norlandic soldiers killed two shepherds near Ostel."
 
     assert [e["type"] for e in events(text)] == ["clash"]
+
+
+STORIES = {
+    "long ago": "In 1915 the town rose. Norlandic soldiers stormed Ostel and killed 40 men.",
+    "a year in brackets": "The siege (1812): Norlandic troops captured Ostel in January.",
+    "a world war": "He served in the Second World War. His unit attacked Tarsk from the west.",
+    "a film": "The film opens in snow. Norlandic soldiers seize the village of Ostel.",
+    "robbers and police": "A robber fled. Two suspects were shot dead by police near Tarsk.",
+    "an index": "The bank, which fell early on, fought back to close higher in Tarsk.",
+}
+NEWS = {
+    "a day of the news": "In 1915 the town rose. On Monday Norlandic soldiers stormed Ostel.",
+    "a film, then news": "The film was shot here. Norlandic troops shelled Ostel on Tuesday.",
+    "the year of the news": "In 1915 the town rose. In May 2023 Norlandic troops seized Ostel.",
+    "the worst since": "Norlandic troops shelled Ostel, the worst attack since 1973.",
+    "a number of men": "In Talva 1500 Norlandic soldiers captured the village of Ostel.",
+    "fighting breaks out": "Fighting broke out near Ostel.",
+}
+
+
+@pytest.mark.parametrize("text", STORIES.values(), ids=STORIES)
+def test_a_report_that_begins_as_a_story_tells_of_no_event(text, events):
+    """What follows a year of long ago, a film or a robbery belongs to it."""
+    assert events(text) == []
+
+
+@pytest.mark.parametrize("text", NEWS.values(), ids=NEWS)
+def test_a_day_of_the_news_ends_a_story(text, events):
+    """A weekday or a recent year makes an event of the day, whatever stood before."""
+    assert len(events(text)) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.lines import QUOTES
-from geoincidents.claims.parties.groups import Head
+from geoincidents.claims.parties.groups import Head, Stand
 from geoincidents.claims.scenes import CASUALTIES, LOSSES
 from geoincidents.model import ClaimType
 
@@ -20,7 +20,7 @@ _COMPOUND = 3  # words in front of "battle" that tell its kind
 _CARE = 12  # words behind "moved" in which the ward stands
 _ROADS = 6  # words behind "died on" that can hold the roads
 _BLAZE = 4  # words between "a" and "fire"
-_FIGHTS = frozenset({"clash", "fight", "battle", "attack", "repel", "push_back", "fend_off"})
+_FIGHTS = frozenset({"clash", "fight", "battle", "attack", "repel", "return_fire"})
 _CRIMES = frozenset(
     {ClaimType.CLASH, ClaimType.SHELLING, ClaimType.CAPTURE, ClaimType.OTHER, ClaimType.SEIZURE}
 )
@@ -48,9 +48,8 @@ _ARMED_VERBS = frozenset(
 )  # fmt: skip
 
 
-STORIES = frozenset(
-    {"an accident", "a blaze", "sport", "a court or a crime", "weather", "nature, no party"}
-)
+_CRIME = "a court or a crime"  # with arms, which are no army's
+STORIES = frozenset({"an accident", "a blaze", "sport", _CRIME, "weather", "nature, no party"})
 
 
 def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
@@ -59,7 +58,7 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
     "Five people died in the south" tells of the roads or the flood that stood before it: no
     arms, no force and no side are named.
     """
-    if not story or trigger.type in _GROUND or is_armed(scene, trigger):
+    if not story or trigger.type in _GROUND or (story != _CRIME and is_armed(scene, trigger)):
         return ""
     sides = any(
         (g.party and not g.prep)
@@ -70,10 +69,12 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
 
 
 def opening(categories: AbstractSet[str]) -> str:
-    """Return the rule for a report whose first sentences tell of an accident, empty otherwise."""
-    if "civil_accident" not in categories or not categories.isdisjoint(_WEAPONS - {_ARTILLERY}):
+    """Return the rule for a report that begins with an accident or a crime, empty otherwise."""
+    if not categories.isdisjoint(_WEAPONS - {_ARTILLERY}):
         return ""
-    return "an accident"
+    if "civil_court" in categories:
+        return _CRIME
+    return "an accident" if "civil_accident" in categories else ""
 
 
 def rule(scene: Scene, trigger: Trigger) -> str:
@@ -150,11 +151,33 @@ def _is_quarrel(scene: Scene, trigger: Trigger) -> bool:
     if trigger.key == "repel" and line.has("civil_schedule", trigger.hi, trigger.hi + _FOE):
         return True
     behind = (trigger.hi, min(trigger.end, trigger.hi + _FOE))
+    if (
+        not trigger.is_noun
+        and trigger.key in {"fight", "return_fire"}
+        and _is_alone(scene, trigger)
+    ):
+        return True  # "the index fought back"
     if trigger.is_noun and trigger.key == "fight":  # of armed men, or it is any struggle
         near = range(trigger.lo - _FOE, trigger.hi + _FOE)
         return not any(g.head is Head.FORCE and g.lo in near for g in scene.groups)
     return line.has("civil_quarrel", *behind) and not any(
         g.head is Head.FORCE for g in scene.groups if g.lo <= behind[1]
+    )
+
+
+def _is_alone(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether nobody who could bear arms stands in a verb's part of a sentence."""
+    line = scene.line
+    if line.low(trigger.lo) == "fighting" and line.at("link_happen", trigger.hi):
+        return False  # "Fighting broke out"
+    return not any(
+        (
+            g.party
+            or (g.head is Head.FORCE and g.stand is not Stand.IT)
+            or g.stand in {Stand.THEY, Stand.ENEMY, Stand.OWN}
+        )
+        for g in scene.groups
+        if trigger.start <= g.lo < trigger.end
     )
 
 
@@ -201,7 +224,7 @@ def _death(scene: Scene, trigger: Trigger) -> str:
 def _crime(scene: Scene, trigger: Trigger) -> str:
     """Return whether a court, a robbery or a family's quarrel is told of."""
     told = trigger.type in _CRIMES and _all(scene, "civil_court")
-    return "a court or a crime" if told and not _has_sides(scene) else ""
+    return _CRIME if told and not _has_sides(scene) else ""
 
 
 def _riot(scene: Scene, trigger: Trigger) -> str:
