@@ -44,7 +44,7 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise click.BadParameter(f"{text!r} is none, 2021-05-14 is") from error
+        raise click.BadParameter(f"{text!r} is no day; 2021-05-14 is one") from error
 
 
 AS_OF = click.option(

@@ -149,7 +149,8 @@ def _of_undated(a: Setting, b: Setting) -> Agreement:
     gap = abs((a.published - b.published).days)
     if gap > window_days(a.groups | b.groups):
         return against("both undated, and published too far apart")
-    words = f"both undated, published {gap} days apart"
+    apart = f"{gap} {'day' if gap == 1 else 'days'} apart" if gap else "on the same day"
+    words = f"both undated, published {apart}"
     return Agreement(score=LOOSE if gap <= SAME_NEWS_DAYS else 0, words=words)
 
 
