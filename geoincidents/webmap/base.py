@@ -122,10 +122,14 @@ def _flat(line: Sequence[int]) -> list[int]:
     lat = last = 0
     for n in range(1, len(line), 2):
         lat += line[n]
-        south = -math.asinh(math.tan(math.radians(lat / SCALE)))
-        here = round(math.degrees(south) * SCALE)
+        here = south(lat / SCALE)
         out[n], last = here - last, here
     return out
+
+
+def south(lat: float) -> int:
+    """Return how far south of the equator a latitude lies on the Mercator map, in steps."""
+    return round(math.degrees(-math.asinh(math.tan(math.radians(lat)))) * SCALE)
 
 
 def thinned(line: Line, tolerance: float) -> Line:

@@ -7,12 +7,13 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from geoincidents.webmap.base import SCALE
+from geoincidents.webmap import base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MOST_WHOLE = 60  # incidents whose cards stand in the page itself
+FIRST_WHOLE = 6  # of many, whose cards are written all the same: they need no script to stand
 MOST_STILL = 300  # incidents of which those without scripts see at least the title
 _SHORT_CHUNK = 50
 _LONG_CHUNK = 500
@@ -28,9 +29,9 @@ def columns(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return rows of the map's object as columns; what repeats is coded by number.
 
     `ids` are run together, all of one length.
-    `lon` and `lat` are steps of 1e-5 degree from the row before, over the rows of
-    `placed`; `from` steps of a day over those that are dated; `accounts` has only those
-    rows whose accounts have something to draw.
+    `lon` and `south` are steps on the Mercator map as `base.flattened` has them, from the
+    row before, over the rows of `placed`; `from` steps of a day over those that are dated;
+    `accounts` has only those rows whose accounts have something to draw.
     """
     placed = [n for n, row in enumerate(rows) if row["at"] is not None]
     return {
@@ -39,8 +40,8 @@ def columns(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "status": _numbered(row["status"] for row in rows),
         "said": _numbered(row["said"] for row in rows),
         "placed": [*_stepped(placed)],
-        "lon": [*_stepped(round(rows[n]["at"][0] * SCALE) for n in placed)],
-        "lat": [*_stepped(round(rows[n]["at"][1] * SCALE) for n in placed)],
+        "lon": [*_stepped(round(rows[n]["at"][0] * base.SCALE) for n in placed)],
+        "south": [*_stepped(base.south(rows[n]["at"][1]) for n in placed)],
         "label": [n for n in placed if rows[n]["label"]],
         "undated": [n for n, row in enumerate(rows) if row["from"] is None],
         "from": [*_stepped(row["from"] for row in rows if row["from"] is not None)],

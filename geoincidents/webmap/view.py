@@ -104,6 +104,7 @@ class Drawn:
             "background": old,
             "totals": {"cards": len(self._told), "background": len(self._past)},
             "many": self._is_many,
+            "whole": columns.FIRST_WHOLE,
             "chunks": [*self._chunks(chain(cards, told, old, past))],
             "tray": [*islice(self._tray(self._told), most)],
             "untold": sum(self._scene.place_of(i) is None for i in self._told),

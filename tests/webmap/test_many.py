@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from geoincidents import webmap
+from geoincidents import webmap, wording
 from geoincidents.quotes import QuoteMode, allot
 from geoincidents.webmap import columns, packing, view
 
@@ -66,7 +66,6 @@ def test_cards_come_out_of_their_chunks_as_they_went_in(scene, found, facets):
 
 
 def _evidence(found):
-    from geoincidents import wording  # noqa: PLC0415 - only here
     from geoincidents.webmap.evidence import Evidence  # noqa: PLC0415 - only here
 
     reports = {r.report.id: r.report for r in found.readings}
@@ -100,6 +99,7 @@ def test_a_card_made_by_script_is_the_one_that_python_writes(show, found, monkey
     """Word for word, in the same elements, with the same attributes."""
     written = show(webmap.build(found)).tab.locator(".list > .cards > .card").evaluate_all(ELEMENTS)
     monkeypatch.setattr(columns, "MOST_WHOLE", 2)
+    monkeypatch.setattr(columns, "FIRST_WHOLE", 0)
     made = show(webmap.build(found)).tab.locator(".list > .cards > .card").evaluate_all(ELEMENTS)
 
     assert len(written) == len(found.incidents)
@@ -120,6 +120,59 @@ def test_a_thousand_are_counted_on_the_map_and_windowed_in_the_list(show, make, 
     said.wait(f"document.querySelector('.list .card').id !== '{first}'")
     assert said.tab.locator(".window span").inner_text() == "51 to 100 of 1,000"
     assert said.lines == []
+
+
+@pytest.mark.browser
+def test_the_first_cards_of_many_stand_before_a_script_makes_one(show, make, demo):
+    """Those that the page is opened with are written in it, the window goes on behind them."""
+    found = make(100, demo.gazetteer)
+    read = show(webmap.build(found), scripts=False).tab.locator(".card[tabindex]")
+    written = read.evaluate_all(ELEMENTS)
+    said = show(webmap.build(found))
+    shown = said.tab.locator(".list > .cards > .card").evaluate_all(ELEMENTS)
+
+    assert len(written) == columns.FIRST_WHOLE
+    assert shown[: len(written)] == written
+    assert len(shown) == len(said.tab.locator(".cards > .card[tabindex]").all()) == 50
+
+
+@pytest.mark.browser
+def test_counts_are_written_in_the_signs_of_the_catalogue(show, make, demo, monkeypatch):
+    """Digits, grouping and what stands for a thousand: on the map, in the list and its window."""
+    signs = {"digits": "٠١٢٣٤٥٦٧٨٩", "group": "٬", "decimal": "٫", "thousands": "{n} ألف"}
+    words = wording.load()
+    tables = {**words.tables, "script": {**words.tables["script"], **signs}}
+    changed = wording.Wording(tables=tables)
+    monkeypatch.setattr(wording, "load", lambda **_: changed)
+    said = show(webmap.build(make(6000, demo.gazetteer)), anchor="#map=4/40/46")
+
+    numbers = said.tab.locator(".gi-mark .number").all_inner_texts()
+    assert said.tab.locator(".count").inner_text() == "٦٬٠٠٠"
+    assert any(n.endswith(" ألف") for n in numbers)
+    assert not re.search("[0-9.,]", " ".join(numbers))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("count", [3, 1000])
+def test_a_page_answers_before_all_is_drawn(chromium, make, demo, tmp_path, count):
+    """Marks and cards answer first; names and time strip follow, and then it is ready."""
+    webmap.build(make(count, demo.gazetteer)).save(tmp_path / "map.html")
+    tab = chromium.new_page()
+    tab.add_init_script(
+        """new MutationObserver((changes) => {
+          const has = (place) => document.querySelectorAll(place).length > 0;
+          for (const { attributeName: name } of changes) (window.seen ||= []).push(
+            [name, has(".gi-mark"), has(".card[tabindex]"), has(".gi-text"), has(".strip")]);
+        }).observe(document, { subtree: true, attributeFilter: ["data-answers", "data-ready"] });"""
+    )
+    tab.goto((tmp_path / "map.html").as_uri())
+    tab.wait_for_selector("html[data-ready]")
+
+    assert tab.evaluate("seen") == [
+        ["data-answers", True, True, False, False],
+        ["data-ready", True, True, True, True],
+    ]
+    tab.close()
 
 
 @pytest.mark.browser

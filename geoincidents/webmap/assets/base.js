@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { svg } = geoincidents;
+  const { latitude, mercator, south, svg } = geoincidents;
 
   const SCALE = 1e5;
 
@@ -67,8 +67,7 @@
       if (!this.isWhole) for (const { path, fill, from, lines } of this.items) if (from < CUT_FROM) path.setAttribute("d", lines.map((line) => whole(line, fill)).join(""));
       this.isWhole = true;
       const { x, y } = this.map.getPixelOrigin();
-      const middle = (TILE_PX / 2) * 2 ** zoom;
-      const scale = (TILE_PX * 2 ** zoom) / (360 * SCALE);
+      const { scale, middle } = mercator(zoom);
       this.group.setAttribute("transform", `matrix(${scale} 0 0 ${scale} ${middle - x} ${middle - y})`);
     }
 
@@ -111,13 +110,10 @@
     let [x, y] = [0, 0];
     for (let n = 0; n < steps.length; n += 2) {
       [x, y] = [x + steps[n], y + steps[n + 1]];
-      line.push([-(Math.atan(Math.sinh(((y / SCALE) * Math.PI) / 180)) * 180) / Math.PI, x / SCALE]);
+      line.push([latitude(y), x / SCALE]);
     }
     return line;
   };
-
-  /** How far south of the equator a latitude lies on the Mercator map, in steps. */
-  const south = (lat) => Math.round((-Math.asinh(Math.tan((lat * Math.PI) / 180)) * 180 * SCALE) / Math.PI);
 
   /** Steps from the other end. */
   const reversed = (steps) => {

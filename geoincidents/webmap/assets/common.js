@@ -40,6 +40,15 @@
     return line;
   };
 
+  /** How far south of the equator a latitude lies on the Mercator map, in steps of 1e-5 degree of longitude. */
+  const south = (lat) => Math.round((-Math.asinh(Math.tan((lat * Math.PI) / 180)) * 180 * SCALE) / Math.PI);
+
+  /** The latitude that lies so far south. */
+  const latitude = (steps) => -(Math.atan(Math.sinh(((steps / SCALE) * Math.PI) / 180)) * 180) / Math.PI;
+
+  /** What a unit of the Mercator map is in pixels, and where the meridian of Greenwich meets the equator. */
+  const mercator = (zoom) => ({ scale: (256 * 2 ** zoom) / (360 * SCALE), middle: 128 * 2 ** zoom });
+
   const latlng = (at) => L.latLng(at[1], at[0]);
 
   /** A string of the catalogue with its gaps filled. */
@@ -62,5 +71,5 @@
 
   const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  Object.assign(geoincidents, { element, svg, symbol, decode, latlng, fill, folded, unpack, idle, isStill });
+  Object.assign(geoincidents, { element, svg, symbol, decode, south, latitude, mercator, latlng, fill, folded, unpack, idle, isStill });
 })();

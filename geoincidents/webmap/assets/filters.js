@@ -58,13 +58,14 @@
     }
 
     get isOn() {
-      const { chosen, q, from, to, undated } = this.state;
-      return FACETS.some((f) => chosen[f].length) || q !== "" || from !== null || to !== null || !undated;
+      const { chosen, q } = this.state;
+      return FACETS.some((f) => chosen[f].length) || q !== "" || this.isTimed;
     }
 
     /** What is left of the incidents; `timed` false leaves the days out of it. */
     async left({ timed = true } = {}) {
       const { chosen, q, voice } = this.state;
+      if (!voice && !this.isOn) return this.stage.told;
       const texts = q ? await this.texts() : null;
       const words = folded(q).split(/\s+/).filter(Boolean);
       return this.stage.told.filter((incident) => {
@@ -76,6 +77,11 @@
         if (texts && !words.every((word) => (texts.get(incident.id) || "").includes(word))) return false;
         return !timed || this.isIn(incident);
       });
+    }
+
+    get isTimed() {
+      const { from, to, undated } = this.state;
+      return from !== null || to !== null || !undated;
     }
 
     isIn({ from: first, to: last }) {

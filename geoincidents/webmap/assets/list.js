@@ -31,8 +31,7 @@
   /** Cards that the page holds packed, a chunk at a time. */
   class Store {
     constructor(index, size) {
-      this.index = index;
-      this.numbers = new Map(index.map(({ id }, n) => [id, n]));
+      this.index = index; // each with its number `n`
       this.size = size;
       this.open = new Map();
     }
@@ -42,18 +41,16 @@
       return this.open.get(n);
     }
 
-    async cards(ids) {
-      const numbers = ids.map((id) => this.numbers.get(id));
+    async cards(incidents) {
       const chunks = new Map();
-      for (const n of new Set(numbers.map((k) => Math.floor(k / this.size)))) chunks.set(n, await this.chunk(n));
-      return numbers.map((k) => {
-        const { id, title, status, said } = this.index[k];
-        return { id, title, status, status_words: said, ...chunks.get(Math.floor(k / this.size))(k % this.size) };
+      for (const n of new Set(incidents.map((i) => Math.floor(i.n / this.size)))) chunks.set(n, await this.chunk(n));
+      return incidents.map(({ n, id, title, status, said }) => {
+        return { id, title, status, status_words: said, ...chunks.get(Math.floor(n / this.size))(n % this.size) };
       });
     }
 
     async all() {
-      return this.cards([...this.numbers.keys()]);
+      return this.cards(this.index);
     }
   }
 
@@ -64,9 +61,9 @@
       this.limit = Infinity;
     }
 
-    show(ids) {
-      this.ids = ids;
-      const shown = new Set(ids.slice(0, this.limit));
+    show(incidents) {
+      this.ids = incidents.map(({ id }) => id);
+      const shown = new Set(this.ids.slice(0, this.limit));
       for (const [id, card] of this.cards) card.hidden = !shown.has(id);
     }
 
@@ -106,8 +103,8 @@
       box.after(this.bar);
     }
 
-    show(ids) {
-      this.ids = ids;
+    show(incidents) {
+      this.incidents = incidents;
       this.start = 0;
       return this.draw();
     }
@@ -119,7 +116,7 @@
     }
 
     async bring(id) {
-      const n = this.ids.indexOf(id);
+      const n = this.incidents.findIndex((i) => i.id === id);
       if (n < 0) return null;
       if (n < this.start || n >= this.start + this.length) {
         this.start = n - (n % this.length);
@@ -137,25 +134,36 @@
     }
 
     async fill() {
-      const { ids, start } = this;
-      const shown = ids.slice(start, start + this.length);
-      const cards = await this.store.cards(shown.slice(0, FIRST));
-      if (this.ids !== ids || this.start !== start) return null;
-      this.box.replaceChildren(...cards.map((card) => this.maker.card(card)));
-      const values = { first: ids.length ? start + 1 : 0, last: start + shown.length, n: this.stage.number(ids.length) };
+      const { incidents, start } = this;
+      const shown = incidents.slice(start, start + this.length);
+      const first = shown.slice(0, FIRST);
+      if (!this.stands(first)) {
+        const cards = await this.store.cards(first);
+        if (this.incidents !== incidents || this.start !== start) return null;
+        this.box.replaceChildren(...cards.map((card) => this.maker.card(card)));
+      }
+      const values = { first: incidents.length ? start + 1 : 0, last: start + shown.length, n: this.stage.number(incidents.length) };
       this.place.textContent = fill(this.stage.strings.window, values);
       this.bar.querySelector(".earlier").disabled = start === 0;
-      this.bar.querySelector(".later").disabled = start + this.length >= ids.length;
-      this.bar.hidden = ids.length <= this.length;
+      this.bar.querySelector(".later").disabled = start + this.length >= incidents.length;
+      this.bar.hidden = incidents.length <= this.length;
       this.stage.marked();
-      return { ids, start, shown: shown.slice(FIRST) };
+      return { incidents, start, shown: shown.slice(FIRST) };
     }
 
-    async fillUp({ ids, start, shown }) {
+    /** Whether the cards that the page came with are the first: nothing is made then, the others go. */
+    stands(first) {
+      const cards = [...this.box.children];
+      const stands = first.length > 0 && first.every(({ id }, n) => cards[n]?.id === id && cards[n].hasAttribute("tabindex"));
+      if (stands) for (const card of cards.slice(first.length)) card.remove();
+      return stands;
+    }
+
+    async fillUp({ incidents, start, shown }) {
       if (!shown.length) return;
       await idle();
       const cards = await this.store.cards(shown);
-      if (this.ids !== ids || this.start !== start) return;
+      if (this.incidents !== incidents || this.start !== start) return;
       this.box.append(...cards.map((card) => this.maker.card(card)));
       this.stage.marked();
     }

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { element, fill, symbol, latlng } = geoincidents;
+  const { element, fill, mercator, south, symbol } = geoincidents;
 
   const EVERY = 300; // up to so many incidents each has a mark of its own
   const MANY = 6; // more marks in one spot become a number
@@ -10,7 +10,7 @@
   const NUMBER_PX = 14; // half of a number's width
   const CELL_PX = 64; // of the grid that groups marks above EVERY
 
-  const TILE_PX = 256; // the world at zoom 0, as Web Mercator has it
+  const SCALE = 1e5;
 
   const radius = (n) => (n === 1 ? 0 : 12 + 5 * n);
   const reach = (n) => (n > MANY ? NUMBER_PX : radius(n) + NUMBER_PX - 2);
@@ -37,26 +37,27 @@
       listen("focusin", (event, { at }) => map.panInside(at, { padding: [14, 14] }));
     }
 
-    clicked(event, { members }) {
+    clicked(event, { n, first, members }) {
       event.stopPropagation();
       if (event.detail && this.stage.map.dragging?.moved()) return; // the end of a pull, and no key
-      if (members.length > 1) this.stage.gather(members.map((m) => m.id));
-      else this.stage.select(members[0].id, { list: true });
+      if (n > 1) this.stage.gather(members());
+      else this.stage.select(first.id, { list: true });
     }
 
-    /** Show these incidents, each at the point that `where` gives; those without are left out. */
+    /** Show these incidents, each where it is, or at the point that `where` gives; those without are left out. */
     show(incidents, where, isHollow) {
       this.isHollow = isHollow;
       this.isGrouped = incidents.length > EVERY;
       this.placed = [];
-      this.x = new Float64Array(incidents.length);
-      this.y = new Float64Array(incidents.length);
+      this.east = new Float64Array(incidents.length);
+      this.south = new Float64Array(incidents.length);
       for (const incident of incidents) {
-        const at = where(incident);
-        if (!at) continue;
-        const n = this.placed.push({ incident, at }) - 1;
-        this.x[n] = ((at[0] + 180) / 360) * TILE_PX;
-        this.y[n] = (0.5 - Math.asinh(Math.tan((at[1] * Math.PI) / 180)) / (2 * Math.PI)) * TILE_PX;
+        const at = where && where(incident);
+        const x = where ? (at ? at[0] * SCALE : NaN) : incident.east;
+        if (Number.isNaN(x)) continue;
+        const n = this.placed.push(incident) - 1;
+        this.east[n] = x;
+        this.south[n] = where ? south(at[1]) : incident.south;
       }
       this.layout();
     }
@@ -74,32 +75,38 @@
 
     /** Group by the cells of a grid that stands still on the ground; only what is in view. */
     count() {
-      const map = this.stage.map;
-      const scale = 2 ** map.getZoom();
+      const { map } = this.stage;
+      const { scale, middle } = mercator(map.getZoom());
       const { min, max } = map.getPixelBounds();
-      const cells = new Map();
-      for (let n = 0; n < this.placed.length; n += 1) {
-        const [x, y] = [this.x[n] * scale, this.y[n] * scale];
+      const [left, top] = [Math.floor(min.x / CELL_PX), Math.floor(min.y / CELL_PX)];
+      const rows = Math.floor(max.y / CELL_PX) - top + 1;
+      const size = rows * (Math.floor(max.x / CELL_PX) - left + 1);
+      const home = new Int32Array(this.placed.length).fill(-1);
+      const [counts, firsts, xs, ys] = [Int32Array, Int32Array, Float64Array, Float64Array].map((kind) => new kind(size));
+      for (let n = home.length - 1; n >= 0; n -= 1) {
+        const [x, y] = [this.east[n] * scale + middle, this.south[n] * scale + middle];
         if (x < min.x || y < min.y || x > max.x || y > max.y) continue;
-        const key = Math.floor(x / CELL_PX) * 4194304 + Math.floor(y / CELL_PX);
-        const cell = cells.get(key);
-        if (cell) {
-          cell.members.push(n);
-          cell.x += x;
-          cell.y += y;
-        } else cells.set(key, { x, y, members: [n] });
+        const cell = (Math.floor(x / CELL_PX) - left) * rows + Math.floor(y / CELL_PX) - top;
+        home[n] = cell;
+        counts[cell] += 1;
+        firsts[cell] = n;
+        xs[cell] += x;
+        ys[cell] += y;
       }
-      for (const { x, y, members } of cells.values()) {
-        const middle = map.unproject(L.point(x / members.length, y / members.length));
-        this.put(middle, members.map((n) => this.placed[n].incident));
+      for (const cell of [...counts.keys()].filter((c) => counts[c]).sort((a, b) => firsts[a] - firsts[b])) {
+        const at = map.unproject(L.point(xs[cell] / counts[cell], ys[cell] / counts[cell]));
+        this.put(at, this.placed[firsts[cell]], counts[cell], () => this.placed.filter((_, n) => home[n] === cell));
       }
     }
 
     groups() {
       const cells = new Map();
       const groups = [];
-      for (const { incident, at } of this.placed) {
-        const p = this.stage.map.latLngToLayerPoint(latlng(at));
+      const { map } = this.stage;
+      const { scale, middle } = mercator(map.getZoom());
+      const origin = map.getPixelOrigin();
+      for (const [n, incident] of this.placed.entries()) {
+        const p = L.point(this.east[n] * scale + middle, this.south[n] * scale + middle).round().subtract(origin);
         const [cx, cy] = [Math.floor(p.x / NEAR_PX), Math.floor(p.y / NEAR_PX)];
         let home = null;
         for (let x = cx - 1; x <= cx + 1 && !home; x += 1) {
@@ -129,7 +136,7 @@
       }
       for (const group of groups) {
         const members = group.members.map((m) => m.incident);
-        if (members.length > 1 && group.reach === NUMBER_PX) this.put(map.layerPointToLatLng(group.at), members);
+        if (members.length > 1 && group.reach === NUMBER_PX) this.put(map.layerPointToLatLng(group.at), members[0], members.length, () => members);
         else this.fan(group);
       }
     }
@@ -141,7 +148,7 @@
         const turn = (2 * Math.PI * k) / n - Math.PI / 2;
         const at = n === 1 ? p : group.at.add(L.point(Math.cos(turn), Math.sin(turn)).multiplyBy(radius(n)));
         if (n > 1) this.leader(p, at);
-        this.put(map.layerPointToLatLng(at), [incident]);
+        this.put(map.layerPointToLatLng(at), incident, 1, () => [incident]);
       });
     }
 
@@ -153,13 +160,14 @@
       this.ties.addLayer(L.circleMarker(ends[0], { ...style, radius: 2.5 }));
     }
 
-    put(at, members) {
-      const node = this.button(members);
+    /** A mark for one incident, or a number for `n` of them, of which `members` gives all. */
+    put(at, first, n, members) {
+      const node = this.button(n, first);
       place(node, this.stage.map.latLngToLayerPoint(at));
-      this.points.push({ at, members, node });
+      this.points.push({ at, first, n, members, node });
     }
 
-    button({ length: n, 0: first }) {
+    button(n, first) {
       const { strings, chosen } = this.stage;
       const button = element("button", "leaflet-marker-icon leaflet-zoom-animated leaflet-interactive gi-mark");
       button.type = "button";
@@ -184,16 +192,16 @@
     /** How many incidents have their mark inside the view, groups by their members. */
     inView() {
       const view = this.stage.map.getBounds();
-      return this.points.filter((m) => view.contains(m.at)).reduce((sum, m) => sum + m.members.length, 0);
+      return this.points.filter((m) => view.contains(m.at)).reduce((sum, { n }) => sum + n, 0);
     }
 
     /** Put the focus on the mark of an incident, or on the number that counts it. */
     focus(id) {
-      this.points.find((m) => m.members.some((i) => i.id === id))?.node.focus();
+      this.points.find(({ members }) => members().some((i) => i.id === id))?.node.focus();
     }
 
     light(id) {
-      for (const { members, node } of this.points) node.classList.toggle("on", members.length === 1 && members[0].id === id);
+      for (const { n, first, node } of this.points) node.classList.toggle("on", n === 1 && first.id === id);
     }
   }
 

@@ -2,10 +2,13 @@
 "use strict";
 
 (() => {
-  const { AccountShapes, Base, Compare, EVERY, Filters, Lettering, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList } = geoincidents;
-  const { decode, embed, fill, idle, inset, isStill, keys, latlng, metresPerPx, panes, rows, tiled, unpack } = geoincidents;
+  const { AccountShapes, Base, Compare, EVERY, Few, Filters, Lettering, Many, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList } = geoincidents;
+  const { decode, embed, fill, idle, inset, isStill, keys, latitude, latlng, metresPerPx, panes, tiled, unpack } = geoincidents;
 
+  const SCALE = 1e5;
+  const MILLION = 1e6;
   const CHOSEN_ZOOM = 10;
+  const EVERYTHING = { has: () => true }; // the ids of what is shown, where nothing is left out
   const MOST_TIES = 12; // more at once are a tangle: then each shows while its incident is chosen
   const OPEN_LEGEND_PX = 620; // a narrower map has no room for marks beside the legend
 
@@ -21,10 +24,10 @@
       this.base = new Base(map, data, this.renderers);
       this.letters = new Lettering(map);
       this.depths = [];
-      this.told = data.many ? rows(data.columns) : data.incidents;
+      this.incidents = data.many ? new Many(data.columns) : new Few(data.incidents);
+      this.told = this.incidents.rows;
       this.lines = data.lines.map(decode);
       this.shared = new Map(); // what accounts draw, each once, with those who draw it
-      this.incidents = new Map(this.told.map((i) => [i.id, i]));
       this.accounts = new Map();
       this.ties = this.told.length > EVERY ? 0 : this.told.reduce((n, i) => i.accounts.reduce((k, a) => k + a.sites.length + (a.at ? 1 : 0), n), 0);
       this.filters = new Filters(this);
@@ -76,21 +79,23 @@
       new ResizeObserver(follow).observe(this.map.getContainer());
     }
 
+    /** A count in the signs of the catalogue; `Intl` takes longer to start than marks take to draw. */
     number(n, notation = "standard") {
-      if (n < 1000) return [...String(n)].map((digit) => this.strings.digits[digit]).join("");
-      this.formats ||= {};
-      this.formats[notation] ||= new Intl.NumberFormat(this.strings.locale, { notation });
-      return this.formats[notation].format(n);
+      const written = (text) => text.replace(/[\d.,]/g, (sign) => this.strings.digits[sign] ?? this.strings[sign === "," ? "group" : "decimal"]);
+      if (notation === "standard" || n < 1000) return written(String(n).replace(/\B(?=(?:\d{3})+$)/g, ","));
+      const [unit, name] = n < MILLION - 500 ? [1000, "thousands"] : [MILLION, "millions"];
+      return fill(this.strings[name], { n: written((n / unit).toFixed(n / unit < 9.95 ? 1 : 0).replace(/\.0$/, "")) });
     }
 
     makeList() {
       const box = document.querySelector(".list > .cards");
       if (!this.data.many) return new WholeList(box);
-      const store = new Store([...this.told, ...this.data.background], this.data.chunk);
-      const past = document.querySelector(".background");
-      if (past) {
-        const list = new WindowedList(past.querySelector(".cards"), store, this);
-        past.addEventListener("toggle", () => past.open && !list.ids && list.show(this.data.background.map(({ id }) => id)));
+      const past = this.data.background.map((i, k) => ({ ...i, n: this.told.length + k }));
+      const store = new Store([...this.told, ...past], this.data.chunk);
+      const box_ = document.querySelector(".background");
+      if (box_) {
+        const list = new WindowedList(box_.querySelector(".cards"), store, this);
+        box_.addEventListener("toggle", () => box_.open && !list.incidents && list.show(past));
       }
       return new WindowedList(box, store, this);
     }
@@ -161,14 +166,23 @@
         [south, north] = [Math.min(south, lat), Math.max(north, lat)];
         [west, east] = [Math.min(west, lng), Math.max(east, lng)];
       };
-      for (const { at, accounts } of this.told) {
+      let [left, right, up, down] = [Infinity, -Infinity, Infinity, -Infinity];
+      for (const i of this.told) {
+        if (i.east < left) left = i.east; // never of one without a place
+        if (i.east > right) right = i.east;
+        if (i.south < up) up = i.south;
+        if (i.south > down) down = i.south;
+      }
+      if (left > right) return null;
+      add(latitude(up), left / SCALE);
+      add(latitude(down), right / SCALE);
+      for (const { at, accounts } of this.incidents.drawn) {
         if (!at) continue;
-        add(at[1], at[0]);
         for (const account of accounts) {
           for (const shape of account.shapes) if (!shape.demand && shape.kind !== "somewhere") for (const n of shape.lines) for (const [lat, lng] of this.lines[n]) add(lat, lng);
         }
       }
-      return south <= north ? L.latLngBounds([[south, west], [north, east]]) : null;
+      return L.latLngBounds([[south, west], [north, east]]);
     }
 
     names() {
@@ -223,11 +237,11 @@
       const turn = (this.turn = (this.turn || 0) + 1);
       const untimed = await this.filters.left({ timed: false });
       if (turn !== this.turn) return;
-      const left = untimed.filter((i) => this.filters.isIn(i));
+      const left = this.filters.isTimed ? untimed.filter((i) => this.filters.isIn(i)) : untimed;
       const { voice } = this.filters.state;
       if (voice) this.compare.clear(); // its button is hidden then
-      this.shown = new Set(left.map((i) => i.id));
-      this.marks.show(left, (i) => pointOf(i, voice), (i) => isHollow(i, voice));
+      this.shown = left === this.told ? EVERYTHING : new Set(left.map((i) => i.id));
+      this.marks.show(left, voice && ((i) => pointOf(i, voice)), (i) => isHollow(i, voice));
       for (const [id, accounts] of this.accounts) this.showShapes(id, accounts, voice);
       this.showShared();
       this.tray();
@@ -236,7 +250,7 @@
       if (this.isTimed) this.time.draw(untimed);
       this.letter();
       this.remember();
-      await this.list.show(left.map((i) => i.id));
+      await this.list.show(left);
       this.marked();
     }
 
@@ -256,7 +270,7 @@
     tray() {
       const rows_ = [...document.querySelectorAll(".tray li")];
       for (const row of rows_) row.hidden = !this.shown.has(row.dataset.id);
-      const n = this.told.filter((i) => !i.at && this.shown.has(i.id)).length;
+      const n = this.told.filter((i) => Number.isNaN(i.east) && this.shown.has(i.id)).length;
       const count = document.querySelector(".tray summary span");
       if (count) count.textContent = this.number(n);
     }
@@ -284,10 +298,10 @@
     }
 
     /** Only these in the list, as a number of marks asks; the map stays as it is. */
-    gather(ids) {
-      this.list.show(ids);
-      this.note(".filtered", fill(this.strings.at_one_place, { n: this.number(ids.length) }));
-      document.querySelector(".count").textContent = fill(this.strings.count, { n: this.number(ids.length), all: this.number(this.told.length) });
+    gather(incidents) {
+      this.list.show(incidents);
+      this.note(".filtered", fill(this.strings.at_one_place, { n: this.number(incidents.length) }));
+      document.querySelector(".count").textContent = fill(this.strings.count, { n: this.number(incidents.length), all: this.number(this.told.length) });
       this.top();
     }
 
@@ -349,7 +363,7 @@
       const { chosen, account } = this;
       for (const card of document.querySelectorAll(".card")) card.classList.toggle("on", card.id === chosen);
       for (const b of document.querySelectorAll(".account")) {
-        b.hidden = !this.incidents.has(b.dataset.incident);
+        b.hidden = !this.incidents.get(b.dataset.incident);
         b.setAttribute("aria-pressed", String(b.dataset.incident === chosen && b.dataset.account === account));
       }
     }
@@ -408,7 +422,7 @@
       this.isReady = false;
       this.filters.fromHash(parts);
       await this.apply();
-      if (this.incidents.has(id)) await this.select(id, { list: true, pan: true });
+      if (this.incidents.get(id)) await this.select(id, { list: true, pan: true });
       else if (id) await this.scroll(id); // of what reports recall, there is a card alone
       const [zoom, lat, lng] = (parts.get("map") || "").split("/").map(Number);
       if ([zoom, lat, lng].every(Number.isFinite) && parts.get("map")) {

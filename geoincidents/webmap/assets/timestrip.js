@@ -33,10 +33,13 @@
     constructor(stage, form) {
       this.stage = stage;
       this.form = form;
-      const dated = stage.told.filter((i) => i.from !== null);
       let [first, last] = [Infinity, -Infinity];
-      for (const i of dated) [first, last] = [Math.min(first, i.from), Math.max(last, i.to)];
-      if (!dated.length) return;
+      for (const { from, to } of stage.told) {
+        if (from === null) continue;
+        if (from < first) first = from;
+        if (to > last) last = to;
+      }
+      if (first > last) return;
       Object.assign(this, bins(first, last));
       this.n = this.starts.length - 1;
       this.ends = [form.querySelector(".from"), form.querySelector(".to")];
@@ -123,7 +126,8 @@
     }
 
     day(day) {
-      return date(day).toLocaleDateString(this.stage.strings.locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+      this.format ||= new Intl.DateTimeFormat(this.stage.strings.locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+      return this.format.format(date(day));
     }
 
     bars(left, [a, b]) {
