@@ -88,6 +88,9 @@ def _tell(words: str, *, err: bool = False) -> None:
 
 
 def _tell_wrong(wrong: click.ClickException) -> None:
+    if isinstance(wrong, click.exceptions.NoArgsIsHelpError):
+        click.echo(wrong.format_message(), err=True)  # the whole help: no error is added to it
+        return
     if isinstance(wrong, click.UsageError) and wrong.ctx is not None:
         _tell(wrong.ctx.get_usage(), err=True)
     _tell(f"Error: {wrong.format_message()}", err=True)
@@ -190,7 +193,14 @@ def demo(*, output: Output) -> int:
 @PACKS
 @ENCODED
 @WORLD
-@click.option("-o", "--output", "file", type=click.Path(path_type=Path), default=None)
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Write to this file, not to standard output.",
+)
 def extract(
     paths: tuple[Path, ...],
     packs: tuple[Path, ...],
@@ -213,7 +223,7 @@ def extract(
     return given.code
 
 
-@command.command()
+@command.command(short_help="Show why an incident or claim is what it is.")
 @click.argument("id_", metavar="ID")
 @click.option(
     "--from",

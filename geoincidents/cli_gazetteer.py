@@ -45,7 +45,7 @@ def find(name: str, packs: tuple[Path, ...]) -> int:
     return DONE
 
 
-@group.command("new")
+@group.command("new", short_help="Make a pack of some countries, offline.")
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option(
     "--countries",
@@ -120,7 +120,7 @@ def import_areas(  # noqa: PLR0913 - one parameter an option
     return DONE
 
 
-@group.command()
+@group.command(short_help="Propose rows for names, for a person to check.")
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.option("--online", is_flag=True, help="Allow to ask OpenStreetMap's Nominatim.")
 @click.option("--country", default="", metavar="CODE", help="Only places of this country.")

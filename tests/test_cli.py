@@ -304,3 +304,21 @@ def test_assets_can_lie_beside_the_page(run, report, tmp_path):
     assert "leaflet.js" in out
     assert ".js" not in points
     assert ".css" not in points
+
+
+@pytest.mark.parametrize("group", [(), ("gazetteer",)], ids=["program", "gazetteer"])
+def test_a_bare_command_shows_its_help_once(run, group):
+    """It is wrong use, but nothing went wrong: no "Error" stands before the help."""
+    code, _, err = run(*group)
+
+    assert code == 2
+    assert err.count("Usage:") == 1
+    assert "Error" not in err
+
+
+@pytest.mark.parametrize("group", [(), ("gazetteer",)], ids=["program", "gazetteer"])
+def test_each_command_is_told_in_a_whole_sentence(run, group):
+    """On 80 columns no line of the help is cut off."""
+    _, out, _ = run(*group, "--help")
+
+    assert "..." not in out.partition("Commands:")[2]
