@@ -61,10 +61,13 @@ class Event:
         self.numbers.append(draft.number)
         self.is_mutual |= draft.is_blame
         is_answer = draft.is_return or (self.drafts[-2:-1] and self.drafts[-2].is_return)
+        is_outcome = draft.is_casualty and any(d.is_mutual for d in _same_sentence(self, draft))
+        if is_outcome:  # "A and B traded fire, killing two": by whom is not told
+            is_answer = True
         if draft.actor and not is_answer and not (self.actor and draft.is_casualty):
             self.actor = self.actor or draft.actor
             self.is_mutual |= draft.type is ClaimType.CLASH and self.actor != draft.actor
-        self.target = self.target or draft.target
+        self.target = self.target or (None if is_outcome else draft.target)
         self.places |= draft.places
         self.unknown |= draft.unknown
         if draft.when.prec < self.when.prec:

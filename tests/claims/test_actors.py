@@ -252,3 +252,19 @@ def test_fire_that_both_sides_report_is_nobodys_alone(events):
     (event,) = events("Norland and Sudria reported shooting near Ostel on Monday.")
 
     assert (event["actor"], event["by"]) == (None, ["norland", "sudria"])
+
+
+def test_losses_of_an_exchange_of_fire_name_no_attacker(events):
+    """In "A and B traded fire, killing two" neither side is told to have done it."""
+    (event,) = events(
+        "Norlandic and Sudrian forces traded fire near Ostel on Monday, killing two women."
+    )
+
+    assert (event["actor"], event["target"]) == (None, None)
+
+
+def test_the_time_of_a_capital_is_no_party(events):
+    """In "at six Hagen time" Norland has done nothing."""
+    (event,) = events("At about six, Hagen time, shells hit a house in Ostel on Monday.")
+
+    assert event["actor"] is None

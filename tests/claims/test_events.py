@@ -136,6 +136,10 @@ TYPES = {
     ),
 }
 NOTHING = {
+    "regularly": "Norlandic and Sudrian troops regularly exchange fire near Ostel.",
+    "occasionally": "Clashes have occasionally occurred at Ostel.",
+    "often": "Often, Norlandic guns open fire at Ostel to cover infiltrators.",
+    "no comment": "A spokesman declined to comment on the alleged incursion at Ostel.",
     "held, since said": "Varos has claimed since Monday that Norlandic soldiers hold Ostel.",
     "stationed": "Ostel lies in the zone where Vestian peacekeepers are temporarily deployed.",
     "observers": "The union's observers went to Ostel on Tuesday afternoon.",
@@ -185,6 +189,10 @@ def test_an_event_has_the_type_of_its_words(text, kind, events):
 
 
 PHRASES = {
+    "traded heavy fire": ("Both armies traded heavy fire near Ostel on Monday.", "clash"),
+    "exchanged fire": ("They exchanged cross-border fire at Ostel on Monday.", "clash"),
+    "often, once": ("The guns that often fell silent shelled Ostel on Monday.", "shelling"),
+    "regularly in March": ("Norlandic guns regularly shelled Ostel in March.", "shelling"),
     "nationals taken": (
         "Norlandic men apprehended two Sudrian nationals and took them to a camp near Ostel.",
         "capture",

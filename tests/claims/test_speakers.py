@@ -99,6 +99,10 @@ SPEAKERS = {
         "Norlandic shells hit Ostel on Monday, a defence ministry official said.",
         ["sudria"],
     ),
+    "an agency that cites an office": (
+        "Meadow news agency, citing the Sudrian border service, says shells hit Ostel on Monday.",
+        ["sudria"],
+    ),
     "he is who opens the sentence": (
         (
             "The Norlandic army spoke of calm. The Sudrian premier Jan Vek set a date to leave or "
@@ -471,6 +475,10 @@ NAMED = {
     "deputy commissioner": (
         "Jan Vek, deputy commissioner of Merren district, said Norlandic guns shelled Ostel.",
         "deputy commissioner of Merren district",
+    ),
+    "leader of nobody knows whom": (
+        "A local Rusan leader said Norlandic shells hit Ostel on Monday.",
+        "A local Rusan leader",
     ),
     "anonymous official": (
         "A police official, asking not to be named, said Norlandic shells had hit Ostel.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.dates import DateRelation
-from geoincidents.claims.filters import civil
+from geoincidents.claims.filters import civil, habits
 from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.claims.triggers import clauses
 from geoincidents.model import ClaimType, DatePrecision
@@ -39,7 +39,7 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return _BYSTANDING
     if any(_is_day(scene, trigger, d) for d in told):
         return ""
-    return _past(scene, trigger, told)
+    return habits.rule(scene, trigger) or _past(scene, trigger, told)
 
 
 def _of_war(scene: Scene, trigger: Trigger) -> str:

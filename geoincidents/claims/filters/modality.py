@@ -26,6 +26,7 @@ _RULES = (
     ("filter_threatened", Modality.THREATENED, "a threat or warning, not an event"),
     ("filter_feared", Modality.HYPOTHETICAL, "feared or possible, not an event"),
     ("filter_prevented", Modality.HYPOTHETICAL, "to be prevented, not an event"),
+    ("filter_referred", Modality.HYPOTHETICAL, "only spoken of, not told"),
 )
 
 

@@ -101,7 +101,8 @@ def _party_marks(line: Line) -> Iterator[tuple[str, Mark]]:
     start = dateline_end(line)  # a dateline names no side
     for category in _NAMED:
         for mark in line.marks.get(category, ()):
-            if mark.lo >= start and not _is_glued(line, mark):
+            is_clock = line.low(mark.hi) == "time"  # "at six, Northern time"
+            if mark.lo >= start and not is_clock and not _is_glued(line, mark):
                 yield category, mark
 
 

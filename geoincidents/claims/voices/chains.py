@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.voices.subjects import Finder
     from geoincidents.model import Speaker
 
+_CITING = frozenset({"citing", "quoting"})
 _OCCASION = 9  # words behind "after" that hold a subject and its verb
 
 
@@ -23,6 +24,10 @@ def passed_on(
 ) -> tuple[Speaker, ...]:
     """Return speakers with whom they pass on, or with the outlet that unnamed people told."""
     line, first = finder.line, speaking[0]
+    cited = finder.before[-1] if finder.before else None
+    if cited and line.low(cited.lo) in _CITING and lo < cited.lo < mark.lo:
+        # "The Post, citing the ministry, says"
+        return tuple(replace(s, chain=(first.name,)) for s in cited.speakers)
     earlier = finder.before[-1] if finder.before else None
     is_apart = earlier is not None and earlier.speakers[0].key != first.key and lo < mark.lo
     if earlier and is_apart and line.low(lo - 1) == "," and earlier.hi == lo - 1:

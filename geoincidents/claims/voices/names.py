@@ -139,3 +139,36 @@ def without_article(region: Region) -> int:
     while lo < region.hi - 1 and region.line.low(lo) in {"the", "but", "and", "meanwhile", "later"}:
         lo += 1
     return lo
+
+
+def first(region: Region) -> str | None:
+    """Return the last of the words that a region opens with, if they are somebody's name."""
+    tokens, hi = region.line.tokens, region.lo
+    while hi < region.hi and tokens[hi].text[:1].isupper():
+        hi += 1
+    named = hi - region.lo > 1 and region.line.low(hi) == ","
+    return tokens[hi - 1].text if named and is_persons(region, (region.lo, hi)) else None
+
+
+def is_persons(region: Region, name: tuple[int, int] | None) -> bool:
+    """Return whether a run of capitals is a person's: not a party's, a place's or an outlet's."""
+    if name is None or name[1] - name[0] == 1:
+        return False
+    start, end = region.line.span(*name)
+    taken = [m.span for m in region.line.sentence.mentions]
+    if any(s < end and e > start for s, e in taken):
+        return False
+    return not any(
+        region.line.at(c, i)
+        for i in range(name[1] - 1, name[1])
+        for c in (
+            "name",
+            "office",
+            "capital",
+            "adjective",
+            "head_office",
+            "outlet",
+            "voice_media",
+            "voice_body",
+        )
+    )

@@ -31,6 +31,7 @@ _VOICES = (
 _NAMELESS = frozenset(
     {"official", "officials", "diplomat", "diplomats", "security sources", "military sources"}
 )
+_LEADERS = frozenset({"leader", "leaders", "commander", "chief"})
 _ARMIES = frozenset({"army", "military", "navy", "gendarmerie", "police", "coastguard"})
 _THE = frozenset({"the", "its", "their"})
 _WHOSE = _THE | {"that", "these", "his", "her"}
@@ -331,7 +332,11 @@ def _nameless(region: Region) -> tuple[int, int] | None:
     for mark in line.within("head_office", region.lo, region.hi):
         word = line.words(mark.lo, mark.hi).casefold()
         is_bare = line.low(mark.lo - 1) not in _WHOSE
-        if word in _NAMELESS and is_bare and not any(g.party for g in region.groups):
+        any_one = word in _LEADERS and {"a", "an"} & {
+            line.low(i) for i in range(region.lo, mark.lo)
+        }
+        is_nobody = word in _NAMELESS or any_one  # "a local tribal leader"
+        if is_nobody and is_bare and not any(g.party for g in region.groups):
             return region.lo, mark.hi
     return None
 
@@ -393,8 +398,8 @@ def _remember(region: Region, speaker: Speaker, context: Context) -> None:
     context.spoke = True
     line = region.line
     name = _capitals(region, context)
-    is_person = any(g.head is Head.PERSON for g in region.groups) or _is_name(region, name)
-    if speaker.role is SpeakerRole.OFFICIAL and (first := _first_name(region)):
+    is_person = any(g.head is Head.PERSON for g in region.groups) or names.is_persons(region, name)
+    if speaker.role is SpeakerRole.OFFICIAL and (first := names.first(region)):
         context.people[first] = speaker  # "Ana Rusk, the mayor of Karvan": "Rusk said"
     if is_person:
         context.person = speaker
@@ -410,40 +415,7 @@ def _remember(region: Region, speaker: Speaker, context: Context) -> None:
             context.offices[words] = context.offices[words.split()[-1]] = speaker
 
 
-def _first_name(region: Region) -> str | None:
-    """Return the last of the words that a region opens with, if they are somebody's name."""
-    tokens, hi = region.line.tokens, region.lo
-    while hi < region.hi and tokens[hi].text[:1].isupper():
-        hi += 1
-    named = hi - region.lo > 1 and region.line.low(hi) == ","
-    return tokens[hi - 1].text if named and _is_name(region, (region.lo, hi)) else None
-
-
 def _is_better(speaker: Speaker, context: Context) -> bool:
     """Return whether an office is remembered: a side's is not lost to an onlooker's."""
     known = context.office
     return known is None or context.is_side(speaker.party_id) or not context.is_side(known.party_id)
-
-
-def _is_name(region: Region, name: tuple[int, int] | None) -> bool:
-    """Return whether a run of capitals is a person's: not a party's, a place's or an outlet's."""
-    if name is None or name[1] - name[0] == 1:
-        return False
-    start, end = region.line.span(*name)
-    taken = [m.span for m in region.line.sentence.mentions]
-    if any(s < end and e > start for s, e in taken):
-        return False
-    return not any(
-        region.line.at(c, i)
-        for i in range(name[1] - 1, name[1])
-        for c in (
-            "name",
-            "office",
-            "capital",
-            "adjective",
-            "head_office",
-            "outlet",
-            "voice_media",
-            "voice_body",
-        )
-    )
