@@ -219,6 +219,8 @@ class Drawn:
         """Return what is drawn on a still map, in words: statuses, then shapes."""
         page = self._words.tables["page"]
         drawn = legend.drawn(self._placed(), self._scene)
+        if not picture["shapes"]:  # of very many incidents, marks alone are drawn
+            drawn -= {*legend.KINDS}
         statuses = self._placed_statuses()
         untied = set() if picture["ties"] else {"tie"}
         first = statuses[:1] if "hollow" in drawn else []

@@ -108,6 +108,17 @@ def test_many_marks_of_one_spot_become_a_number(found):
     assert [m["n"] for m in marks] == [9]
 
 
+@pytest.mark.parametrize("count", [1, 301], ids=["one", "very many"])
+def test_its_legend_has_rows_of_what_is_drawn_alone(found, count):
+    """Of more than 300 incidents no shape is drawn, and none is explained."""
+    told = tuple(replace(found.incidents[0], id=f"{n:06}") for n in range(count))
+    run = replace(found, incidents=told)
+    allowed = allot(run.readings, run.incidents)
+    rows = view.Drawn(run, allowed, wording.load(), sources.theme()).page()["still_keys"]
+
+    assert any("kind" in row for row in rows) is (count == 1)
+
+
 def test_an_empty_run_shows_the_whole_region(found):
     """No incident is no reason for no map."""
     empty = still_of(replace(found, incidents=()))
