@@ -95,6 +95,10 @@ STORIES = {
     "a world war": "He served in the Second World War. His unit attacked Tarsk from the west.",
     "a film": "The film opens in snow. Norlandic soldiers seize the village of Ostel.",
     "robbers and police": "A robber fled. Two suspects were shot dead by police near Tarsk.",
+    "hail": "Storms struck Tarsk. As it hit, things were hitting the back of the school.",
+    "run down": "A boy was run down by a car near Ostel and died of his wounds.",
+    "a fire that was lit": "The first fire was lit in Tarsk at 11 p.m. on Friday.",
+    "detention officers": "Detention officers in Tarsk were offered leave on Friday, he said.",
     "an index": "The bank, which fell early on, fought back to close higher in Tarsk.",
 }
 NEWS = {

@@ -28,7 +28,7 @@ def rule(scene: Scene, trigger: Trigger) -> str:
         return "sport"
     if line.has("civil_online", 0, end):
         return "an attack on computers"
-    first = 0 if trigger.key in CASUALTIES and not trigger.cause else trigger.start
+    first = 0 if trigger.key in CASUALTIES and not trigger.cause else max(0, trigger.start - 1)
     if line.has("civil_nature", first, trigger.lo):
         return "nature, no party"
     if line.has("civil_show", max(0, trigger.lo - _NEAR), trigger.lo) or line.has(

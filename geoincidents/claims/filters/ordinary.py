@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from geoincidents.claims.lines import Mark
+    from geoincidents.claims.parties.groups import Group
     from geoincidents.claims.scenes import Scene, Trigger
 
 _FOE = 9  # words between "battled" and the illness that is fought
@@ -43,7 +44,7 @@ _WEAPONS = frozenset({_ARTILLERY, "object_drone", "object_mined", "object_bomb",
 _ARMED_VERBS = frozenset(
     {
         "open_fire", "shell", "bombard", "shoot_down", "ambush", "exchange_fire", "shoot_dead",
-        "fire", "shoot", "bomb", "down", "seize", "invade", "raid", "attack", "storm", "strafe",
+        "fire", "shoot", "bomb", "seize", "invade", "raid", "attack", "storm", "strafe",
     }
 )  # fmt: skip
 
@@ -60,12 +61,19 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
     """
     if not story or trigger.type in _GROUND or (story != _CRIME and is_armed(scene, trigger)):
         return ""
-    sides = any(
-        (g.party and not g.prep)
-        or (g.head is Head.FORCE and not scene.line.has("civil_force", g.lo, g.hi))
-        for g in scene.groups
-    )
-    return "" if sides else story
+    return "" if any(_is_side(scene, g) for g in scene.groups) else story
+
+
+def _is_side(scene: Scene, group: Group) -> bool:
+    """Return whether a group is a side or its force: not "it", a ship's crew or "South Vestia"."""
+    line = scene.line
+    if group.stand is Stand.IT:
+        return False
+    if group.head is Head.FORCE and not group.party:
+        return not line.has("civil_force", group.lo, group.hi)
+    start = line.tokens[group.lo].start
+    named = any(m.literal and m.span[0] <= start < m.span[1] for m in line.sentence.mentions)
+    return group.party is not None and not group.prep and not named
 
 
 def opening(categories: AbstractSet[str]) -> str:
@@ -126,12 +134,10 @@ def _is_blaze(scene: Scene, index: int) -> bool:
 
 
 def _is_named(scene: Scene, trigger: Trigger) -> bool:
-    """Return whether a noun is part of a name or compound ("Detention Centre")."""
+    """Return whether a noun is part of a name ("Liberation Army")."""
     line = scene.line
     if not trigger.is_noun or trigger.hi >= len(line.tokens):
         return False
-    if line.has("civil_compound", trigger.hi, trigger.hi + 1):
-        return True
     if line.sentence.in_title or trigger.lo == 0 or line.low(trigger.lo - 1) in QUOTES:
         return False
     words = line.tokens[trigger.lo], line.tokens[trigger.hi]

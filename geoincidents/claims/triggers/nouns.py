@@ -39,6 +39,8 @@ def find(scene: Scene, verbs: Sequence[Mark], told: Sequence[Trigger]) -> Iterat
             continue
         if line.low(mark.hi) == "-" or _is_hyphened(line, mark) or _is_object(scene, mark, told):
             continue
+        if line.at("civil_compound", mark.hi):  # "detention officers", "fire chief"
+            continue
         if not any(0 <= mark.lo - t.hi < LINK for t in under):
             yield mark
 
