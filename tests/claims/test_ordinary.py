@@ -43,6 +43,7 @@ CONFLICT = {
     ),
     "a shot-down plane": ("Sudrian forces shot down a plane that crashed near Tarsk.", "clash"),
     "a raid beside a storm": ("Norlandic soldiers stormed the village of Ostel.", "seizure"),
+    "a side's fire": ("Norlandic fire killed two men in Ostel; firefighters came.", "shelling"),
     "heavy fire": ("Norlandic troops opened fire on Ostel, injuring two men.", "shelling"),
     "a battle": ("A battle broke out between Norlandic and Sudrian troops near Ostel.", "clash"),
     "troops clash over a hill": (

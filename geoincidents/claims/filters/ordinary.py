@@ -201,6 +201,8 @@ def _accident(scene: Scene, trigger: Trigger) -> str:
     told = {m.key for m in _all(scene, "civil_accident")}
     fires = [m for m in _all(scene, "event_noun") if m.key == "fire"]
     burns = "blaze" in told or any(_is_blaze(scene, m.lo) for m in fires)
+    if any(g.party and g.lo <= trigger.lo < g.hi for g in scene.groups):
+        return ""  # "Northern fire"
     if trigger.key == "fire" and (trigger.is_noun or _is_blaze(scene, trigger.lo)):
         return "a blaze" if burns or not trigger.is_noun else ""
     if trigger.key == "die" and (rule := _death(scene, trigger)):
