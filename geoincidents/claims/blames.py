@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.voices.frames import Frame
 
 _JUST = 2  # sentences between an attack and who is blamed for it
+_AGENT = 3  # words between "started by" and whom
 _NEAR = 9  # words between "each side" and its verb
 _OTHER = 5  # words between "accused" and "the other"
 _BOTH = frozenset({"each", "both", "either"})
@@ -78,6 +79,21 @@ def begun(
         if inside and is_other and accuser.key not in telling:
             telling.add(accuser.key)
             yield _once_more(scene, last, number, frame, mark, accused)
+
+
+def started(scene: Scene, drafts: list[Draft]) -> None:
+    """Give what "was started by the North" its doer, in place, where one side says so."""
+    line = scene.line
+    for mark in line.marks.get("blame_by", ()):
+        frame = scene.speech.owner(mark.lo)
+        near = [g for g in scene.groups if mark.hi <= g.lo <= mark.hi + _AGENT and g.party]
+        if frame is None or frame.kind is FrameKind.DENY or not near:
+            continue
+        for i, draft in enumerate(drafts):
+            own = draft.speakers[0].key == frame.speakers[0].key and not draft.is_blame
+            if own and draft.actor is None and draft.position < line.tokens[mark.lo].start:
+                other = draft.target if draft.target != near[0].party else None
+                drafts[i] = replace(draft, actor=near[0].party, target=other, is_mutual=False)
 
 
 def _once_more(  # noqa: PLR0913, PLR0917 - what a draft of blame is made of

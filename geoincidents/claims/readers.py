@@ -54,6 +54,7 @@ _SPEECH_WORDS = frozenset(
 _STANDING_WORDS = frozenset(
     {"head_force", "object_post", "standing_control", "standing_enemy", "standing_extent"}
 )
+_NOWHERE = -9  # no paragraph
 _LISTED = 3  # places that a sentence names to be a list
 _THIS = frozenset({"the", "this", "that", "these", "those"})  # "the shooting": told before
 # Which figures fit which events; others hang on the nearest event of their clause.
@@ -94,6 +95,7 @@ class Reader:
         self._in_title = False
         self._spoken_in = -1  # the paragraph in which somebody spoke last
         self._quoting: Speaker | None = None
+        self._quoted_in = _NOWHERE  # the paragraph that ended in somebody's quotation
         self._thread = Thread()
         self._anchor: When | None = None
         self._war: When | None = None  # when the war told of last was
@@ -115,6 +117,8 @@ class Reader:
         self._story.see(sentence, categories, begun=bool(self.drafts))
         if categories & (_EVENT_WORDS | _SPEECH_WORDS) or _may_stand(sentence, categories):
             self._take(sentence, categories)
+        if sentence.text[-1:] in QUOTES and self._spoken_in == self._paragraph:
+            self._quoted_in = self._paragraph
         if "object_ground" in categories and len(sentence.mentions) >= _LISTED:
             self.drafts += self._listed(sentence)
         self.context.meet(sentence)
@@ -154,6 +158,7 @@ class Reader:
             charged = whens.no_later(scene, stated)
             drafts = [replace(d, no_later=charged) for d in drafts]
         drafts += blames.find(scene, self.drafts, self._number) if not drafts else ()
+        blames.started(scene, drafts)
         drafts += blames.begun(scene, drafts, self.drafts, self._number)
         blames.by_both(scene, drafts, self.drafts, self._number, self.context)
         denied = denials.find(scene, drafts, self._number, self.context)
@@ -184,7 +189,8 @@ class Reader:
             return self._quoting
         is_quote = bool(line.tokens) and line.tokens[0].low in QUOTES
         same = self._spoken_in == self._paragraph
-        return self.context.speaker if is_quote and same else None
+        goes_on = self._quoted_in == self._paragraph - 1  # a paragraph of quotation alone
+        return self.context.speaker if is_quote and (same or goes_on) else None
 
     def _credit(self, scene: Scene, *, is_answer: bool) -> None:
         """Credit plain sentences between two of one speaker's to that speaker."""

@@ -44,3 +44,24 @@ def test_words_that_blame_nobody_for_it_add_no_speaker(behind, events):
     (event,) = events(f"{FIRE}. {behind}")
 
     assert "sudria" not in event["by"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clash at Ostel on Monday was started by the Norlanders, Sudria said.",
+        "Sudria said the fighting at Ostel on Monday was sparked by a Norlandic patrol.",
+    ],
+)
+def test_what_was_started_by_a_side_was_done_by_it(text, events):
+    """A clash of which one side says who began it has a doer."""
+    (event,) = events(text)
+
+    assert (event["by"], event["actor"]) == (["sudria"], "norland")
+
+
+def test_who_began_it_being_unclear_is_no_event(events):
+    """Words like "it was unclear who started the attack" tell of no further attack."""
+    (event,) = events(f"{FIRE}. It was not clear who had started the attack on Karvan.")
+
+    assert event["where"] == ["ostel"]

@@ -103,6 +103,20 @@ SPEAKERS = {
         "Meadow news agency, citing the Sudrian border service, says shells hit Ostel on Monday.",
         ["sudria"],
     ),
+    "a paragraph of quotation alone": (
+        (
+            'It was calm, Sudria\'s spokesman said. "We stood at the fence."\n\n'
+            '"Then Norlandic soldiers entered Ostel."'
+        ),
+        ["sudria"],
+    ),
+    "ministry whose own men are complained of": (
+        (
+            "Norland has closed its schools, the Norlandic premier said. "
+            '"Norlandic forces shelled Ostel," said interior ministry spokesman Jan Vek.'
+        ),
+        ["sudria"],
+    ),
     "he is who opens the sentence": (
         (
             "The Norlandic army spoke of calm. The Sudrian premier Jan Vek set a date to leave or "

@@ -44,20 +44,26 @@ def denier(
 
 
 def charger(
-    finder: Finder, region: tuple[int, int], speaking: tuple[Speaker, ...]
+    finder: Finder, region: tuple[int, int], speaking: tuple[Speaker, ...], offices: frozenset[str]
 ) -> tuple[Speaker, ...]:
-    """Return the other side where a ministry of nobody knows whom tells of one side's men."""
+    """Return the other side where a ministry of nobody knows whom tells of one side's men.
+
+    `offices` are those told of before: where no office of its name is among them the side
+    that spoke last is no more than a guess, and wrong where its own men are complained of.
+    """
     line, groups, context = finder.line, finder.groups, finder.context
-    is_known = speaking[0].party_id or speaking[0].role is not SpeakerRole.PERSON
-    if is_known or not line.has("head_institution", *region):
-        return speaking
-    if any(g.party for g in groups if region[0] <= g.lo < region[1]):
+    marks = line.within("head_institution", *region)
+    own = any(g.party for g in groups if region[0] <= g.lo < region[1])
+    if not marks or own or speaking[0].role not in {SpeakerRole.PERSON, SpeakerRole.STATE}:
         return speaking
     told = [g for g in groups if not (region[0] <= g.lo < region[1]) and g.party]
     first = told[0] if told else None
     if first is None or first.prep or first.head not in {Head.FORCE, Head.STATE, Head.PEOPLE}:
         return speaking
-    other = context.other(first.party)
+    named = {line.words(m.lo, m.hi).casefold() for m in marks}
+    is_home = context.home is not None and context.home.party_id == first.party
+    is_guess = speaking[0].party_id == first.party and not (is_home or named & offices)
+    other = context.other(first.party) if is_guess or not speaking[0].party_id else None
     return (state(Region(line, groups, *region), other, region, context),) if other else speaking
 
 

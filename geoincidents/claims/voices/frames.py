@@ -168,7 +168,7 @@ def _led(finder: Finder, kind: FrameKind, mark: Mark, led: tuple[int, int]) -> F
 
 def _told(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
     """Return the frame of a verb behind or in front of its subject."""
-    line = finder.line
+    line, offices = finder.line, frozenset(finder.context.offices)
     lo, hi = subjects.before(finder, mark)
     if line.at("show_verb", mark.lo):
         return _shown(finder, mark, (lo, hi))
@@ -182,7 +182,7 @@ def _told(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
         return None
     content = _content(finder, mark, (lo, hi), inverted=inverted)
     speaking = chains.passed_on(finder, mark, lo, speaking)
-    speaking = answering.charger(finder, (lo, hi), speaking)
+    speaking = answering.charger(finder, (lo, hi), speaking, offices)
     if kind is not FrameKind.ACCUSE:
         speaking = (
             answering.denier(finder, mark, (lo, hi), is_said=kind is FrameKind.SAY) or speaking
