@@ -62,7 +62,8 @@ def _folded_once(char: str) -> str:
 
 
 _FOLDS = _Folds()
-_USUAL = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("‘", "'"))
+_ASCII = bytes(range(128))
+_FEW = 24  # different characters beyond ASCII, as a text in Latin letters has
 
 
 def fold(text: str) -> str:
@@ -73,9 +74,12 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    for mark, plain in _USUAL:
-        text = text.replace(mark, plain)  # by far faster than a table, and often all there is
-    if not text.isascii():
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    found = set(beyond.decode("utf-8", "surrogatepass"))
+    if len(found) <= _FEW:
+        for char in found:
+            text = text.replace(char, _FOLDS[ord(char)])  # by far faster than a table
+    else:
         text = _NON_ASCII.sub(lambda run: run[0].translate(_FOLDS), text)
     # `lower` is one for one on what is left: ASCII, and characters that are lower already.
     return text.lower()
@@ -94,11 +98,11 @@ def is_plain(text: str) -> bool:
 
     So it is in most texts, and what makes it so need not be looked for.
     """
+    lines = text.split("\n")
     return (
         "  " not in text
-        and " \n" not in text
-        and "\n " not in text
-        and text.replace("\n", "").isprintable()
+        and all(map(str.isprintable, lines))
+        and [line.strip(" ") for line in lines] == lines
     )
 
 

@@ -30,11 +30,18 @@ _LEAD = ("word", "place_lead")
 _LIST = ("word", "place_list")
 # The group of "moved", "sent" and others that may tell of a way to a place; no hits.
 _MOVE = ("word", "place_move")
-_MOVE_LISTS = ("movers", "moved")  # of the same
+# The group of "shelled" and others that are done to places; no hits either.
+_DONE = ("word", "place_done")
 # The group of the words that show a report to tell of force; no hits either.
 _SIGN = ("word", "sign")
-_APART = (_LEAD, _LIST, _MOVE, _SIGN)
-_LEAD_LISTS = ("unknown_after", "unknown_weak")  # of `places.toml`, [spans]
+_APART = (_LEAD, _LIST, _MOVE, _DONE, _SIGN)
+# The lists of `places.toml`, [spans], that they come from.
+_APART_LISTS = {
+    _LEAD: ("unknown_after", "unknown_weak"),
+    _LIST: ("unknown_lists",),
+    _MOVE: ("movers", "moved"),
+    _DONE: ("passives",),
+}
 LONGEST_ABBREVIATION = 5  # letters; longer ones ("UNESCO") are no word in lower case
 # Spellings that folding one letter for one cannot join: a ligature or its two letters,
 # an apostrophe that transliterations keep or drop.
@@ -157,8 +164,9 @@ class _Finder:
         self._foreign = re.compile("" if is_all else f"[{beyond}]" if beyond else "(?!)")
         self._count = len(bounded)
         groups = self._patterns.groups
-        # Their indices among the groups, -1 where a lexicon has no such words.
-        self.apart = tuple(groups.index(g) if g in groups else -1 for g in _APART)
+        # Their places in `_APART` by their indices among the groups.
+        self.apart = {groups.index(g): at for at, g in enumerate(_APART) if g in groups}
+        self.knows_signs = _SIGN in groups
 
     def hits(self, text: str, seen: Squeezed, matches: Iterable[_Match]) -> tuple[Hit, ...]:
         """Return the hits among the matches in a text, by start, then longest first."""
@@ -234,6 +242,8 @@ class Hits(Sequence[Hit]):
         The spans of words that a list of places may follow, likewise.
     moves
         The spans of words that may tell of a way to a place, likewise.
+    done
+        The spans of words for what is done to places, likewise.
     has_sign
         Whether a word shows that the text tells of force; true without a list of such words.
     """
@@ -243,19 +253,20 @@ class Hits(Sequence[Hit]):
         self._seen = squeeze(text)
         self._letters = b" %b " % letters(self._seen.text)
         finder = vocabulary.names
-        matches = finder.matches(text, self._seen, self._letters)
-        lead, listed, move, sign = apart = finder.apart
-        self.has_sign = sign < 0 or any(m[2] == sign for m in matches)
-        self.names = finder.hits(text, self._seen, (m for m in matches if m[2] not in apart))
-        self.leads = self._spans(m for m in matches if m[2] == lead)
-        self.list_leads = self._spans(m for m in matches if m[2] == listed)
-        self.moves = self._spans(m for m in matches if m[2] == move)
+        named: list[_Match] = []
+        apart: list[list[_Match]] = [[] for _ in _APART]
+        for match in finder.matches(text, self._seen, self._letters):
+            at = finder.apart.get(match[2])
+            (named if at is None else apart[at]).append(match)
+        self.has_sign = bool(apart[_APART.index(_SIGN)]) or not finder.knows_signs
+        self.names = finder.hits(text, self._seen, named)
+        self.leads, self.list_leads, self.moves, self.done = map(self._spans, apart[:-1])
 
     def _spans(self, matches: Iterable[_Match]) -> tuple[Span, ...]:
-        found = sorted({(match[0], match[1]) for match in matches})
+        found = sorted({match[:2] for match in matches})
         if len(self._seen.cuts) == 1:
-            return tuple((start, -end) for start, end in found)
-        return tuple(self._seen.span(self._text, start, -end) for start, end in found)
+            return tuple([(start, -end) for start, end in found])
+        return tuple([self._seen.span(self._text, start, -end) for start, end in found])
 
     @cached_property
     def _all(self) -> tuple[Hit, ...]:
@@ -338,8 +349,7 @@ def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
     for term in lexicon.terms:
         yield _Form((word, term.category), term.key, term.form)
     spans = lexicon.sections.get("places", {}).get("spans", {})
-    listed = (_LIST, ("unknown_lists",))
-    for group, names in ((_LEAD, _LEAD_LISTS), listed, (_MOVE, _MOVE_LISTS)):
+    for group, names in _APART_LISTS.items():
         for words in sorted({w for name in names for w in spans.get(name, ())}):
             yield _Form(group, "", words)
     for form in sorted(_signs(lexicon)):

@@ -323,13 +323,14 @@ def test_hits_of_names_are_those_among_all_hits():
 def test_words_that_lead_to_a_name_are_no_hits():
     """They are told apart, with where they stand."""
     spans = {"unknown_after": ["near"], "unknown_weak": ["in"], "movers": ["moved"]}
-    spans["unknown_lists"] = ["took"]
+    spans |= {"unknown_lists": ["took"], "passives": ["razed"]}
     words = lexicon.make({"places": {"spans": spans}})
-    hits = vocabulary.compile_(WORLD, words).scan("Near Lisk, in Zell they moved, took")
+    hits = vocabulary.compile_(WORLD, words).scan("Near Lisk, in Zell they moved, took, razed")
 
     assert hits.leads == ((0, 4), (11, 13))
     assert hits.moves == ((24, 29),)
     assert hits.list_leads == ((31, 35),)
+    assert hits.done == ((37, 42),)
     assert [h.kind for h in hits] == [HitKind.PLACE]
 
 

@@ -37,24 +37,29 @@ def find(report: Report, hits: Hits, gazetteer: Gazetteer, lexicon: Lexicon) -> 
     )
     names = mentions.find(scene)
     around = ranking.setting(names, scene)
-    candidates = [ranking.rank(index, around, scene) for index in range(len(names))]
-    chosen = [ranking.best(c, n, around) for c, n in zip(candidates, names, strict=True)]
+    candidates = [ranking.rank(i, around, scene) if n.keys else () for i, n in enumerate(names)]
+    chosen = [
+        ranking.best(rivals, name, around) if rivals else None
+        for name, rivals in zip(names, candidates, strict=True)
+    ]
     literal = metonyms.literal(names, chosen, scene)
     return tuple(
-        Mention(
-            passage=report.passage(name.span),
-            place_id=place_id,
-            literal=literal[index],
-            candidates=candidates[index],
-            reason=_reason(report, name, place_id),
-            dateline=scene.is_dateline(name.span),
-        )
-        for index, (name, place_id) in enumerate(zip(names, chosen, strict=True))
+        [
+            Mention(
+                passage=report.passage(name.span),
+                place_id=place_id,
+                literal=is_ground,
+                candidates=rivals,
+                reason=name.reason or ("" if place_id else _reason(report, name)),
+                dateline=scene.is_dateline(name.span),
+            )
+            for name, place_id, is_ground, rivals in zip(
+                names, chosen, literal, candidates, strict=True
+            )
+        ]
     )
 
 
-def _reason(report: Report, name: Named, place_id: str | None) -> str:
-    """Return why a name has no place, or what else is odd about it."""
-    if place_id is not None or name.reason:
-        return name.reason
+def _reason(report: Report, name: Named) -> str:
+    """Return why a name has no place."""
     return f"no pack has a {name.ground or 'place'} {report.text[slice(*name.span)]!r}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
-from geoincidents.places.scenes import Named
+from geoincidents.places.scenes import SPAN, Named
 from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Scene
 
 _OPEN = " ("
-_SPAN = attrgetter("span")
 _DASHES = frozenset("-–—")
 _LONGEST = 3  # words of a second name
 # What stands in brackets behind a state or a province is a body or a wire ("Lisk (AP)").
@@ -28,7 +26,7 @@ _SETTLED = frozenset(
 
 def read(scene: Scene, names: Iterable[Named]) -> list[Named]:
     """Return names with those in brackets, each pair of them with one place, in order."""
-    ordered = sorted(names, key=_SPAN)
+    ordered = sorted(names, key=SPAN)
     if not any(scene.text.startswith(_OPEN, n.span[1]) for n in ordered):
         return ordered
     told: list[Named] = []

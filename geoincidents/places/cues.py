@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from geoincidents.places import surroundings, unknowns
+from geoincidents.places.scenes import SPAN
 from geoincidents.places.sides import WAY
 from geoincidents.text import fold_word as fold
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from geoincidents.places.scenes import Named, Scene
     from geoincidents.places.wording import Wording
 
-_Patterns: TypeAlias = "tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]"
+_Patterns: TypeAlias = "tuple[re.Pattern[str], ...]"
 # A run reads all its reports with one lexicon.
 _LAST: list[tuple[Wording, _Patterns]] = []
 # Any letter but a to z: no class of `re` holds the capitals of all scripts.
@@ -26,6 +27,8 @@ _WAYS = {"to": "from", "for": "left"}  # "from Lisk to", "left Lisk for"
 _TO = re.compile(rf"[ \n](to|for)[ \n](?:the )?{_CAPITAL}")
 _FOR = (" for ", "\nfor ")
 _LEFT = re.compile(rf"left[ \n](?:the )?{_CAPITAL}")
+_BEEN = re.compile(r"(?:was|were|is|has[ \n]been|had[ \n]been|being)[ \n]\Z")
+_LONGEST_BEEN = len("has been ")
 _AT = re.compile(rf"at[ \n](?:the )?{_CAPITAL}")
 # The town of a dateline, in capitals or not, up to the mark behind it.
 _TOWN = re.compile(
@@ -39,21 +42,21 @@ def find(scene: Scene) -> list[Named]:
     for span in _spans(scene):
         if scene.is_free(*span) and not surroundings.is_headline(scene.text, span):
             scene.take(span)
-            found.append(unknowns.unknown(span, "")._replace(sure=False))
+            found.append(unknowns.unknown(span, "", sure=False))
     return found
 
 
 def ends_of_ways(scene: Scene, names: Iterable[Named]) -> list[Named]:
     """Return the unknown names behind "from Lisk to" and "left Lisk for", taken, in order."""
     found: list[Named] = []
-    for name in sorted(names, key=lambda n: n.span):
+    for name in sorted(names, key=SPAN):
         way = _TO.match(scene.text, name.span[1]) if scene.right(name.span[1]) & WAY else None
         before = scene.word_before(name.span[0]) if way else None
         if way and before and fold(before.text) == _WAYS[way[1]]:
             span = _behind(scene, way.end())
             if span:
                 scene.take(span)
-                found.append(unknowns.unknown(span, "")._replace(sure=False))
+                found.append(unknowns.unknown(span, "", sure=False))
     return found
 
 
@@ -75,7 +78,7 @@ def _is_town(scene: Scene, span: Span) -> bool:
 
 
 def _spans(scene: Scene) -> Iterator[Span]:
-    moves, marks = _patterns(scene.words)
+    moves, *marks = _patterns(scene.words)
     reach = 0
     for start, _ in scene.scanned.moves:
         match = moves.match(scene.text, start) if start >= reach else None
@@ -84,14 +87,25 @@ def _spans(scene: Scene) -> Iterator[Span]:
             yield from filter(None, [_behind(scene, reach)])
     yield from _at(scene)
     yield from _left(scene)
-    starts = (match.start() for pattern in marks for match in pattern.finditer(scene.text))
+    starts = [match.start() for pattern in marks for match in pattern.finditer(scene.text)]
+    starts += _done(scene)
     yield from filter(None, (unknowns.name_before(scene, start) for start in starts))
+
+
+def _done(scene: Scene) -> Iterator[int]:
+    """Yield where "was shelled" and the like begin: settlements are, and hardly persons."""
+    text = scene.text
+    for start, end in scene.scanned.done:
+        been = _BEEN.search(text, max(0, start - _LONGEST_BEEN), start)
+        if been and text[start:end] in scene.words.passives and text[end : end + 1] != "_":
+            yield been.start()
 
 
 def _at(scene: Scene) -> Iterator[Span]:
     """Yield names behind "at"; behind "an analyst at" a body follows."""
     for match in _AT.finditer(scene.text):
-        previous = scene.word_before(match.start()) if _opens(scene, match) else None
+        is_new = not scene.taken[match.end()] and _opens(scene, match)
+        previous = scene.word_before(match.start()) if is_new else None
         if previous and fold(previous.text) not in scene.words.not_at:
             yield from filter(None, [_behind(scene, match.end())])
 
@@ -116,7 +130,7 @@ def _behind(scene: Scene, end: int) -> Span | None:
 
 
 def _patterns(words: Wording) -> _Patterns:
-    """Return what matches a motion before a name, and what matches the marks behind one."""
+    """Return what matches a motion before a name, then what matches the marks behind one."""
     if not (_LAST and _LAST[0][0] is words):
         _LAST[:] = [(words, _compiled(words))]
     return _LAST[0][1]
@@ -129,11 +143,10 @@ def _compiled(words: Wording) -> _Patterns:
     number = r"[0-9][0-9.,]{0,8}"
     distance = rf",[ \n](?:(?:{rough})[ \n])?{number}[ \n]?(?:{lengths})[ \n](?:{bearings})\b"
     described = rf"(?:(?:{_choice(words.describing)})[ \n])?"
-    owner = rf"['’]s[ \n]{described}(?:{_choice(words.urban)})\b"
-    been = r"(?:was|were|is|has[ \n]been|had[ \n]been|being)"
-    done = rf"{been}[ \n](?:{_choice(words.passives)})\b"
+    # Two patterns, since the engine finds a plain character faster than one of two.
+    owners = [rf"{mark}s[ \n]{described}(?:{_choice(words.urban)})\b" for mark in "'’"]
     based = rf"(?:{_choice(words.based)})\b"
-    return re.compile(moves), tuple(map(re.compile, (distance, owner, done, based)))
+    return tuple(map(re.compile, (moves, distance, *owners, based)))
 
 
 def _choice(phrases: Iterable[str]) -> str:

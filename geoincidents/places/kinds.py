@@ -9,10 +9,9 @@ from geoincidents.places.sides import KIND
 from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from geoincidents.places.scenes import Named, Scene
-    from geoincidents.places.surroundings import Token
 
 _GAPS = frozenset(" \n-")
 _LINES = frozenset({"border", "line"})  # of two sides: one name alone does not name them
@@ -101,11 +100,7 @@ def _before(scene: Scene, name: Named) -> Named | None:
     if token is None:
         return None
     if fold(token.text) == "of":
-        return _of(
-            scene,
-            name,
-            surroundings.before(scene.text, token.start, reach=40, count=LONGEST_KIND_WORD),
-        )
+        return _of(scene, name, token.start)
     ground = scene.class_of(token.text)
     if ground is None or not scene.is_free(token.start, start):
         return None
@@ -125,8 +120,12 @@ def _joined_of(scene: Scene, name: Named, start: int, ground: str) -> Named:
     return name._replace(span=span, keys=keys, ground=ground, joined=True)
 
 
-def _of(scene: Scene, name: Named, previous: Sequence[Token]) -> Named | None:
+def _of(scene: Scene, name: Named, start: int) -> Named | None:
     """Return a name behind "village of" with that kind."""
+    nearest = surroundings.words_before(scene.text, start, 1)
+    if not nearest or fold(nearest[0]) not in scene.words.kind_closers:
+        return None
+    previous = surroundings.before(scene.text, start, reach=40, count=LONGEST_KIND_WORD)
     for count in range(min(LONGEST_KIND_WORD, len(previous)), 0, -1):
         phrase = " ".join(t.text for t in reversed(previous[:count]))
         ground = scene.class_of(phrase)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import surroundings
@@ -24,15 +24,12 @@ _NEAR = 6  # words in which a motion tells what "to" and "from" mean
 _LONGEST_SUFFIX = 12  # characters in "-registered"
 _NOTHING = Token("", 0, 0)
 _GAPS = frozenset(" ,.\n")  # no suffix begins with one of them
+_PARAGRAPH = 2  # line breaks between two
 _LONGEST_LOCATIVE = 3  # words in "southern outskirts of"
 
 
-class _Sensed(NamedTuple):
-    """A name whose sense is known."""
-
-    span: Span
-    can_speak: bool
-    literal: bool
+# A name whose sense is known: where it ends, whether it can speak, whether it is ground.
+_Sensed: TypeAlias = tuple[int, bool, bool]
 
 
 def literal(names: Sequence[Named], places: Sequence[str | None], scene: Scene) -> list[bool]:
@@ -53,7 +50,7 @@ def literal(names: Sequence[Named], places: Sequence[str | None], scene: Scene) 
             is_ground = _is_ground(span, previous, scene)
         else:
             is_ground = span[1] not in named or span[1] + 1 not in scene.verbs_of_saying
-        previous = _Sensed(span, can_speak, is_ground)
+        previous = (span[1], can_speak, is_ground)
         told.append(is_ground)
     return told
 
@@ -78,15 +75,22 @@ def _is_ground(span: Span, previous: _Sensed | None, scene: Scene) -> bool:
     told = scene.left(start)
     if not told & (SENSE | LIST):
         return bool(told & GROUND)  # so it is nearly always
-    before: Sequence[Token] = ()
-    if told & SENSE:
-        before = surroundings.before(scene.text, start, count=_LONGEST_LOCATIVE + 1)
-        located = _located(start, before, scene)
-        if located is not None:
-            return located
-    if previous and _is_listed(previous, span, scene):
-        return previous.literal or not previous.can_speak
-    return _is_apposed(before, end, previous, scene)
+    located = _located(start, scene) if told & SENSE else None
+    if located is not None or previous is None:
+        return bool(located)
+    return _shares(previous, span, scene)
+
+
+def _shares(previous: _Sensed, span: Span, scene: Scene) -> bool:
+    """Return whether the name before makes one ground too: in a list, or as what lies in it."""
+    end, can_speak, is_ground = previous
+    between = scene.text[end : span[0]]
+    if between.strip() != ",":
+        is_listed = surroundings.is_list_mark(scene.text, end, span[0])
+        return is_listed and (is_ground or not can_speak)
+    # "Lisk, Arland" tells where Lisk is; what goes on otherwise acts or speaks.
+    is_beside = between[0] == "," and between.count("\n") < _PARAGRAPH
+    return is_beside and is_ground and not _acts(scene.text, span[1])
 
 
 def _affixed(end: int, scene: Scene) -> bool | None:
@@ -116,9 +120,13 @@ def _owned(text: str, end: int, scene: Scene) -> bool | None:
     return False
 
 
-def _located(start: int, before: Sequence[Token], scene: Scene) -> bool | None:
+def _located(start: int, scene: Scene) -> bool | None:
     """Return what a locative or a motion before a name says, None if neither is there."""
-    words = [fold(t.text) for t in before]
+    near = _words_before(scene.text, start, 2)
+    is_turning = len(near) > 1 and near[0] in scene.words.turning
+    if is_turning and f"{near[1]} {near[0]}" not in scene.words.locative_ends:
+        return _turned(near[0], start, 1, scene)  # so it is mostly
+    before = words = _words_before(scene.text, start, _LONGEST_LOCATIVE + 1)
     if words and scene.words.directions.get(words[0]) == "part":
         return True  # "in southern Arland" is ground, whatever is before it
     if words and (words[0] == "the" or words[0] in scene.words.describing):
@@ -130,29 +138,23 @@ def _located(start: int, before: Sequence[Token], scene: Scene) -> bool | None:
     for count in range(min(_LONGEST_LOCATIVE, len(words)), 0, -1):
         if " ".join(reversed(words[:count])) in scene.words.locatives:
             return True
-    if words[0] in scene.words.ways:
-        skipped = len(before) - len(words) + 1
-        far = surroundings.before(scene.text, start, count=skipped + _NEAR - 1)[skipped:]
-        between = [fold(t.text) for t in far]
-        # "from Lisk to Arland" is a way; "an appeal from Arland to Borland" is none.
-        return any(w in scene.words.motion for w in between)
-    return False if words[0] in scene.words.relations else None
+    return _turned(words[0], start, len(before) - len(words) + 1, scene)
 
 
-def _is_listed(previous: _Sensed, span: Span, scene: Scene) -> bool:
-    start, end = previous.span[1], span[0]
-    # A comma alone may set off where a place lies: "Lisk, Arland".
-    return (
-        surroundings.is_list_mark(scene.text, start, end) and scene.text[start:end].strip() != ","
-    )
+def _turned(word: str, start: int, skipped: int, scene: Scene) -> bool | None:
+    """Return what "to", "of" and the like before a name say with the words before them.
+
+    "from Lisk to Arland" is a way; "an appeal from Arland to Borland" is none.
+    """
+    if word in scene.words.ways:
+        far = _words_before(scene.text, start, skipped + _NEAR - 1)[skipped:]
+        return any(w in scene.words.motion for w in far)
+    return False if word in scene.words.relations else None
 
 
-def _is_apposed(before: Sequence[Token], end: int, previous: _Sensed | None, scene: Scene) -> bool:
-    """Return whether "Lisk, Arland" tells where Lisk is; anything else acts or speaks."""
-    if not before or before[0].text != "," or previous is None:
-        return False
-    is_beside = previous.literal and previous.span[1] == before[0].start
-    return is_beside and not _acts(scene.text, end)
+def _words_before(text: str, start: int, count: int) -> list[str]:
+    """Return the words and marks before an offset, folded, the nearest first."""
+    return [fold(word) for word in surroundings.words_before(text, start, count)]
 
 
 def _acts(text: str, end: int) -> bool:

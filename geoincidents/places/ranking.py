@@ -44,6 +44,7 @@ _PRIOR = {
 _EARTH_KM = 6371.0
 _BESIDE = 20  # characters between a place and its area in "Lisk, in the Omen region"
 _Reason = tuple[float, str]
+_NOWHERE: frozenset[str] = frozenset()
 _NO_REASON: _Reason = (1.0, "")
 
 
@@ -135,20 +136,15 @@ def setting(names: Sequence[Named], scene: Scene) -> Setting:
 
 
 def rank(index: int, around: Setting, scene: Scene) -> Sequence[Candidate]:
-    """Return the places that a name may mean, the best first, at most five."""
-    name = around.names[index]
-    if not name.keys:
-        return ()
-    elsewhere: frozenset[str] = frozenset()
-    if around.grounds and not name.ground:
-        elsewhere = around.grounds.get(_surface(name, scene), elsewhere)
+    """Return the places that a known name may mean, the best first, at most five."""
+    elsewhere: frozenset[str] = _NOWHERE
+    if around.grounds and not around.names[index].ground:
+        elsewhere = around.grounds.get(_surface(around.names[index], scene), elsewhere)
     return Candidates(index, elsewhere, around)
 
 
 def best(candidates: Sequence[Candidate], name: Named, around: Setting) -> str | None:
-    """Return the place that a name means, None if what it names is in no pack."""
-    if not name.keys:
-        return None
+    """Return the place that a known name means, None if what it names is in no pack."""
     key = name.keys[0] if len(name.keys) == 1 else candidates[0].place_id
     # "Lisk Pass" is no town, also where only a town of that name is known.
     distinct = name.joined and name.ground in around.words.distinct

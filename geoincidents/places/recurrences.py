@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from geoincidents.places import guards
@@ -25,7 +25,7 @@ def find(scene: Scene, names: Iterable[Named]) -> list[Named]:
     if not told:
         return []
     found: list[Named] = []
-    for start, first in sorted(_starts(scene.text, told)):
+    for start, first in sorted(_starts(scene, told)):
         for surface in told[first]:
             span = (start, start + len(surface))
             if _stands(scene, surface, start) and guards.is_place(scene, Named(span=span)):
@@ -35,20 +35,22 @@ def find(scene: Scene, names: Iterable[Named]) -> list[Named]:
     return found
 
 
-def _starts(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield where some capitalised words stand whole in a text."""
+def _starts(scene: Scene, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield where some capitalised words stand whole in a text and are of no name."""
+    text, taken = scene.text, scene.taken
     for word in words:
         at = text.find(word)
         while at >= 0:
-            whole = _CAPITALISED.match(text, at)
-            if whole and whole[0] == word:
-                yield at, word
+            if not taken[at]:
+                whole = _CAPITALISED.match(text, at)
+                if whole and whole[0] == word:
+                    yield at, word
             at = text.find(word, at + 1)
 
 
 def _told(scene: Scene, names: Iterable[Named]) -> Mapping[str, list[str]]:
     """Return the unknown names by their first word, the longest first."""
-    counted: Counter[str] = Counter()
+    counted: dict[str, int] = defaultdict(int)
     for name in names:
         if not name.keys and not name.joined:
             counted[scene.text[slice(*name.span)]] += _OFTEN if name.sure else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.geography import PartyKind
@@ -47,6 +48,9 @@ class Named(NamedTuple):
     joined: bool = False
     reason: str = ""
     sure: bool = True
+
+
+SPAN = itemgetter(0)  # of a name, to sort by
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,7 +156,9 @@ class Scene:
     def is_dateline(self, span: Span) -> bool:
         """Return whether a span lies in a dateline."""
         lines = self.datelines
-        index = bisect_right(lines, span[0], key=lambda line: line[0]) - 1 if lines else -1
+        if not lines:
+            return False
+        index = bisect_right(lines, span[0], key=itemgetter(0)) - 1
         return index >= 0 and span[1] <= lines[index][1]
 
     def class_of(self, phrase: str) -> str | None:
@@ -183,10 +189,11 @@ class Scene:
     def is_name_word(self, token: Token) -> bool:
         """Return whether a capitalised word may be a part of a proper name of its own."""
         word, start, end = token
+        if not word[0].isupper():
+            return False
         folded = fold(word).removesuffix("'s")
         return (
-            word[0].isupper()
-            and len(folded) > 1
+            len(folded) > 1
             and folded not in self.words.openers
             and folded not in self.words.class_of
             and folded not in self.words.adjectives

@@ -43,7 +43,12 @@ class Sides:
             }
         )
         self._behind = _table(
-            {KIND: words.kind_openers, LIST: {*words.kind_openers, *_JOINING}, WAY: ("to", "for")}
+            {
+                NAME: words.particles,
+                KIND: words.kind_openers,
+                LIST: {*words.kind_openers, *_JOINING},
+                WAY: ("to", "for"),
+            }
         )
 
     @classmethod

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _AND = r"(?<!\w)(?:and|or|nor|as\s{1,4}well\s{1,4}as)(?!\w)"
 _MARK = rf"{_SPACE}(?:,{_SPACE}{_AND}|[,&–-]|{_AND}){_SPACE}(?:(?<!\w)the(?!\w){_SPACE})?"
 _LIST_MARK = re.compile(_MARK)
 _LAST_LIST_MARK = re.compile(rf"{_MARK}\Z")
+_PLAIN_MARKS = (" and ", ", ")
 _MARK_ENDS = (",", "&", "–", "-", "and", "or", "as", "the")
 _WIDEST_LIST_MARK = 24  # characters in ", as well as the "
 
@@ -39,7 +41,8 @@ def before(text: str, start: int, *, reach: int = REACH, count: int = REACH) -> 
     left = max(0, start - reach)
     plain = _plain_before(text, start, left, count)
     if plain:
-        return plain
+        ends = accumulate((len(word) + 1 for word in plain), sub, initial=start - 1)
+        return tuple([Token(w, end - len(w), end) for w, end in zip(plain, ends, strict=False)])
     near = text[left:start]
     pieces = near.rsplit(None, count)
     if len(pieces) > count:
@@ -60,17 +63,23 @@ def before(text: str, start: int, *, reach: int = REACH, count: int = REACH) -> 
     return tuple(found[:count])
 
 
-def _plain_before(text: str, start: int, left: int, count: int) -> tuple[Token, ...]:
+def words_before(text: str, start: int, count: int) -> list[str]:
+    """Return the texts of what `before` returns."""
+    found = _plain_before(text, start, max(0, start - REACH), count)
+    return found or [token.text for token in before(text, start, count=count)]
+
+
+def _plain_before(text: str, start: int, left: int, count: int) -> list[str]:
     """Return words before an offset if all are plain ones between spaces, as mostly."""
-    found: list[Token] = []
+    found: list[str] = []
     while len(found) < count:
         gap = text.rfind(" ", left, start - 1)
         word = text[gap + 1 : start - 1]
         if gap < 0 or not word.isalpha() or text[start - 1] != " ":
-            return ()
-        found.append(Token(word, gap + 1, start - 1))
+            return []
+        found.append(word)
         start = gap + 1
-    return tuple(found)
+    return found
 
 
 @lru_cache(maxsize=_KEPT)
@@ -101,6 +110,9 @@ def list_mark_end(text: str, end: int) -> int | None:
 
 def list_mark_start(text: str, start: int) -> int | None:
     """Return where the comma or "and" before a name begins, None if its list does."""
+    for mark in _PLAIN_MARKS:
+        if text.endswith(mark, 0, start) and text[start - len(mark) - 1].isalnum():
+            return start - len(mark)
     left = max(0, start - _WIDEST_LIST_MARK)
     tail = text[left:start]
     found = _LAST_LIST_MARK.search(tail) if tail.rstrip().endswith(_MARK_ENDS) else None

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.geography import PlaceKind
 from geoincidents.places import kinds, surroundings
-from geoincidents.places.scenes import Named
-from geoincidents.places.sides import LIST
+from geoincidents.places.scenes import SPAN, Named
+from geoincidents.places.sides import KIND, LIST, NAME
 from geoincidents.text import fold_word as fold
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _LEAD_GAPS = frozenset(" \n")
 _JOINING = frozenset({"and", "or", "nor", "as"})
 _NO_MARKS = frozenset(".;:)?!")  # behind a name they end its list
 _STOPS = frozenset(",.;:)")
+_THE = frozenset({"the", "The", "THE"})
 _NOT_OF = frozenset(f" {letter}" for letter in "abcdefghijklmnpqrstuvwxyz")  # all but "o"
 
 
@@ -57,7 +58,7 @@ def in_lists(scene: Scene, names: Sequence[Named]) -> list[Named]:
     """
     found: list[Named] = []
     reach = 0
-    for name in sorted(names, key=lambda n: n.span):
+    for name in sorted(names, key=SPAN):
         start, end = name.span
         is_listed = (scene.left(start) | scene.right(end)) & LIST
         if not is_listed or start < reach or _is_country(scene, name):
@@ -82,6 +83,8 @@ def _is_pair(scene: Scene, name: Named, mate: Span) -> bool:
 
 def _past_kind(scene: Scene, end: int) -> int:
     """Return where the lower-case kind word behind a name ends, else where the name does."""
+    if not scene.right(end) & KIND:
+        return end
     behind = surroundings.after(scene.text, end, 2)
     for count in (2, 1):
         words = [t.text for t in behind[:count]]
@@ -97,7 +100,7 @@ def _is_country(scene: Scene, name: Named) -> bool:
 def _mates_behind(scene: Scene, end: int) -> tuple[list[Span], int]:
     """Return the names listed behind an offset, known or not, and where the list ends."""
     mates: list[Span] = []
-    if not _may_go_on(scene, end):
+    if not scene.right(end) & LIST or not _may_go_on(scene, end):
         return mates, end
     end = _past_kind(scene, end)
     while start := surroundings.list_mark_end(scene.text, end):
@@ -133,9 +136,7 @@ def _mates_before(scene: Scene, start: int) -> list[Span]:
 
 def _known_before(scene: Scene, end: int) -> Span | None:
     """Return the name that is taken right before an offset."""
-    start = end
-    while start and scene.taken[start - 1]:
-        start -= 1
+    start = scene.taken.rfind(0, 0, end) + 1
     return (start, end) if start < end else None
 
 
@@ -144,9 +145,8 @@ def _known_behind(scene: Scene, start: int) -> Span | None:
     size = len(scene.taken)
     while start < size and scene.text[start] in _GAPS:
         start += 1
-    end = start
-    while end < size and scene.taken[end]:
-        end += 1
+    end = scene.taken.find(0, start)
+    end = size if end < 0 else end
     return (start, end) if start < end else None
 
 
@@ -211,11 +211,18 @@ def _listed(scene: Scene, hit: Hit, end: int) -> Iterator[Named]:
 
 def name_behind(scene: Scene, end: int) -> Span | None:
     """Return the unknown name right behind an offset and an article, None if there is none."""
-    stop = _lone_word(scene, end)
-    if stop:
-        return (end, stop) if _may_stand_alone(scene, end, stop) else None
-    tokens = surroundings.after(scene.text, end, 2)
-    if not (tokens and _stands_alone(scene, tokens)):
+    text = scene.text
+    gap = text.find(" ", end, end + surroundings.REACH)
+    word = text[end:gap] if gap > 0 else ""
+    if not word.isalpha() and word[:-1].isalpha() and word[-1] in _STOPS:
+        word, gap = word[:-1], gap - 1
+    if word.isalpha():
+        if word.islower() and word != "the":
+            return None
+        if not scene.right(gap) & NAME:  # so it is nearly always
+            return (end, gap) if _may_stand_alone(scene, word, end, gap) else None
+    tokens: Sequence[Token] = _plain_words(scene, end)
+    if not tokens:
         tokens = surroundings.after(scene.text, end, _LONGEST_NAME + 1)
         if tokens and fold(tokens[0].text) == "the":
             tokens = tokens[1:]
@@ -223,26 +230,28 @@ def name_behind(scene: Scene, end: int) -> Span | None:
     return (run[0].start, _without_possessive(scene, run[-1])) if run else None
 
 
-def _lone_word(scene: Scene, start: int) -> int:
-    """Return where a plain word at an offset ends if none of its name can follow, else 0.
+def _plain_words(scene: Scene, start: int) -> list[Token]:
+    """Return the words at an offset up to a mark or a word in lower case, none if one is odd.
 
-    So it is nearly always: a mark stands behind it, or a word in lower case.
+    So they nearly always are: the engine that takes all words apart is slow.
     """
     text = scene.text
-    gap = text.find(" ", start)
-    word = text[start:gap]
-    if gap < 0 or word.startswith(("the", "The", "THE")):
-        return 0
-    if word.isalpha():
-        following = text[gap + 1 : text.find(" ", gap + 1)]
-        is_alone = following.isalpha() and "a" <= following[0] <= "z"
-        return gap if is_alone and following not in scene.words.particles else 0
-    return gap - 1 if word[:-1].isalpha() and word[-1] in _STOPS else 0
+    found: list[Token] = []
+    while len(found) <= _LONGEST_NAME:
+        gap = text.find(" ", start, start + surroundings.REACH)
+        word = text[start:gap] if gap > 0 else ""
+        if not word.isalpha():
+            ends = word[:-1].isalpha() and word[-1] in _STOPS and word[:-1] not in _THE
+            return [*found, surroundings.Token(word[:-1], start, gap - 1)] if ends else []
+        if word in _THE or (word.islower() and word not in scene.words.particles):
+            return found
+        found.append(surroundings.Token(word, start, gap))
+        start = gap + 1
+    return found
 
 
-def _may_stand_alone(scene: Scene, start: int, end: int) -> bool:
+def _may_stand_alone(scene: Scene, word: str, start: int, end: int) -> bool:
     """Return whether one plain word may be a place's name: what `_run` says, at once."""
-    word = scene.text[start:end]
     return (
         word[0].isupper()
         and not word.isupper()
@@ -250,14 +259,6 @@ def _may_stand_alone(scene: Scene, start: int, end: int) -> bool:
         and scene.is_free(start, end)
         and not scene.is_party(start, end)
     )
-
-
-def _stands_alone(scene: Scene, tokens: Sequence[Token]) -> bool:
-    """Return whether no name goes on behind the first of two words."""
-    first, second = tokens[0].text, tokens[-1].text
-    if first in {"the", "The", "THE"} or second[0].isupper() or second in scene.words.particles:
-        return False
-    return not _is_affixed(tokens[-1])
 
 
 def _before(scene: Scene, hit: Hit) -> Iterator[Named]:
@@ -292,6 +293,9 @@ def name_before(scene: Scene, end: int) -> Span | None:
     """Return the unknown name right before an offset, None if there is none."""
     if _follows_small(scene.text, end):
         return None  # so it is nearly always
+    nearest = scene.word_before(end)
+    if nearest is None or not (_may_name(scene, nearest) or _is_affixed(nearest)):
+        return None
     tokens = surroundings.before(scene.text, end, reach=60, count=_LONGEST_NAME + 1)
     run = _run(scene, tokens)
     if not run or scene.text[run[0].end : end].strip():
@@ -318,18 +322,19 @@ def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
     run: list[Token] = []
     forward = len(tokens) < 2 or tokens[0].start < tokens[1].start  # noqa: PLR2004 - a pair
     for at, token in enumerate(tokens[:_LONGEST_NAME]):
+        is_part = _may_name(scene, token) or (bool(run) and _joins(scene, tokens, at))
+        if not is_part and _is_affixed(token):
+            is_part = bool(run) if forward else _goes_on(scene, tokens, at)
         owns = token.text.endswith(_POSSESSIVES)
-        is_part = _is_affixed(token) and (bool(run) if forward else _goes_on(scene, tokens, at))
-        is_part = is_part or (bool(run) and _joins(scene, tokens, at))
-        if not (is_part or _may_name(scene, token)) or (owns and not forward):
+        if not is_part or (owns and not forward):
             break
         if fold(token.text) in scene.words.no_names:
             return []
         run.append(token)
         if owns:
             break
-    parts = sum(fold(token.text) in scene.words.directions for token in run)
-    return run if parts < len(run) else []
+    directions = scene.words.directions
+    return run if any(fold(token.text) not in directions for token in run) else []
 
 
 def _joins(scene: Scene, tokens: Sequence[Token], at: int) -> bool:
@@ -345,11 +350,14 @@ def _goes_on(scene: Scene, tokens: Sequence[Token], at: int) -> bool:
 
 def _may_name(scene: Scene, token: Token) -> bool:
     """Return whether a word may be of a place's name; abbreviations name bodies."""
-    return token.text[0].isalpha() and not token.text.isupper() and scene.is_name_word(token)
+    word = token.text
+    return word[0].isalpha() and not word.isupper() and scene.is_name_word(token)
 
 
 def _is_affixed(token: Token) -> bool:
     """Return whether a word is a name with a small article before its hyphen: "al-Zell"."""
+    if "-" not in token.text:
+        return False
     article, _, rest = token.text.partition("-")
     return article.islower() and rest[:1].isupper()
 
@@ -366,8 +374,7 @@ def _near(scene: Scene) -> Iterator[Named]:
     for phrase, at in _led(scene, scene.scanned.leads, _phrases(words)[0]):
         span = name_behind(scene, at)
         if span and span[0] == at and not surroundings.is_headline(scene.text, span):
-            name = _with_capital_kind(scene, span)
-            yield name._replace(sure=False) if phrase in weak else name
+            yield _with_capital_kind(scene, span, sure=phrase not in weak)
 
 
 def _listed_behind(scene: Scene) -> Iterator[Named]:
@@ -423,16 +430,15 @@ def _phrases(words: Wording) -> tuple[_Phrases, _Phrases]:
     return _LAST[0][1]
 
 
-def _with_capital_kind(scene: Scene, span: Span) -> Named:
+def _with_capital_kind(scene: Scene, span: Span, *, sure: bool) -> Named:
     """Return an unknown name with the capitalised kind word behind it: "Zell Valley"."""
-    if scene.text[span[1] + 1 : span[1] + 2].islower() and scene.text[span[1]] == " ":
-        return unknown(span, "")
-    behind = surroundings.after(scene.text, span[1], 1)
-    if behind and behind[0].text[0].isupper() and (ground := scene.class_of(behind[0].text)):
-        return unknown((span[0], behind[0].end), ground)._replace(joined=True)
-    return unknown(span, "")
+    if scene.right(span[1]) & KIND:
+        behind = surroundings.after(scene.text, span[1], 1)
+        if behind and behind[0].text[0].isupper() and (ground := scene.class_of(behind[0].text)):
+            return Named(span=(span[0], behind[0].end), ground=ground, joined=True, sure=sure)
+    return unknown(span, "", sure=sure)
 
 
-def unknown(span: Span, ground: str) -> Named:
+def unknown(span: Span, ground: str, *, sure: bool = True) -> Named:
     """Return the name of a place that no pack has."""
-    return Named(span, (), ground)
+    return Named(span=span, ground=ground, sure=sure)
