@@ -35,9 +35,10 @@ def snippets(names: dict[str, str], *, title: str, alt: str, caption: str, url: 
     page = _frame(f"{root}/{names['page']}?embed=1", title, frame_id)
     strict = _frame(f"{root}/{names['strict']}?embed=1", title, "")
     source = _quoted(f"{root}/{names['image']}")
+    below = "<br>\n".join(escape(line) for line in caption.strip().splitlines())
     image = (
-        f'<figure><img src="{source}" alt="{_quoted(alt)}" width="720" loading="lazy">\n'
-        f"<figcaption>{escape(caption)}</figcaption></figure>"
+        f'<figure><img src="{source}" alt="{_quoted(alt)}" width="100%" loading="lazy">\n'
+        f"<figcaption>{below}</figcaption></figure>"
     )
     parts = [
         ("automatic", f"{page}\n{_HEARD.format(id=frame_id, height=_HEIGHT_PX)}"),

@@ -82,6 +82,15 @@ def test_the_third_lines_show_the_image_with_its_caption(visit, part):
     assert tab.locator("img").evaluate("e => e.naturalWidth") == 1440
     assert "Azerbaijan denies" in tab.locator("figcaption").inner_text()
     assert "not checked by a person" in tab.locator("img").get_attribute("alt")
+    assert tab.locator("figcaption").inner_text().count("\n") > 3  # each incident on its line
+
+
+def test_the_image_is_as_wide_as_its_column(visit):
+    """On a telephone it does not run off the page."""
+    tab = visit("plain/host3.html")
+    tab.set_viewport_size({"width": 360, "height": 740})
+
+    assert tab.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_under_a_strict_policy_the_first_lines_show_the_still_map(visit):
