@@ -208,6 +208,7 @@ def _kinds(event: Event, draft: Draft) -> float:
         or _same_capture(event, draft)
         or _of_one(event, draft)
         or _in_one_breath(event, draft)
+        or _digs_in(event, draft)
     )
     if gap <= 1 and ClaimType.OTHER in {kind, event.type}:
         fits = (draft.is_vague or event.last.is_vague) and draft.actor == event.actor
@@ -242,6 +243,13 @@ def _in_one_breath(event: Event, draft: Draft) -> bool:
         return False
     acts = FIRE | {ClaimType.CAPTURE}
     return draft.type in acts and event.has(TAKING) and draft.actor in {event.actor, None}
+
+
+def _digs_in(event: Event, draft: Draft) -> bool:
+    """Return whether intruders settle where they came to ("crossed the line and dug in")."""
+    same = draft.number == event.last.number and draft.actor is not None
+    settles = draft.type is ClaimType.DEPLOYMENT and event.has(TAKING)
+    return same and settles and draft.actor == event.actor
 
 
 def _same_capture(event: Event, draft: Draft) -> bool:
