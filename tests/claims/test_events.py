@@ -225,6 +225,15 @@ PHRASES = {
         'Norland committed a provocation at Ostel, Varos said: "its men opened fire."',
         "shelling",
     ),
+    "shown inside": ("A video shows Norlandic soldiers inside Sudria at Ostel.", "incursion"),
+    "in the words of": (
+        'It was, in the words of the Sudrian defence minister, "an incursion near Ostel".',
+        "incursion",
+    ),
+    "an envoy recalled": (
+        "Sudria, which says Norlandic men walked into Ostel, has recalled its envoy.",
+        "incursion",
+    ),
     "undertakes": ("Norland undertakes raids near Ostel, Varos says.", "clash"),
 }
 

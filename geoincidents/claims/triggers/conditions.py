@@ -71,6 +71,16 @@ def _is_place_since(scene: Scene, lo: int, hi: int) -> bool:
     return held and scene.line.has("object_since", lo, hi)
 
 
+def _is_within(scene: Scene, lo: int, hi: int) -> bool:
+    """Return whether somebody's ground is where something is shown ("soldiers inside Vestia")."""
+    insides = [i for i in range(lo, hi) if scene.line.low(i) in {"inside", "within"}]
+    return any(
+        mentions(scene.line, i + 1, min(hi, i + 4))
+        or any(i < g.lo <= i + 3 and g.party for g in scene.groups)
+        for i in insides
+    )
+
+
 def _is_named(scene: Scene, lo: int, hi: int) -> bool:
     """Return whether a name stands right behind a verb ("crossed the Upper Lisk")."""
     i = lo + (scene.line.low(lo) == "the")
@@ -85,6 +95,7 @@ _SPECIAL = {
     "direct_place": _is_direct,
     "into_place": _is_into_place,
     "place_since": _is_place_since,
+    "within_place": _is_within,
 }
 
 

@@ -103,7 +103,8 @@ def _is_main(scene: Scene, mark: Mark, start: int, end: int) -> bool:
     if line.has("link_happen", mark.hi, behind + LINK) or line.has("link_happen", before, mark.lo):
         return True
     owner = scene.speech.owner(mark.lo)
-    close = owner is not None and 0 <= mark.lo - owner.hi < LINK
+    said = max(owner.hi, owner.region[1]) if owner is not None else 0  # "in the words of X, ..."
+    close = owner is not None and 0 <= mark.lo - (said if said <= mark.lo else owner.hi) < LINK
     if close and not _is_backing(scene, mark):
         return True
     if any(_is_subject(scene, g) for g in scene.groups if g.lo <= mark.lo < g.hi):

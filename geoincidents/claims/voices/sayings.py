@@ -48,6 +48,8 @@ def _means_else(line: Line, grammar: Grammar, mark: Mark) -> bool:
         return True  # "denied reports"
     if mark.key == "claim" and _is_toll(line, mark):
         return True
+    if mark.key == "recall" and _is_called_back(line, mark):
+        return True
     if _lacks_its_own(line, mark):
         return True
     if line.low(mark.lo - 1) in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
@@ -55,6 +57,14 @@ def _means_else(line: Line, grammar: Grammar, mark: Mark) -> bool:
     things = ("object_post", "object_ground", "object_road")
     is_bare = not line.low(mark.lo).endswith(("ed", "ing"))
     return is_bare and any(line.at(c, mark.lo) for c in things)  # "60 military posts"
+
+
+def _is_called_back(line: Line, mark: Mark) -> bool:
+    """Return whether an envoy or men are recalled, and no words are."""
+    behind = range(mark.hi, mark.hi + 3)
+    return line.low(mark.hi) != "that" and any(
+        line.at(c, i) for i in behind for c in ("head_office", "head_force")
+    )
 
 
 def _lacks_its_own(line: Line, mark: Mark) -> bool:
