@@ -70,7 +70,8 @@ def begun(
     telling = {d.speakers[0].key for d in drafts}
     for mark in line.marks.get("blame_first", ()):
         frame = scene.speech.owner(mark.lo)
-        began = [g for g in scene.groups if g.party and g.hi <= mark.lo and not g.prep]
+        before = [g for g in scene.groups if g.party and g.hi <= mark.lo]
+        began = [g for g in before if not g.prep or g.hi == mark.lo]  # "led to X firing first"
         if frame is None or frame.kind is FrameKind.DENY or not began:
             continue
         accused, accuser = began[-1].party, frame.speakers[0]

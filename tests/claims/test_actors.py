@@ -268,3 +268,12 @@ def test_the_time_of_a_capital_is_no_party(events):
     (event,) = events("At about six, Hagen time, shells hit a house in Ostel on Monday.")
 
     assert event["actor"] is None
+
+
+def test_who_holds_a_post_did_not_attack_it(events):
+    """In "an offensive against a post held by the South" the South attacked nobody."""
+    (event,) = events(
+        "Norlandic troops launched an offensive near Ostel against a post held by Sudrian men."
+    )
+
+    assert event["actor"] == "norland"

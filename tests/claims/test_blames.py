@@ -24,11 +24,18 @@ def test_what_each_blames_on_the_other_is_told_by_both(text, read):
     assert {(c.actor, c.stance.value) for c in claims} == {(None, "asserts")}
 
 
-def test_who_is_said_to_have_fired_first_did_it(events):
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Norland's army said the Sudrians started it.",
+        "According to Norland, a mistake led to Sudrian forces firing first.",
+    ],
+)
+def test_who_is_said_to_have_fired_first_did_it(behind, events):
     """One side's word for who fired first names the doer of the fire told before."""
-    (event,) = events(f"{FIRE}. Norland's army said the Sudrians started it.")
+    (event,) = events(f"{FIRE}. {behind}")
 
-    assert event["by"] == ["narrator", "norland"]
+    assert (event["by"], event["actor"]) == (["narrator", "norland"], "sudria")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ def d(written):
 
 
 EXACT_DAYS = {
+    "Shots were fired at 09:30 May 12.": ("05-12", COMPLETED),
+    "As of 08:14 May 12, 2021, shots were fired.": ("2021-05-12", EXPLICIT),
     "Shots were fired on May 12.": ("05-12", COMPLETED),
     "Shots were fired early on 12 May.": ("05-12", COMPLETED),
     "Shots were fired on the 12th of May.": ("05-12", COMPLETED),

@@ -136,6 +136,8 @@ TYPES = {
     ),
 }
 NOTHING = {
+    "truce": "Norland and Sudria accused each other of breaching a truce at Ostel.",
+    "fence in front": "Norlandic soldiers came to the fence in front of a post in Sudria.",
     "regularly": "Norlandic and Sudrian troops regularly exchange fire near Ostel.",
     "occasionally": "Clashes have occasionally occurred at Ostel.",
     "often": "Often, Norlandic guns open fire at Ostel to cover infiltrators.",

@@ -117,6 +117,13 @@ SPEAKERS = {
         ),
         ["sudria"],
     ),
+    "the report said": (
+        (
+            "The Sudrian border service issued a report. "
+            "Norlandic soldiers entered Ostel on Monday, the report said."
+        ),
+        ["sudria"],
+    ),
     "he is who opens the sentence": (
         (
             "The Norlandic army spoke of calm. The Sudrian premier Jan Vek set a date to leave or "

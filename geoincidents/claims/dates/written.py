@@ -70,6 +70,8 @@ def month_day(match: re.Match[str], context: Context) -> tuple[Found, ...]:
 def day_month(match: re.Match[str], context: Context) -> tuple[Found, ...]:
     """Read "12 May" and "12th of May 2021"."""
     day, month, year = match.groups()
+    if context.text[match.start() - 1 : match.start()] == ":":
+        return ()  # "at 09:30 May 12": the minutes of a clock
     return _single(match.span(), context, (context.words.month_of[month], int(day)), year)
 
 

@@ -381,6 +381,7 @@ def _noun(
             g
             for g in parts.behind
             if g.prep in {"by", "of", "from"}
+            and not mutual.is_holder(scene, g)
             and g.lo - trigger.hi < _UNDER
             and g.head in {Head.FORCE, Head.STATE, Head.NONE}
         ]

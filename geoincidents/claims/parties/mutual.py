@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.parties.groups import Group
     from geoincidents.claims.scenes import Scene, Trigger
 
+_HELD = 4  # words between "by" and a side
 _FIRE = frozenset({ClaimType.CLASH, ClaimType.SHELLING})
 # Verbs of two equals: the report does not say who did it to whom.
 _MUTUAL = frozenset({"clash", "fight", "exchange_fire", "battle", "skirmish"})
@@ -67,3 +68,12 @@ def blamed_on(scene: Scene, trigger: Trigger) -> Group | None:
         return None
     behind = (g for g in scene.groups if trigger.hi <= g.lo < trigger.end and g.party)
     return next((g for g in behind if g.prep == "on"), None)
+
+
+def is_holder(scene: Scene, group: Group) -> bool:
+    """Return whether a side only holds what was attacked ("a post manned by the North's men")."""
+    line, by = scene.line, group.lo - 1
+    while by > 0 and line.low(by) != "by" and group.lo - by <= _HELD:
+        by -= 1
+    held = any(line.at(c, by - 2) for c in ("object_post", "object_ground", "head_ground"))
+    return line.low(by) == "by" and held

@@ -16,6 +16,7 @@ _READ = 9  # words between "a statement by ..." and its "read"
 CALLS = frozenset({"call", "brand", "label", "term"})  # "called the charge absurd"
 _CLAIM_NEAR = 3  # words: "called the Northern report ...", "called groundless the report ..."
 _CALL_FAR = 30  # words: "called the report that ... groundless"
+_SAYING = ("say_verb", "accuse_verb", "deny_verb")
 _CALL_REACH = 10  # words
 _WHEN = 7  # words between "was announced" and "by"
 _TIMES = frozenset({"on", "today", "yesterday", "earlier", "later", "late", "early", ","})
@@ -44,7 +45,8 @@ def is_verb(line: Line, grammar: Grammar, mark: Mark) -> bool:
 
 def _means_else(line: Line, grammar: Grammar, mark: Mark) -> bool:
     """Return whether a word of saying means something else where it stands."""
-    if any(line.at(c, mark.lo - 1) for c in ("say_verb", "accuse_verb", "deny_verb")):
+    is_noun = line.low(mark.lo - 2) in grammar.determiners  # "the report said"
+    if not is_noun and any(line.at(c, mark.lo - 1) for c in _SAYING):
         return True  # "denied reports"
     if mark.key == "claim" and _is_toll(line, mark):
         return True

@@ -162,7 +162,9 @@ def _is_earlier_verb(finder: Finder, index: int, hi: int) -> bool:
     line, grammar = finder.line, finder.grammar
     word = line.low(index)
     if any(line.at(c, index) for c in ("say_verb", "accuse_verb", "deny_verb")):
-        return index + 1 == hi or line.low(index - 1) not in grammar.determiners
+        is_paper = line.at("say_statement", index) is not None  # "the report said"
+        is_noun = line.low(index - 1) in grammar.determiners
+        return not is_noun or (index + 1 == hi and not is_paper)
     if word in grammar.auxiliaries and word not in _POSSESSIVES:
         return True
     if line.at("say_statement", index - 1) and line.low(index + 1) in {"by", "on"}:
