@@ -34,6 +34,11 @@ ORDINARY = {
     "fires that were lit": "Overnight fires in Tarsk were lit by pupils, the school said.",
     "a boat of migrants": "A vessel landed at Lake Bryn carrying 69 migrants on Friday.",
     "unions": "Unions in Tarsk are fighting a proposed wage freeze of 12 to 18 months.",
+    "pirates": "A sailor was shot dead by pirates who boarded his yacht off Varos on Friday.",
+    "an errand": "The widow had gone to Tarsk to identify the body, she told a Norlandic paper.",
+    "asylum": "Many Vestians who tried to get into Norland sought asylum in Hagen.",
+    "an idea": "Ministers weighed the idea of sending troops to Vestia on Friday.",
+    "hits planned": "He said four men carried out hits for a gang, a jury in Tarsk was told.",
     "a test match": "Norland fell to Sudria in the third test at Tarsk.",
 }
 CONFLICT = {
@@ -44,6 +49,7 @@ CONFLICT = {
     "a shot-down plane": ("Sudrian forces shot down a plane that crashed near Tarsk.", "clash"),
     "a raid beside a storm": ("Norlandic soldiers stormed the village of Ostel.", "seizure"),
     "a side's fire": ("Norlandic fire killed two men in Ostel; firefighters came.", "shelling"),
+    "soldiers on an errand": ("Norlandic soldiers went into Ostel to help their men.", "incursion"),
     "heavy fire": ("Norlandic troops opened fire on Ostel, injuring two men.", "shelling"),
     "a battle": ("A battle broke out between Norlandic and Sudrian troops near Ostel.", "clash"),
     "troops clash over a hill": (

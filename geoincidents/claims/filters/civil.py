@@ -18,6 +18,7 @@ _ABSTRACT = 7  # words between "stepped into" and the crisis
 _LOAD = 6  # words between "carrying" and those who are carried
 _UNARMED = "unarmed"  # travellers who are no force whosever they are; trucks may be one
 _STRIKES = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
+_GOING = frozenset({"go", "come", "get", "enter", "cross", "drive", "walk", "fly", "sail", "slip"})
 _MOVES = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
 
 
@@ -98,6 +99,8 @@ def _travel(scene: Scene, trigger: Trigger) -> str:
     line = scene.line
     if trigger.key == "land" and _carries_travellers(scene, trigger):
         return "travellers, no force"
+    if trigger.key in _GOING and _has_errand(scene, trigger):
+        return "travellers, no force"
     before = [g for g in scene.groups if trigger.start <= g.lo < trigger.lo]
     travellers = line.within("civil_traveller", trigger.start, trigger.lo)
     are_people = any(line.at("head_people", m.lo) for m in travellers)
@@ -112,6 +115,17 @@ def _travel(scene: Scene, trigger: Trigger) -> str:
         for g in before
     )
     return "travellers, no force" if travellers and not armed else ""
+
+
+def _has_errand(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether somebody without arms goes somewhere for a purpose of peace."""
+    line = scene.line
+    armed = any(
+        g.head in {Head.FORCE, Head.STATE} and not g.prep
+        for g in scene.groups
+        if g.hi <= trigger.hi
+    )
+    return not armed and line.has("civil_errand", trigger.hi, len(line.tokens))
 
 
 def _carries_travellers(scene: Scene, trigger: Trigger) -> bool:

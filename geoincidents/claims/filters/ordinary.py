@@ -59,7 +59,8 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
     "Five people died in the south" tells of the roads or the flood that stood before it: no
     arms, no force and no side are named.
     """
-    if not story or trigger.type in _GROUND or (story != _CRIME and is_armed(scene, trigger)):
+    ground = trigger.type in _GROUND and not trigger.is_figure  # "100 sq m of roofing"
+    if not story or ground or (story != _CRIME and is_armed(scene, trigger)):
         return ""
     return "" if any(_is_side(scene, g) for g in scene.groups) else story
 

@@ -98,7 +98,8 @@ def _follows_noun_word(scene: Scene, mark: Mark) -> bool:
     is_adjective = line.at("adjective", mark.lo - 1) and not line.at("name", mark.lo - 1)
     if is_adjective and not line.at("head_people", mark.lo - 1):
         return True
-    if before.endswith("ern"):  # "the eastern edge", "the northern advance"
+    done = line.at("link_do", mark.lo - 1) and line.low(mark.lo).endswith("s")
+    if done or before.endswith("ern"):  # "carried out hits", "the eastern edge"
         return True
     reported = before.endswith("ed") and line.low(mark.lo - 2) in grammar.determiners
     return before in grammar.prepositions or (reported and line.low(mark.lo).endswith("s"))
