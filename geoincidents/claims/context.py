@@ -193,9 +193,22 @@ def _home(report: Report, hits: Sequence[Hit], gazetteer: Gazetteer) -> Speaker 
         ),
         None,
     )
+    party = party or _of_publisher(publisher, gazetteer)
     if party is None or gazetteer.party(party).kind not in _SIDES:
         return None
     return Speaker(name=gazetteer.party(party).name, role=SpeakerRole.STATE, party_id=party)
+
+
+def _of_publisher(publisher: str, gazetteer: Gazetteer) -> str | None:
+    """Return the one state of which a paper is named ("The Northern Daily")."""
+    words = set(publisher.replace("'s", "").split())
+    named = {
+        p.id
+        for p in gazetteer.parties.values()
+        if p.kind is PartyKind.STATE
+        and words & {name.casefold() for name in (p.name, *p.names, *p.adjectives)}
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _local(

@@ -86,6 +86,8 @@ class Event:
         told = self.types or self.loose
         known: list[ClaimType] = [t for t in told if t is not ClaimType.OTHER]
         known = known or [*told]
+        if not TAKING.isdisjoint(known):  # who crossed and dug in has crossed
+            known = [t for t in known if t is not ClaimType.DEPLOYMENT]
         return max(known, key=lambda t: (told[t], t is not ClaimType.CLASH))
 
     def has(self, kinds: frozenset[ClaimType]) -> bool:

@@ -168,3 +168,13 @@ def test_who_digs_in_where_they_came_to_tells_of_one_event(events):
     two = events("Norlandic tanks entered Ostel on Monday. They dug in near Tarsk on Friday.")
 
     assert ([e["type"] for e in one], len(two)) == (["incursion"], 2)
+
+
+def test_who_crossed_and_camped_has_crossed(events):
+    """A crossing of which the camp is told twice stays a crossing."""
+    told = events(
+        "Norlandic soldiers entered Sudria near Ostel on Monday and pitched their tents there. "
+        "They had pitched ten tents near Ostel."
+    )
+
+    assert [e["type"] for e in told][:1] == ["incursion"]

@@ -529,3 +529,22 @@ def test_a_sentence_of_its_own_credits_nothing_before_it(behind, read):
     claims = read(f"Norlandic mortars hit Ostel on Monday. {behind}").claims
 
     assert [c.speaker.name for c in claims] == ["narrator"]
+
+
+def test_a_paper_named_after_a_state_writes_of_its_own_ministry(borderland, english):
+    """In "The Norlandic Daily" the ministry without a side is Norland's."""
+    words = vocabulary.compile_(borderland, english)
+    text = "Shells hit Brevik and Ostel on Monday, the defence ministry said."
+    report = Report(
+        id="r",
+        doc="r.txt",
+        text=text,
+        text_sha256="",
+        publisher="The Norlandic Daily",
+        blocks=(Block(kind=BlockKind.BODY, span=(0, len(text))),),
+    )
+    hits = words.scan(text)
+    mentions = places.find(report, hits, borderland, english)
+
+    told = claims.extract(report, mentions, hits, borderland, english).claims
+    assert {c.speaker.party_id for c in told} == {"norland"}
