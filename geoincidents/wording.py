@@ -16,6 +16,7 @@ denials always carry who speaks.
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -106,11 +107,7 @@ class Wording:
         return speaker.name
 
     def voice(self, account: Account, incident: Incident, gazetteer: Gazetteer) -> str:
-        """Return what stands before a claimant's words.
-
-        "Lisk says", "Orm denies" (an explicit denial) or "Orm denies;
-        says" (a denial, then what that side says instead).
-        """
+        """Return what stands before a claimant's words: "Lisk says", "Orm denies; says"."""
         own = [c.stance for c in incident.claims if c.id in account.claims] or [account.stance]
         form = _voice(own)
         return self._form("voices", form, who=self.speaker(account.claimant, gazetteer))
@@ -309,7 +306,9 @@ class Wording:
     # --- pieces --------------------------------------------------------------
 
     def _form(self, table: str, key: str, **parts: str) -> str:
-        return str(self.tables[table][key]).format(**parts)
+        many = f"{table}_of_many"
+        is_many = many in self.tables and re.search(self.tables["many"]["who"], parts["who"])
+        return str(self.tables[many if is_many else table][key]).format(**parts)
 
     def _names(self, accounts: Iterable[Account], gazetteer: Gazetteer) -> str:
         names = dict.fromkeys(self.speaker(a.claimant, gazetteer) for a in accounts)

@@ -220,6 +220,28 @@ def test_types_stand_beside_their_speaker():
     assert WORDS.type_said(account("LS", SAYS, ()), LAND) == "incursion, says Lisk"
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Upper Ford residents", "say"),
+        ("relatives of the captives", "say"),
+        ("a soldier's brother", "says"),
+        ("head of the two villages", "says"),
+        ("the local press", "says"),
+        ("United States", "says"),
+        ("Reporters of Lisk", "says"),
+        ("Lisk News", "says"),
+    ],
+)
+def test_several_people_say_and_one_says(name, told):
+    """The verb agrees with who speaks."""
+    teller = replace(account(None, Stance.ASSERTS, ()), claimant=speaker(None, name))
+    run = replace(incident(Status.OTHERS_ONLY), accounts=(teller,))
+
+    assert WORDS.voice(teller, run, LAND) == f"{name} {told}"
+    assert WORDS.type_said(teller, LAND) == f"incursion, {told} {name}"
+
+
 def test_reports_and_origins_are_counted_apart():
     """Origins are named behind their number."""
     told = replace(incident(Status.ONE_SIDE), reports=("a", "b"), origins=("AFP",))
