@@ -23,6 +23,9 @@ DENIALS = {
     "unaware": "The Norlandic government, however, said it was unaware of any incursion.",
     "not a shot": "Norland's army said not a single shot had been fired.",
     "no evidence": "Norland said there was no evidence that this had happened.",
+    "on its own side": "Norland said its patrol was on its own side of the border.",
+    "not the facts": "Norland's foreign ministry said the report did not match the facts.",
+    "rejected by": "The talks failed over the allegations rejected by Norland.",
     "opening words": "Denying the Sudrian report, the Norlandic foreign office asked for proof.",
     "opening words, side unnamed": "Rejecting Sudria's claim, the foreign office asked for proof.",
     "side unnamed": "The foreign ministry rejected claims by Sudrian media of an incursion.",
@@ -224,3 +227,16 @@ def test_a_charge_may_open_its_sentence(read):
 
     assert (claim.speaker.party_id, claim.actor) == ("sudria", "norland")
     assert [w.place_id for w in claim.where] == ["ostel"]
+
+
+def test_there_is_no_truth_in_what_is_denied(read):
+    """What "there is no truth in" is no word of the side that says so."""
+    denied = (
+        "There was no truth in the reports that Norlandic troops had crossed the border at Ostel "
+        "on Monday, Norland's army said."
+    )
+    charge = "Sudria said Norlandic troops had crossed the border at Ostel on Monday. "
+    told = {(c.speaker.party_id, c.stance.value) for c in read(charge + denied).claims}
+
+    assert read(denied).claims == ()
+    assert told == {("sudria", "asserts"), ("norland", "denies")}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ADDRESSED = "words to the reader, not an event"
 PURPOSE = "a purpose, not an event"
 _WINDOW = 7  # words in front of an event in which a word may take it out of the world
+_UNTRUE = 14  # words between "no truth in" and what did not happen
 _OPENING = 3  # words of the longest phrase that turns to the reader
 _NEAR = 5
 _CLOSE = 3
@@ -55,6 +56,8 @@ def judge(scene: Scene, trigger: Trigger) -> Verdict:
     if line.low(len(line.tokens) - 1) == "?":
         return Verdict(Modality.HYPOTHETICAL, rule="a question")
     left = _left(scene, trigger)
+    if line.has("deny_untrue", max(0, trigger.lo - _UNTRUE), trigger.lo):
+        return Verdict(is_negated=True, rule="negated")
     if line.has("filter_if", left, trigger.lo):
         return Verdict(Modality.HYPOTHETICAL, rule="a condition")
     return _noun(scene, trigger, left) if trigger.is_noun else _verb(scene, trigger, left)

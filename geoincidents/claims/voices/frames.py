@@ -228,9 +228,8 @@ def _shown(finder: Finder, mark: Mark, region: tuple[int, int]) -> Frame | None:
 def _is_reported(finder: Finder, mark: Mark) -> bool:
     """Return whether a verb of saying is passive: "was reported by ..."."""
     line = finder.line
-    return (
-        line.low(mark.lo - 1) in finder.grammar.passive_auxiliaries and sayings.by(line, mark) > 0
-    )
+    is_passive = line.low(mark.lo - 1) in finder.grammar.passive_auxiliaries
+    return (is_passive or sayings.is_short(line, mark)) and sayings.by(line, mark) > 0
 
 
 def _reported(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
@@ -238,7 +237,8 @@ def _reported(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
     speaking = speakers.resolve(Region(finder.line, finder.groups, lo, hi), finder.context)
     if not speaking:
         return None
-    content = ((subjects.clause_start(finder, mark.lo), mark.lo),)
+    short = sayings.is_short(finder.line, mark)
+    content = ((mark.lo - 1 if short else subjects.clause_start(finder, mark.lo), mark.lo),)
     if finder.line.low(hi) == "that":  # "it was reported by ... that ..."
         content = ((hi, len(finder.line.tokens)),)
     return Frame(kind, speaking, mark.lo, mark.hi, (lo, hi), content)

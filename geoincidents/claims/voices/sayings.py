@@ -120,3 +120,10 @@ def by(line: Line, mark: Mark) -> int:
 def _is_when(line: Line, index: int) -> bool:
     token = line.tokens[index].text if index < len(line.tokens) else ""
     return token.lower() in _TIMES or token[:1].isdigit() or token[:1].isupper()
+
+
+def is_short(line: Line, mark: Mark) -> bool:
+    """Return whether a participle only tells who rejects a charge ("a charge denied by X")."""
+    return line.at("deny_verb", mark.lo) is not None and line.has(
+        "deny_claim", mark.lo - 1, mark.lo
+    )
