@@ -122,9 +122,6 @@ def _joined_of(scene: Scene, name: Named, start: int, ground: str) -> Named:
 
 def _of(scene: Scene, name: Named, start: int) -> Named | None:
     """Return a name behind "village of" with that kind."""
-    nearest = surroundings.words_before(scene.text, start, 1)
-    if not nearest or fold(nearest[0]) not in scene.words.kind_closers:
-        return None
     previous = surroundings.before(scene.text, start, reach=40, count=LONGEST_KIND_WORD)
     for count in range(min(LONGEST_KIND_WORD, len(previous)), 0, -1):
         phrase = " ".join(t.text for t in reversed(previous[:count]))

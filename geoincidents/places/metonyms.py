@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _COUNTRY = PlaceKind.COUNTRY
 _LONGEST_OWNED = 4  # words in "'s own southern border"
 _NEAR = 6  # words in which a motion tells what "to" and "from" mean
+_FARTHEST = _NEAR + 1  # words: one of them may stand between "to" and the name
 _LONGEST_SUFFIX = 12  # characters in "-registered"
 _NOTHING = Token("", 0, 0)
 _GAPS = frozenset(" ,.\n")  # no suffix begins with one of them
@@ -122,11 +123,8 @@ def _owned(text: str, end: int, scene: Scene) -> bool | None:
 
 def _located(start: int, scene: Scene) -> bool | None:
     """Return what a locative or a motion before a name says, None if neither is there."""
-    near = _words_before(scene.text, start, 2)
-    is_turning = len(near) > 1 and near[0] in scene.words.turning
-    if is_turning and f"{near[1]} {near[0]}" not in scene.words.locative_ends:
-        return _turned(near[0], start, 1, scene)  # so it is mostly
-    before = words = _words_before(scene.text, start, _LONGEST_LOCATIVE + 1)
+    near = _words_before(scene.text, start, _FARTHEST)
+    before = words = near[: _LONGEST_LOCATIVE + 1]
     if words and scene.words.directions.get(words[0]) == "part":
         return True  # "in southern Arland" is ground, whatever is before it
     if words and (words[0] == "the" or words[0] in scene.words.describing):
@@ -138,18 +136,11 @@ def _located(start: int, scene: Scene) -> bool | None:
     for count in range(min(_LONGEST_LOCATIVE, len(words)), 0, -1):
         if " ".join(reversed(words[:count])) in scene.words.locatives:
             return True
-    return _turned(words[0], start, len(before) - len(words) + 1, scene)
-
-
-def _turned(word: str, start: int, skipped: int, scene: Scene) -> bool | None:
-    """Return what "to", "of" and the like before a name say with the words before them.
-
-    "from Lisk to Arland" is a way; "an appeal from Arland to Borland" is none.
-    """
-    if word in scene.words.ways:
-        far = _words_before(scene.text, start, skipped + _NEAR - 1)[skipped:]
-        return any(w in scene.words.motion for w in far)
-    return False if word in scene.words.relations else None
+    if words[0] in scene.words.ways:
+        skipped = len(before) - len(words) + 1
+        # "from Lisk to Arland" is a way; "an appeal from Arland to Borland" is none.
+        return any(w in scene.words.motion for w in near[skipped : skipped + _NEAR - 1])
+    return False if words[0] in scene.words.relations else None
 
 
 def _words_before(text: str, start: int, count: int) -> list[str]:

@@ -33,6 +33,10 @@ class Sides:
         skipped = words.describing | {"the"}  # the word before them tells
         ground = (words.locatives - skipped) | parts
         last = {phrase.rpartition(" ")[2] for phrase in words.locatives}
+        # "of", "with" and the like tell of no ground unless the word before them does.
+        self._turns = words.relations - words.locatives - skipped - words.directions.keys()
+        self._pairs = {" ".join(phrase.split()[-2:]) for phrase in words.locatives}
+        self._pairs |= {f"{phrase.split()[-1]} of" for phrase in words.class_of}
         self._before = _table(
             {
                 NAME: words.particles | words.titles,
@@ -60,19 +64,23 @@ class Sides:
 
     def before(self, text: str, start: int) -> int:
         """Return what may be told by what stands before an offset."""
-        if start < 2:  # noqa: PLR2004 - no word stands before
+        if text[max(0, start - 1) : start] != " ":
+            return 0 if not start or text[max(0, start - 2) : start] == "\n\n" else ODD
+        left = max(0, start - _LONGEST)
+        gap = text.rfind(" ", left, start - 1)
+        if gap < 0 < left:
             return ODD
-        if text[start - 1] != " ":
-            return 0 if text[start - 2 : start] == "\n\n" else ODD
-        word = text[text.rfind(" ", max(0, start - _LONGEST), start - 1) + 1 : start - 1]
-        if not word.isascii() or len(word) == _LONGEST - 1:
-            return ODD
-        if word.isalpha():
-            return self._before.get(word, 0) if word.islower() else NAME | KIND | SENSE
-        if word[:-1].isalpha() and word[-1] in ",.":
-            # The end of a sentence; it is no abbreviation: those have capitals.
-            return LIST | SENSE if word[-1] == "," else 0 if word.islower() else ODD
-        return ODD
+        word = text[gap + 1 : start - 1]
+        told = self._before.get(word)
+        if told is None:
+            return _of_others(word)
+        return 0 if word in self._turns and self._turns_away(word, text, gap) else told
+
+    def _turns_away(self, word: str, text: str, gap: int) -> bool:
+        """Return whether the word before "of" and the like tells of no ground."""
+        at = text.rfind(" ", max(0, gap - _LONGEST), gap) if gap > 0 else -1
+        first = text[at + 1 : gap] if at >= 0 else ""
+        return first.isalpha() and first.isascii() and f"{first.lower()} {word}" not in self._pairs
 
     def behind(self, text: str, end: int) -> int:
         """Return what may be told by what stands behind an offset."""
@@ -92,6 +100,19 @@ class Sides:
 
 # A run reads all its reports with one lexicon.
 _LAST: list[tuple[Wording, Sides]] = []
+
+
+def _of_others(word: str) -> int:
+    """Return what words tell that the table does not hold."""
+    if not word.isascii():
+        return ODD
+    if word.isalpha():
+        return 0 if word.islower() else NAME | KIND | SENSE
+    if not word[:-1].isalpha() or word[-1] not in ",.":
+        return ODD
+    if word[-1] == ",":
+        return LIST | SENSE
+    return 0 if word.islower() else ODD  # the end of a sentence; abbreviations have capitals
 
 
 def _table(told: Mapping[int, Iterable[str]]) -> dict[str, int]:

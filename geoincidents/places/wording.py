@@ -24,7 +24,6 @@ class Wording:
 
     class_of: Mapping[str, str]  # kind word -> class
     kind_openers: frozenset[str]  # the first words and marks of the kind words
-    kind_closers: frozenset[str]  # the last words of the kind words
     fits: Mapping[str, tuple[PlaceKind, ...]]  # class -> kinds it may name, the best first
     lower_after: frozenset[str]
     lower_before: frozenset[str]
@@ -66,8 +65,6 @@ class Wording:
     based: frozenset[str]
     describing: frozenset[str]
 
-    turning: frozenset[str] = frozenset()  # ways and relations that are nothing else
-    locative_ends: frozenset[str] = frozenset()  # the last two words of longer locatives
     never_alone: frozenset[str] = frozenset()  # what no unknown name of one word is
 
     @classmethod
@@ -84,14 +81,9 @@ class Wording:
         reader = _Reader(section)
         known = reader.words("names", "openers") | reader.words("names", "adjectives")
         made = cls(
-            turning=reader.turning(),
-            locative_ends=frozenset(
-                " ".join(phrase.split()[-2:]) for phrase in reader.words("locatives", "before")
-            ),
             never_alone=known | class_of.keys() | reader.no_names() | reader.directions().keys(),
             class_of=class_of,
             kind_openers=frozenset(surroundings.after(form, 0, 1)[0].text for form in class_of),
-            kind_closers=frozenset(form.rpartition(" ")[2] for form in class_of),
             fits=reader.fits(),
             lower_after=reader.words("spans", "lower_after"),
             lower_before=reader.words("spans", "lower_before"),
@@ -160,11 +152,6 @@ class _Reader:
     def no_names(self) -> frozenset[str]:
         lists = ("others", "titles", "organisations")
         return frozenset(word for name in lists for word in self.words("names", name))
-
-    def turning(self) -> frozenset[str]:
-        found = self.words("locatives", "ways") | self.words("locatives", "relations")
-        others = self.words("locatives", "before") | self.words("locatives", "describing")
-        return found - others - self.directions().keys() - {"the"}
 
     def directions(self) -> dict[str, str]:
         groups = ("part", "own")
