@@ -84,3 +84,18 @@ def test_what_a_finger_must_hit_is_large_enough(show, found):
 
     assert small == []
     assert min(row[1] for row in titles) >= 44
+
+
+@pytest.mark.parametrize("button", ["account", "compare"])
+def test_what_is_shown_on_the_map_brings_it_into_view(show, found, button):
+    """On a phone the list stands below the map: what a button does there would not be seen."""
+    said = show(webmap.build(found), reduced_motion="reduce", **PHONE)
+    said.tab.locator(f".list .{button}").first.scroll_into_view_if_needed()
+    map_ = said.tab.locator(".leaflet-container")
+    assert map_.bounding_box()["y"] < -100
+
+    said.tab.locator(f".list .{button}").first.click()
+
+    box = map_.bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= PHONE["height"] + 1

@@ -38,6 +38,7 @@
       const spots = () => (this.outline ? [{ at: this.outline.getBounds().getCenter(), far: across() / 2 + 6 }, { at: map.getCenter(), far: 12 }] : []);
       this.item = letters.add(`${button.dataset.says}; ${strings.size_only}`, spots, { kind: "figure", rank: -2, own: true });
       this.stage.letter();
+      this.stage.seen();
     }
 
     /** A square about the middle of the view, of a true side there. */

@@ -58,6 +58,7 @@
 
     drop(item) {
       item.node.remove();
+      item.leader?.remove();
       this.items = this.items.filter((other) => other !== item);
     }
 

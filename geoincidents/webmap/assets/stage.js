@@ -335,7 +335,13 @@
       if (button) {
         const on = button.getAttribute("aria-pressed") === "true";
         this.select(button.dataset.incident, { pan: true, account: on ? null : button.dataset.account });
+        if (!on) this.seen();
       }
+    }
+
+    /** Bring the map into view: on a narrow screen the list stands below it. */
+    seen() {
+      this.map.getContainer().scrollIntoView({ block: "nearest", behavior: isStill() ? "auto" : "smooth" });
     }
 
     async select(id, { list = false, pan = false, account = null } = {}) {
