@@ -124,6 +124,21 @@ SPEAKERS = {
         ),
         ["sudria"],
     ),
+    "a side that condemns what it suffered": (
+        "Sudria condemned Monday's shelling of Ostel by Norlandic forces.",
+        ["sudria"],
+    ),
+    "a side that protests": (
+        "Sudria lodged a protest with Norland over the shelling of Ostel on Monday.",
+        ["sudria"],
+    ),
+    "an onlooker who condemns": (
+        (
+            "Vestia condemned Monday's shelling of Ostel by Norlandic forces. "
+            "Sudria and Norland said nothing."
+        ),
+        ["narrator"],
+    ),
     "he is who opens the sentence": (
         (
             "The Norlandic army spoke of calm. The Sudrian premier Jan Vek set a date to leave or "
@@ -500,6 +515,10 @@ NAMED = {
     "leader of nobody knows whom": (
         "A local Rusan leader said Norlandic shells hit Ostel on Monday.",
         "A local Rusan leader",
+    ),
+    "police of a village": (
+        "Police in Ostel said Norlandic shells hit the village on Monday.",
+        "Police in Ostel",
     ),
     "anonymous official": (
         "A police official, asking not to be named, said Norlandic shells had hit Ostel.",

@@ -79,3 +79,9 @@ def _whose(finder: Finder, start: int) -> str | None:
 def _is_of(group: Group, mark: Mark) -> bool:
     before = group.hi in {mark.lo, mark.lo - 1} or group.lo < mark.lo < group.hi
     return before or (0 <= group.lo - mark.hi <= _WHOSE and group.prep in _BY)
+
+
+def complains(finder: Finder, speaker: Speaker) -> bool:
+    """Return whether one of the two sides complains, and no onlooker who condemns an attack."""
+    party = speaker.party_id
+    return party is not None and finder.context.other(party) is not None

@@ -178,7 +178,7 @@ def _told(finder: Finder, kind: FrameKind, mark: Mark) -> Frame | None:
     if not speaking and inverts and _may_invert(line, mark):
         (lo, hi), speaking = _inverted(finder, mark)
         inverted = bool(speaking)
-    if not speaking:
+    if not speaking or (mark.key == "object_to" and not answering.complains(finder, speaking[0])):
         return None
     content = _content(finder, mark, (lo, hi), inverted=inverted)
     speaking = chains.passed_on(finder, mark, lo, speaking)

@@ -33,6 +33,7 @@ _NAMELESS = frozenset(
 )
 _LEADERS = frozenset({"leader", "leaders", "commander", "chief"})
 _ARMIES = frozenset({"army", "military", "navy", "gendarmerie", "police", "coastguard"})
+_POLICE = frozenset({"police", "gendarmerie", "gendarmes", "coastguard"})
 _THE = frozenset({"the", "its", "their"})
 _WHOSE = _THE | {"that", "these", "his", "her"}
 _SHORT = 2  # letters of the shortest initials
@@ -244,6 +245,8 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
     army = None if name else _army_of_the_men(region)
     if army:
         return (state(region, army, (lo, hi), context),)
+    if name is None and line.low(lo) in _POLICE and line.low(lo + 1) in {"in", "of", "from"}:
+        return _organ(region, line.words(lo, hi), _country(region, context), (lo, hi), context)
     name = name or _capitals(region, context)
     return (speaker_of(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
 
