@@ -213,3 +213,17 @@ def test_a_hundred_thousand_fit_in_four_megabytes(make, demo):
     none = allot(found.readings, found.incidents, QuoteMode.NONE)
 
     assert len(webmap.html(found, quotes=none).encode()) <= 4_000_000
+
+
+@pytest.mark.browser
+def test_an_old_browser_shows_what_needs_no_script(chromium, make, demo, tmp_path):
+    """Where packed code cannot be opened, the still map and the short cards stand."""
+    webmap.build(make(100, demo.gazetteer)).save(tmp_path / "map.html")
+    tab = chromium.new_page()
+    tab.add_init_script("delete window.DecompressionStream;")
+    tab.goto((tmp_path / "map.html").as_uri())
+    tab.wait_for_selector(".still > svg")
+
+    assert tab.locator(".card:visible").count() == 100
+    assert tab.locator(".js-only:visible").count() == 0
+    tab.close()

@@ -75,7 +75,7 @@ def test_tiles_lie_beneath_the_marks(show, found):
     assert said.data("marks") == "1"
     panes = "n => +getComputedStyle(document.querySelector(n).closest('.leaflet-pane')).zIndex"
     assert said.tab.evaluate(f"({panes})('.leaflet-tile')") < said.tab.evaluate(
-        f"({panes})('path.border')"
+        f"({panes})('.leaflet-pane path.border')"
     )
 
 

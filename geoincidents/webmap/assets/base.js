@@ -11,6 +11,7 @@
   const CUT_FROM = 10.5; // nearer, dashes far outside would cost as much as those that are seen
   const TILE_PX = 256; // the world at zoom 0, as Web Mercator has it
   const LEAST_STEP_PX = 0.8; // nearer vertices are not told apart
+  const PADDING = 0.6; // of the map's size, on each side
   const ORDER = { "gi-land": 210, "gi-border": 310, "gi-lit": 320, "gi-shapes": 410, "gi-text": 590 };
 
   const panes = (map) => {
@@ -19,9 +20,17 @@
       const pane = map.createPane(name);
       pane.style.zIndex = z;
       pane.style.pointerEvents = "none";
-      if (name !== "gi-text") renderers[name] = L.svg({ pane: name, padding: 0.6 });
+      if (name !== "gi-text") renderers[name] = L.svg({ pane: name, padding: 0 });
     }
     return renderers;
+  };
+
+  /** Draw beyond the frame, so that a pulled map has no bare edge: later, for it doubles what is to be painted. */
+  const widen = (renderers) => {
+    for (const renderer of Object.values(renderers)) {
+      renderer.options.padding = PADDING;
+      if (renderer._map) renderer._update();
+    }
   };
 
   /** Tiles that the maker of the page asked for, above the land, which shows where none arrive. */
@@ -278,5 +287,5 @@
     return found;
   };
 
-  Object.assign(geoincidents, { panes, metresPerPx, tiled, Base });
+  Object.assign(geoincidents, { panes, widen, metresPerPx, tiled, Base });
 })();

@@ -69,7 +69,10 @@
     else setTimeout(resolve, MOST_WAIT_MS);
   });
 
+  /** When what stands has been painted. */
+  const painted = () => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+
   const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  Object.assign(geoincidents, { element, svg, symbol, decode, south, latitude, mercator, latlng, fill, folded, unpack, idle, isStill });
+  Object.assign(geoincidents, { element, svg, symbol, decode, south, latitude, mercator, latlng, fill, folded, unpack, idle, painted, isStill });
 })();

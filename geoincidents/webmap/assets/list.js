@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { CardMaker, element, fill, idle, unpack } = geoincidents;
+  const { CardMaker, element, fill, idle, painted, unpack } = geoincidents;
 
   const WINDOW = 50;
   const FIRST = 6; // cards that fill the panel, made before the others of the window
@@ -161,6 +161,7 @@
 
     async fillUp({ incidents, start, shown }) {
       if (!shown.length) return;
+      await painted();
       await idle();
       const cards = await this.store.cards(shown);
       if (this.incidents !== incidents || this.start !== start) return;

@@ -20,7 +20,8 @@
     run(last);
   } catch (error) {
     // An old browser shows what it would show without scripts: the still map and the list.
-    document.documentElement.classList.remove("js");
+    await geoincidents.parsed;
+    geoincidents.plain();
     throw error;
   }
 })();

@@ -3,7 +3,7 @@
 
 (() => {
   const { AccountShapes, Base, Compare, EVERY, Few, Filters, Lettering, Many, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList } = geoincidents;
-  const { decode, embed, fill, idle, inset, isStill, keys, latitude, latlng, metresPerPx, panes, tiled, unpack } = geoincidents;
+  const { decode, embed, fill, idle, inset, isStill, keys, latitude, latlng, metresPerPx, painted, panes, tiled, unpack, widen } = geoincidents;
 
   const SCALE = 1e5;
   const MILLION = 1e6;
@@ -55,9 +55,11 @@
 
     /** The rest, once marks and list answer: in steps, so that a click never waits long. */
     async finish() {
+      await painted();
       await idle();
       L.control.scale({ metric: true, imperial: true, maxWidth: 120 }).addTo(this.map);
       this.names();
+      await idle();
       if (this.isWide && this.data.bounds) inset(this, this.data.bounds, this.strings.inset);
       await idle();
       this.isLettered = true;
@@ -66,6 +68,8 @@
       this.isTimed = true;
       this.time.draw(this.untimed);
       await this.list.drawn;
+      await idle();
+      widen(this.renderers);
     }
 
     /** Whatever takes room from the map or gives it back: the map knows, and still shows what it showed. */
