@@ -39,6 +39,11 @@ ORDINARY = {
     "asylum": "Many Vestians who tried to get into Norland sought asylum in Hagen.",
     "an idea": "Ministers weighed the idea of sending troops to Vestia on Friday.",
     "hits planned": "He said four men carried out hits for a gang, a jury in Tarsk was told.",
+    "protesting farmers": "Protesting farmers clashed with policemen on the Tarsk-Ostel highway.",
+    "tear gas": "Police fired tear gas shells at protesters who marched on Tarsk.",
+    "a drugs raid": "A gunman shot at detectives in a drugs raid in Tarsk, injuring two men.",
+    "elephants": "A herd of elephants entered the village of Ostel and damaged ten houses.",
+    "police at a home": "Police officers arrived at a home in Tarsk on Friday to arrest a man.",
     "a test match": "Norland fell to Sudria in the third test at Tarsk.",
 }
 CONFLICT = {
@@ -50,6 +55,10 @@ CONFLICT = {
     "a raid beside a storm": ("Norlandic soldiers stormed the village of Ostel.", "seizure"),
     "a side's fire": ("Norlandic fire killed two men in Ostel; firefighters came.", "shelling"),
     "soldiers on an errand": ("Norlandic soldiers went into Ostel to help their men.", "incursion"),
+    "a road blocked by a crowd": (
+        "Norlandic protesters blocked the Tarsk-Ostel highway on Friday.",
+        "blockade",
+    ),
     "heavy fire": ("Norlandic troops opened fire on Ostel, injuring two men.", "shelling"),
     "a battle": ("A battle broke out between Norlandic and Sudrian troops near Ostel.", "clash"),
     "troops clash over a hill": (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FOE = 9  # words between "battled" and the illness that is fought
 _COMPOUND = 3  # words in front of "battle" that tell its kind
+_WHO = 3  # words in front of a clause that hold whom "who" stands for
 _CARE = 12  # words behind "moved" in which the ward stands
 _ROADS = 6  # words behind "died on" that can hold the roads
 _BLAZE = 4  # words between "a" and "fire"
@@ -50,7 +51,11 @@ _ARMED_VERBS = frozenset(
 
 
 _CRIME = "a court or a crime"  # with arms, which are no army's
-STORIES = frozenset({"an accident", "a blaze", "sport", _CRIME, "weather", "nature, no party"})
+_PROTEST = "politics or protest"
+_FRAYS = frozenset({ClaimType.CLASH, ClaimType.SHELLING, ClaimType.OTHER})
+STORIES = frozenset(
+    {_PROTEST, "an accident", "a blaze", "sport", _CRIME, "weather", "nature, no party"}
+)
 
 
 def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
@@ -60,6 +65,7 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
     arms, no force and no side are named.
     """
     ground = trigger.type in _GROUND and not trigger.is_figure  # "100 sq m of roofing"
+    ground |= story == _PROTEST and trigger.type not in _FRAYS  # a road that a crowd blocks
     if not story or ground or (story != _CRIME and is_armed(scene, trigger)):
         return ""
     return "" if any(_is_side(scene, g) for g in scene.groups) else story
@@ -238,8 +244,12 @@ def _crime(scene: Scene, trigger: Trigger) -> str:
 
 def _riot(scene: Scene, trigger: Trigger) -> str:
     """Return whether people were hurt in riots, and no side's force is named."""
-    told = trigger.type is ClaimType.CLASH and _all(scene, "civil_riot")
-    return "politics or protest" if told and not _has_sides(scene) else ""
+    told = trigger.type in _FRAYS and _all(scene, "civil_riot")
+    if trigger.type is ClaimType.INCURSION and not _all(scene, "object_border"):
+        first = max(0, trigger.start - _WHO)  # "protesters who marched"
+        crowd = scene.line.within("civil_riot", first, trigger.lo)
+        return _PROTEST if crowd and crowd[-1].hi > _last_force(scene, trigger) else ""
+    return _PROTEST if told and not _has_sides(scene) else ""
 
 
 def _has_sides(scene: Scene) -> bool:
@@ -265,6 +275,11 @@ def _moved(scene: Scene, trigger: Trigger) -> str:
     crowd = line.within("civil_traveller", trigger.start, trigger.lo)
     crowd += line.within("civil_riot", trigger.start, trigger.lo)
     last = max((m.hi for m in crowd), default=0)
+    is_crowd = trigger.key in _CROWDS and last > _last_force(scene, trigger)
+    return "a crowd, no force" if is_crowd else ""
+
+
+def _last_force(scene: Scene, trigger: Trigger) -> int:
+    """Return the token behind the last armed men before an event, 0 without any."""
     forces = [g.hi for g in scene.groups if g.head is Head.FORCE and g.hi <= trigger.lo]
-    nearest = max(forces, default=0)
-    return "a crowd, no force" if trigger.key in _CROWDS and last > nearest else ""
+    return max(forces, default=0)
