@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoincidents.claims import blames, denials, grammar, lines, whens, wheres
+from geoincidents.claims import held as figures_held
 from geoincidents.claims import measures as figures
 from geoincidents.claims.drafts import Draft, Telling
 from geoincidents.claims.filters import history, modality
@@ -54,31 +55,12 @@ _SPEECH_WORDS = frozenset(
 _STANDING_WORDS = frozenset(
     {"head_force", "object_post", "standing_control", "standing_enemy", "standing_extent"}
 )
+_SOON = 2  # sentences between an event and "the incident took place ..."
 _NOWHERE = -9  # no paragraph
 _LISTED = 3  # places that a sentence names to be a list
 _THIS = frozenset({"the", "this", "that", "these", "those"})  # "the shooting": told before
-# Which figures fit which events; others hang on the nearest event of their clause.
-_FITS = {
-    MeasureKind.DEPTH: frozenset({ClaimType.INCURSION, ClaimType.SEIZURE}),
-    MeasureKind.AREA: frozenset({ClaimType.SEIZURE, ClaimType.INCURSION, ClaimType.WITHDRAWAL}),
-    MeasureKind.CAPTURED: frozenset({ClaimType.CAPTURE, ClaimType.CLASH, ClaimType.INCURSION}),
-    MeasureKind.KILLED: frozenset(
-        {
-            ClaimType.CLASH,
-            ClaimType.SHELLING,
-            ClaimType.AIR_STRIKE,
-            ClaimType.DRONE_STRIKE,
-            ClaimType.MINE_BLAST,
-            ClaimType.INCURSION,
-            ClaimType.OTHER,
-        }
-    ),
-    MeasureKind.TROOPS: frozenset(ClaimType) - {ClaimType.SHELLING, ClaimType.MINE_BLAST},
-}
 _LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
-_TOLL = _LOSSES | {MeasureKind.CAPTURED}
 _EXTENTS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.AREA})
-_FITS[MeasureKind.WOUNDED] = _FITS[MeasureKind.KILLED]
 
 
 class Reader:
@@ -157,6 +139,7 @@ class Reader:
         if stated and drafts:
             charged = whens.no_later(scene, stated)
             drafts = [replace(d, no_later=charged) for d in drafts]
+        drafts += () if drafts else self._told_on(scene)
         drafts += blames.find(scene, self.drafts, self._number) if not drafts else ()
         blames.started(scene, drafts)
         drafts += blames.begun(scene, drafts, self.drafts, self._number)
@@ -167,6 +150,38 @@ class Reader:
             threads.credit_before(self.drafts, told_by, (self._number, self._paragraph))
         self.drafts += [*drafts, *denied]
         self._note(scene, drafts)
+
+    def _told_on(self, scene: Scene) -> Iterator[Draft]:
+        """Yield where and when the event before was ("The incident took place at X on Monday")."""
+        mark = next(iter(scene.line.marks.get("again_happened", ())), None)
+        last = self.drafts[-1] if self.drafts else None
+        if (
+            mark is None
+            or mark.lo > 1
+            or last is None
+            or last.type is None
+            or self._number - last.number > _SOON
+        ):
+            return
+        told = self._dates(scene)[0]
+        whole = Trigger(mark.lo, mark.hi, "", last.type, 0, len(scene.line.tokens))
+        draft = self._draft(scene, whole, told, Telling.ASSERTION)
+        is_told = bool(draft.places or draft.unknown) or draft.when.start is not None
+        if last.telling is Telling.ASSERTION and is_told and not modality.judge(scene, whole).rule:
+            yield replace(
+                last,
+                sentence=draft.sentence,
+                number=self._number,
+                speakers=draft.speakers if scene.speech.owner(mark.lo) else last.speakers,
+                where=draft.where,
+                when=draft.when,
+                measures=(),
+                is_anaphoric=True,
+                is_title=False,
+                needs_event=True,
+                position=draft.position,
+                reasons=("told on of the event before",),
+            )
 
     def _dates(self, scene: Scene) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
         return whens.of_events(scene, self.lexicon, self._anchor)
@@ -239,7 +254,7 @@ class Reader:
             if self._is_denied(scene, trigger):
                 yield self._draft(scene, trigger, told, Telling.DENIAL)
         asserted = _leading(asserted)
-        held = _held(scene, asserted, [t for t in found if t not in kept])
+        held = figures_held.of_events(scene, asserted, [t for t in found if t not in kept])
         if not asserted and not kept:
             yield from self._figures(scene, told)
         before: Draft | None = None
@@ -358,7 +373,7 @@ def _own_side(scene: Scene, measure: Measure, giver: Speaker) -> str | None:
 
 def _may_stand(sentence: Sentence, categories: set[str]) -> bool:
     """Return whether figures alone may tell of an event in a sentence without its words."""
-    if "filter_anaphora" in categories:  # "two of the dead were civilians"
+    if categories & {"filter_anaphora", "again_happened"}:  # "two of the dead were civilians"
         return True
     return bool(categories & _STANDING_WORDS) and any(c.isdigit() for c in sentence.text)
 
@@ -394,25 +409,3 @@ def _leading(triggers: Sequence[Trigger]) -> list[Trigger]:
     if not main:
         return [t for t in triggers if not t.is_main][:1]
     return [t for t in triggers if t.is_main]
-
-
-def _held(
-    scene: Scene, triggers: Sequence[Trigger], left_out: Sequence[Trigger]
-) -> dict[int, list[Measure]]:
-    """Return the figures of a line by the event they belong to, each with one event.
-
-    Figures of what was left out are nobody's.
-    """
-    held: dict[int, list[Measure]] = {}
-    for measure in scene.measures:
-        index = scene.line.index(measure.passage.span[0])
-        fit = [t for t in triggers if t.type in _FITS.get(measure.kind, frozenset(ClaimType))]
-        if not fit and measure.kind in _TOLL:  # "overran a post, leaving six dead"
-            fit = [t for t in triggers if t.type is ClaimType.SEIZURE]
-        inside = [t for t in fit if t.start <= index < t.end]
-        if not inside and any(t.start <= index < t.end for t in left_out):
-            continue
-        best = min(inside or fit, key=lambda t: (abs(t.lo - index), t.lo), default=None)
-        if best:
-            held.setdefault(best.lo, []).append(measure)
-    return held

@@ -191,6 +191,8 @@ def test_an_event_has_the_type_of_its_words(text, kind, events):
 
 
 PHRASES = {
+    "stationed men fire": ("Norlandic troops stationed near Ostel opened fire.", "shelling"),
+    "men are stationed": ("Norlandic troops were stationed near Ostel on Monday.", "deployment"),
     "traded heavy fire": ("Both armies traded heavy fire near Ostel on Monday.", "clash"),
     "exchanged fire": ("They exchanged cross-border fire at Ostel on Monday.", "clash"),
     "often, once": ("The guns that often fell silent shelled Ostel on Monday.", "shelling"),

@@ -206,3 +206,27 @@ def test_a_datelines_country_acts_on_nobody(events):
     (event,) = events("HAGEN, Norland (Wire) - Shells landed in Karvan on Monday.")
 
     assert event["actor"] is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The incident took place at Ostel on Monday.",
+        "It happened at Ostel early on Monday.",
+    ],
+)
+def test_where_and_when_it_was_may_be_told_behind(behind, events):
+    """Words like "the incident took place at X on Monday" place and date what was told before."""
+    (event,) = events(f"Norlandic troops shelled a village, Sudria said. {behind}")
+
+    assert (event["by"], event["where"], event["date"]) == (["sudria"], ["ostel"], "2024-03-11")
+
+
+def test_what_may_have_happened_is_not_told_on(events):
+    """Words like "it was unclear whether ..." place nothing."""
+    (event,) = events(
+        "Norlandic troops shelled Ostel, Sudria said. "
+        "If the incident took place at Karvan on Monday, it was the second."
+    )
+
+    assert (event["where"], event["date"]) == (["ostel"], None)

@@ -33,6 +33,7 @@ _NEAR = 12  # words: where motion goes to stands close behind its verb
 _OBJECT = 5  # words between a verb and the weapon that it wrecks
 _WEAPONS = frozenset({"artillery", "drone", "aircraft"})
 _WRECKING = frozenset({"destroy", "damage", "burn", "hit", "strike", "target", "set_fire"})
+_ACTS = 9  # words between "troops stationed" and what they did
 _LASTING = frozenset({"since"})
 _MOTIONS = frozenset({ClaimType.INCURSION, ClaimType.WITHDRAWAL})
 
@@ -146,7 +147,9 @@ def read(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
     if _is_taken(scene, mark):  # nobody need be named
         subject = (mark.lo, mark.lo)
     for frame in scene.grammar.frames.get(mark.key, ()):
-        if relative and frame.type is ClaimType.DEPLOYMENT and _is_aimed_at(scene, start):
+        if frame.type is ClaimType.DEPLOYMENT and (
+            (relative and _is_aimed_at(scene, start)) or _is_by_the_way(scene, mark)
+        ):
             continue
         is_motion = frame.type in _MOTIONS and not passive
         other = near if is_motion else behind
@@ -173,6 +176,27 @@ def read(scene: Scene, mark: Mark, start: int, end: int) -> Trigger | None:
 def _is_aimed_at(scene: Scene, start: int) -> bool:
     """Return whether a clause only describes what was hit ("hit tanks that were gathering")."""
     return any(m.key in _WRECKING for m in scene.line.within("event_verb", 0, start))
+
+
+def _is_by_the_way(scene: Scene, mark: Mark) -> bool:
+    """Return whether a participle only tells which men act ("troops stationed at X fired")."""
+    line, grammar = scene.line, scene.grammar
+    men = any(g.hi == mark.lo and g.head is Head.FORCE and not g.prep for g in scene.groups)
+    if not men or not line.low(mark.lo).endswith("ed"):
+        return False
+    for i in range(mark.hi, min(len(line.tokens), mark.hi + _ACTS)):
+        word = line.low(i)
+        if word in grammar.conjunctions | grammar.subordinators | {",", ";", "."}:
+            return False
+        act = line.at("event_verb", i)
+        if (
+            act
+            and act.lo == i
+            and word.endswith("ed")
+            and line.low(i - 1) not in grammar.auxiliaries
+        ):
+            return True
+    return False
 
 
 def _is_wrecked(
