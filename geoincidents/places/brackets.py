@@ -27,7 +27,7 @@ _SETTLED = frozenset(
 def read(scene: Scene, names: Iterable[Named]) -> list[Named]:
     """Return names with those in brackets, each pair of them with one place, in order."""
     ordered = sorted(names, key=SPAN)
-    if not any(scene.text.startswith(_OPEN, n.span[1]) for n in ordered):
+    if _OPEN[-1] not in scene.text:
         return ordered
     told: list[Named] = []
     for name in ordered:

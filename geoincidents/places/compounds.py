@@ -85,9 +85,11 @@ def _triggers(scene: Scene) -> Iterator[Hit]:
 
 def _made(scene: Scene, hit: Hit, index: _Index) -> Iterator[Named]:
     start, end = hit.span
-    if scene.text[start - 1 : start] not in {" ", "\n"}:
-        return
     gap = start - 1
+    if scene.text[gap:start] not in {" ", "\n"}:
+        return
+    if surroundings.follows_small(scene.text, start) and not scene.taken[gap - 1]:
+        return  # no name before it: so it is mostly
     if hit.keys[0] == _BORDER:
         yield from _border(scene, _chain(scene, gap), end, index)
         return

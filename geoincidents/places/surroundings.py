@@ -82,6 +82,13 @@ def _plain_before(text: str, start: int, left: int, count: int) -> list[str]:
     return found
 
 
+def follows_small(text: str, start: int) -> bool:
+    """Return whether a plain word in lower case and a space stand before an offset."""
+    gap = text.rfind(" ", max(0, start - REACH), start - 1)
+    word = text[gap + 1 : start - 1] if gap >= 0 or start <= REACH else ""
+    return text[start - 1] == " " and word.isalpha() and word.islower()
+
+
 @lru_cache(maxsize=_KEPT)
 def after(text: str, end: int, count: int) -> tuple[Token, ...]:
     """Return the words and marks behind an offset, at most so many, within its paragraph."""

@@ -157,7 +157,7 @@ def _beside(scene: Scene, hit: Hit) -> Iterator[Named]:
         return
     ground, words, text = hit.keys[0], scene.words, scene.text
     is_capital = text[start].isupper()
-    if not is_capital and _is_end(text, end) and _follows_small(text, start):
+    if not is_capital and _is_end(text, end) and surroundings.follows_small(text, start):
         return  # no name on either side: so it is nearly always
     behind = surroundings.after(scene.text, end, 1)
     if ground in words.of_name and behind and fold(behind[0].text) == "of":
@@ -291,7 +291,7 @@ def _has_article(scene: Scene, start: int) -> bool:
 
 def name_before(scene: Scene, end: int) -> Span | None:
     """Return the unknown name right before an offset, None if there is none."""
-    if _follows_small(scene.text, end):
+    if surroundings.follows_small(scene.text, end):
         return None  # so it is nearly always
     nearest = scene.word_before(end)
     if nearest is None or not (_may_name(scene, nearest) or _is_affixed(nearest)):
@@ -306,12 +306,6 @@ def name_before(scene: Scene, end: int) -> Span | None:
 def _is_end(text: str, end: int) -> bool:
     """Return whether plainly no "of" follows an offset."""
     return text[end : end + 1] in _STOPS or text[end : end + 2] in _NOT_OF
-
-
-def _follows_small(text: str, start: int) -> bool:
-    """Return whether a plain word in lower case and a space stand before an offset."""
-    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    return text[start - 1] == " " and word.isalpha() and word.islower()
 
 
 def _run(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
