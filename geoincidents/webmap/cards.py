@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from geoincidents.model import MeasureKind, ShapeKind
 from geoincidents.webmap.evidence import shown
 from geoincidents.webmap.marks import outlines
+from geoincidents.webmap.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from geoincidents.model import Account, Claim, Incident, Measure, Passage, Speaker, Where
     from geoincidents.webmap.evidence import Evidence
@@ -25,6 +26,7 @@ _ALWAYS = (
     MeasureKind.WOUNDED,
 )
 _ROW_COLUMNS = ("place", *_ALWAYS, "date")
+_ALWAYS_SAID = frozenset({"place", "date"})
 
 
 class Cards:
@@ -37,6 +39,7 @@ class Cards:
         self._words = scene.words
         self._evidence = evidence
         self._column = cache(self._named)  # each card names the same
+        self.parts = Parts()
 
     def draw(self, incident: Incident) -> dict[str, object]:
         """Return the card of an incident as plain object."""
@@ -44,18 +47,33 @@ class Cards:
         return {
             "id": incident.id,
             "title": shown(incident.title),
-            "status": incident.status.value,
+            "status": str(incident.status),
             "status_words": self._scene.status(incident),
             "status_kind": words.status_kind(incident.status),
             "background": incident.background,
-            "origins": shown(words.origins(incident)),
+            "origins": self._origins(incident),
             "also": [shown(name) for name in incident.also_said_by],
             "voices": [self._voice(a, incident) for a in incident.accounts],
             **self._table(incident),
         }
 
-    def _voice(self, account: Account, incident: Incident) -> dict[str, object]:
+    def _origins(self, incident: Incident) -> str:
+        key = "origins", len(incident.reports), incident.origins
+        return str(self.parts.once(key, lambda: shown(self._words.origins(incident))))
+
+    def _once(self, make: Callable[[], Any], *key: Hashable) -> Any:  # noqa: ANN401 - what `make` gives
+        """Return what is made, once for a key; anew where it may hold quotations."""
+        return self.parts.once(key, make) if self._evidence.is_none else make()
+
+    def _voice(self, account: Account, incident: Incident) -> Any:  # noqa: ANN401 - as `_spoken`
         claims = [c for c in incident.claims if c.id in account.claims]
+        said = tuple([(c.stance, c.type) for c in claims])
+        how = (account.stance, account.types, said)
+        return self._once(lambda: self._spoken(account, incident, claims), *_who(account), how)
+
+    def _spoken(
+        self, account: Account, incident: Incident, claims: list[Claim]
+    ) -> dict[str, object]:
         return {
             "account": account.key,
             "group": self._facets.voice(account),
@@ -90,39 +108,58 @@ class Cards:
 
     def _table(self, incident: Incident) -> dict[str, object]:
         """Return rows of claimants; columns that nobody fills are only named."""
-        kinds = [*_ROW_COLUMNS[:-1], *_further_kinds(incident), "date"]
-        rows = [self._row(account, kinds) for account in incident.accounts]
-        said = [k for k in kinds if k in {"place", "date"} or any(r["cells"][k] for r in rows)]  # type: ignore[index]  # built below
-        unsaid = [self._column(k) for k in kinds if k not in said]
+        told = {m.kind for a in incident.accounts for m in a.measures}
+        further = told.difference(_ALWAYS)
+        kinds = _with(further) if further else _ROW_COLUMNS
+        said = tuple([k for k in kinds if k in _ALWAYS_SAID or k in told])
+        rows = [self._row(account, said) for account in incident.accounts]
         return {
-            "columns": [{"key": str(k), "name": self._column(k)} for k in said],
-            "rows": [
-                row
-                | {"cells": [{"key": str(k), "entries": _joined(row["cells"][k])} for k in said]}  # type: ignore[index]  # as above
-                for row in rows
-            ],
-            "unsaid": unsaid,
+            "columns": self.parts.once(("columns", said), lambda: self._names(said)),
+            "rows": rows,
+            "unsaid": self.parts.once(("unsaid", said), lambda: self._unsaid(kinds, said)),
         }
+
+    def _names(self, said: Sequence[str]) -> list[dict[str, str]]:
+        return [{"key": str(k), "name": self._column(k)} for k in said]
+
+    def _unsaid(self, kinds: Sequence[str], said: Sequence[str]) -> list[str]:
+        return [self._column(k) for k in kinds if k not in said]
 
     def _named(self, kind: str) -> str:
         if kind in {"place", "date"}:
             return kind
         return self._words.measure_kind(MeasureKind(kind))
 
-    def _row(self, account: Account, kinds: list[str]) -> dict[str, object]:
-        cells: dict[str, list[dict[str, object]]] = {k: [] for k in kinds}
-        for measure in account.measures:
-            cells[measure.kind].append(self._figure(measure, account))
-        cells["place"] = [*self._places(account)]
-        cells["date"] = self._date(account)
+    def _row(self, account: Account, said: Sequence[str]) -> dict[str, object]:
         return {
             "account": account.key,
             "group": self._facets.voice(account),
             "who": shown(self._scene.who(account.claimant)),
             "undrawn": [shown(reason) for reason in account.undrawn],
             "shown_on_map": _is_drawn(account),
-            "cells": cells,
+            "cells": [self._cell(kind, account) for kind in said],
         }
+
+    def _cell(self, kind: str, account: Account) -> Any:  # noqa: ANN401 - as `_entries`
+        """Return what an account says of one column; the key is all that it depends on."""
+        key: Hashable
+        if kind == "place":
+            key = _place_key(account)
+        elif kind == "date":
+            key = account.when.start, account.when.end, account.when.prec, account.when.alternatives
+        else:
+            figures = [_figure_key(m) for m in account.measures if m.kind is kind]
+            key = (_who(account), *figures) if figures else ()
+        return self._once(lambda: self._entries(kind, account), kind, key)
+
+    def _entries(self, kind: str, account: Account) -> dict[str, object]:
+        if kind == "place":
+            told = [*self._places(account)]
+        elif kind == "date":
+            told = self._date(account)
+        else:
+            told = [self._figure(m, account) for m in account.measures if m.kind is kind]
+        return {"key": str(kind), "entries": _joined(told)}
 
     def _figure(self, measure: Measure, account: Account) -> dict[str, object]:
         also = [p.text for p in measure.also]
@@ -185,10 +222,32 @@ class Cards:
         return [{"said": self._words.when(when), "notes": [], "quotes": quotes}]
 
 
-def _further_kinds(incident: Incident) -> list[str]:
-    """Return kinds of figures beyond the usual columns: none is dropped."""
-    told = {m.kind for a in incident.accounts for m in a.measures}
-    return [k for k in MeasureKind if k in told and k not in _ALWAYS]
+def _with(further: set[MeasureKind]) -> tuple[str, ...]:
+    """Return the columns with further kinds of figures: none is dropped."""
+    return (*_ROW_COLUMNS[:-1], *(k for k in MeasureKind if k in further), "date")
+
+
+def _who(account: Account) -> tuple[str, str, str | None]:
+    """Return what an account's names depend on."""
+    return account.key, account.claimant.name, account.claimant.party_id
+
+
+def _figure_key(measure: Measure) -> Hashable:
+    by = measure.said_by
+    cited = by and (by.key, by.name, by.party_id)
+    also = tuple([p.text for p in measure.also])
+    bounds = measure.low, measure.high, measure.hedge
+    return *bounds, measure.passage.text, measure.of, cited, also
+
+
+def _place_key(account: Account) -> Hashable:
+    doubts = tuple([s.uncertainty_m for s in account.shapes if s.kind is ShapeKind.DOUBT])
+    named = tuple([(w.place_id, w.passage.text, w.inferred) for w in account.where])
+    told = account.unplaced_reason, account.place_label, account.where_prec, named, doubts
+    if account.geom_role is not ShapeKind.LABEL:
+        return told
+    labels = [s.geometry.coordinates for s in account.shapes if s.kind is ShapeKind.LABEL]
+    return *told, account.place_id, *labels  # what `outlines` asks for
 
 
 def _is_drawn(account: Account) -> bool:

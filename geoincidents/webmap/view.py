@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -160,7 +161,7 @@ class Drawn:
     def _chunks(self, cards: Iterable[Plain]) -> Iterator[str]:
         if self._is_many:
             count = len(self._found.incidents)
-            yield from map(packing.packed, columns.chunks(cards, count))
+            yield from map(packing.packed, columns.chunks(cards, count, self._drawer.parts))
 
     # --- header --------------------------------------------------------------
 
@@ -315,20 +316,21 @@ class Drawn:
     # --- list ----------------------------------------------------------------
 
     def _cards(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
-        cards = Cards(self._scene, self._evidence, self._facets)
-        scale = self._squares_scale()
         for incident in incidents:
-            yield {
-                **cards.draw(incident),
-                "closeup": closeup(incident, self._scene),
-                "squares": squares(incident, self._scene, scale),
-            }
+            card = self._drawer.draw(incident)
+            card["closeup"] = closeup(incident, self._scene)
+            card["squares"] = squares(incident, self._scene, self._squares_scale)
+            yield card
 
+    @cached_property
+    def _drawer(self) -> Cards:
+        return Cards(self._scene, self._evidence, self._facets)
+
+    @cached_property
     def _squares_scale(self) -> float:
         return squares_scale(self._found.incidents, self._scene.sizes["squares_px"])
 
     def _tray(self, told: list[Incident]) -> Iterator[Plain]:
-        scale = self._squares_scale()
         for incident in told:
             if self._scene.place_of(incident) is None:
                 reasons = dict.fromkeys(a.unplaced_reason for a in incident.accounts)
@@ -338,7 +340,7 @@ class Drawn:
                     "status": incident.status.value,
                     "status_words": self._scene.status(incident),
                     "reason": shown("; ".join(r for r in reasons if r)),
-                    "squares": squares(incident, self._scene, scale),
+                    "squares": squares(incident, self._scene, self._squares_scale),
                 }
 
     def _legend(self) -> Iterator[Plain]:
