@@ -29,7 +29,7 @@ def extract(
         return Reading(report=report, mentions=tuple(mentions), claims=())
     known = (*hits, *initials.hits(report, hits))
     memory = context.begin(report, (mentions, known), gazetteer, grammar.of(lexicon).no_names)
-    reader = Reader(lexicon, memory)
+    reader = Reader(lexicon, memory, known)
     for sentence in sentences.split(report, mentions, known):
         reader.read(sentence)
     return Reading(

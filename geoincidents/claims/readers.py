@@ -31,7 +31,7 @@ from geoincidents.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geoincidents.claims.context import Context
     from geoincidents.claims.dates import Dated
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.sentences import Sentence
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import Measure, Speaker, When
+    from geoincidents.vocabulary import Hit
 
 _EVENT_WORDS = frozenset({"event_verb", "event_noun"})
 _SPEECH_WORDS = frozenset(
@@ -66,7 +67,7 @@ _EXTENTS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.AREA}
 class Reader:
     """Reads the sentences of one report in order."""
 
-    def __init__(self, lexicon: Lexicon, context: Context) -> None:
+    def __init__(self, lexicon: Lexicon, context: Context, hits: Iterable[Hit] = ()) -> None:
         self.lexicon = lexicon
         self.context = context
         self.grammar = grammar.of(lexicon)
@@ -81,7 +82,7 @@ class Reader:
         self._thread = Thread()
         self._anchor: When | None = None
         self._war: When | None = None  # when the war told of last was
-        self._story = Story(context.report.published)
+        self._story = Story(context.report.published, hits)
 
     def read(self, sentence: Sentence) -> None:
         """Take in the next sentence."""

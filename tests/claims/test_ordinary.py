@@ -44,6 +44,11 @@ ORDINARY = {
     "a drugs raid": "A gunman shot at detectives in a drugs raid in Tarsk, injuring two men.",
     "elephants": "A herd of elephants entered the village of Ostel and damaged ten houses.",
     "police at a home": "Police officers arrived at a home in Tarsk on Friday to arrest a man.",
+    "a target rate": "The bank in Varos cut its target rate to a low of one per cent.",
+    "damaged by fire": "Thirteen sheds in Tarsk were destroyed or damaged by fire on Monday.",
+    "fire control": "Aircraft were used near Ostel to start fire control lines in the hills.",
+    "police walk": "Police officers walked into Ostel to reach a stranded driver.",
+    "worst hit": "The worst of it is in Tarsk, one of the worst hit parts of Talva.",
     "a test match": "Norland fell to Sudria in the third test at Tarsk.",
 }
 CONFLICT = {
@@ -58,6 +63,10 @@ CONFLICT = {
     "a road blocked by a crowd": (
         "Norlandic protesters blocked the Tarsk-Ostel highway on Friday.",
         "blockade",
+    ),
+    "damaged by their fire": (
+        "Ten houses in Ostel were damaged by fire from Norlandic positions.",
+        "shelling",
     ),
     "heavy fire": ("Norlandic troops opened fire on Ostel, injuring two men.", "shelling"),
     "a battle": ("A battle broke out between Norlandic and Sudrian troops near Ostel.", "clash"),
@@ -87,6 +96,16 @@ def test_like_words_of_a_conflict_still_give_their_event(text, kind, events):
 def test_a_story_of_everyday_life_goes_on_in_the_next_sentence(events):
     """A bare toll after a crash tells of no other event."""
     text = "A bus crashed near Ostel, killing four pupils. Two more people died in Tarsk."
+
+    assert events(text) == []
+
+
+def test_a_report_full_of_a_crimes_words_tells_of_a_crime(events):
+    """Robbery, jury and burglar later on tell what the shots at the beginning were."""
+    text = (
+        "Two men were shot dead in Tarsk. A jury heard of the robbery. The burglar was jailed for "
+        "ten years."
+    )
 
     assert events(text) == []
 

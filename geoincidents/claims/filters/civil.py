@@ -121,11 +121,16 @@ def _has_errand(scene: Scene, trigger: Trigger) -> bool:
     """Return whether somebody without arms goes somewhere for a purpose of peace."""
     line = scene.line
     armed = any(
-        g.head in {Head.FORCE, Head.STATE} and not g.prep
+        g.head in {Head.FORCE, Head.STATE} and not g.prep and not _is_everyday(scene, g)
         for g in scene.groups
-        if g.hi <= trigger.hi
+        if trigger.start <= g.lo and g.hi <= trigger.hi
     )
     return not armed and line.has("civil_errand", trigger.hi, len(line.tokens))
+
+
+def _is_everyday(scene: Scene, group: Group) -> bool:
+    """Return whether police or a crew are meant, of no side of a conflict."""
+    return group.party is None and scene.line.has("civil_force", group.lo, group.hi)
 
 
 def _carries_travellers(scene: Scene, trigger: Trigger) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FOE = 9  # words between "battled" and the illness that is fought
 _COMPOUND = 3  # words in front of "battle" that tell its kind
+_BURNT = frozenset({"damaged", "destroyed"})
+_WHOSE = frozenset({"from", "of"})
 _WHO = 3  # words in front of a clause that hold whom "who" stands for
 _CARE = 12  # words behind "moved" in which the ward stands
 _ROADS = 6  # words behind "died on" that can hold the roads
@@ -41,6 +43,7 @@ _MOVED = frozenset({"transfer", "move", "send", "relocate", "dispatch", "arrive"
 _CROWDS = frozenset({"mass", "gather", "amass", "concentrate", "arrive", "send", "position"})
 _BUILT = frozenset({"set_up", "establish", "erect", "install", "pitch", "build_up"})
 _ARTILLERY = "object_artillery"  # with "fire", which may be a blaze
+ARMS = frozenset({"object_drone", "object_mined", "object_border", "object_projectile"})
 _WEAPONS = frozenset({_ARTILLERY, "object_drone", "object_mined", "object_bomb", "object_border"})
 _ARMED_VERBS = frozenset(
     {
@@ -50,12 +53,11 @@ _ARMED_VERBS = frozenset(
 )  # fmt: skip
 
 
-_CRIME = "a court or a crime"  # with arms, which are no army's
+ACCIDENT = "an accident"
+CRIME = "a court or a crime"  # with arms, which are no army's
 _PROTEST = "politics or protest"
 _FRAYS = frozenset({ClaimType.CLASH, ClaimType.SHELLING, ClaimType.OTHER})
-STORIES = frozenset(
-    {_PROTEST, "an accident", "a blaze", "sport", _CRIME, "weather", "nature, no party"}
-)
+STORIES = frozenset({_PROTEST, ACCIDENT, "a blaze", "sport", CRIME, "weather", "nature, no party"})
 
 
 def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
@@ -66,7 +68,7 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
     """
     ground = trigger.type in _GROUND and not trigger.is_figure  # "100 sq m of roofing"
     ground |= story == _PROTEST and trigger.type not in _FRAYS  # a road that a crowd blocks
-    if not story or ground or (story != _CRIME and is_armed(scene, trigger)):
+    if not story or ground or (story != CRIME and is_armed(scene, trigger)):
         return ""
     return "" if any(_is_side(scene, g) for g in scene.groups) else story
 
@@ -88,8 +90,8 @@ def opening(categories: AbstractSet[str]) -> str:
     if not categories.isdisjoint(_WEAPONS - {_ARTILLERY}):
         return ""
     if "civil_court" in categories:
-        return _CRIME
-    return "an accident" if "civil_accident" in categories else ""
+        return CRIME
+    return ACCIDENT if "civil_accident" in categories else ""
 
 
 def rule(scene: Scene, trigger: Trigger) -> str:
@@ -130,6 +132,8 @@ def _is_blaze(scene: Scene, index: int) -> bool:
     line = scene.line
     if line.at("civil_accident", index) or line.low(index - 1) == "on":
         return True
+    if line.low(index - 1) == "by" and line.low(index - 2) in _BURNT:  # and nobody's fire
+        return line.low(index + 1) not in _WHOSE and not any(g.party for g in scene.groups)
     if line.low(index) == "fires":  # whoever shoots stands before it
         return not any(g.hi == index for g in scene.groups)
     for i in range(index - 1, max(-1, index - _BLAZE), -1):
@@ -219,7 +223,7 @@ def _accident(scene: Scene, trigger: Trigger) -> str:
         return ""
     if not (told or burns) or is_armed(scene, trigger):
         return ""
-    return "a blaze" if burns else "an accident"
+    return "a blaze" if burns else ACCIDENT
 
 
 def _death(scene: Scene, trigger: Trigger) -> str:
@@ -229,7 +233,7 @@ def _death(scene: Scene, trigger: Trigger) -> str:
         return ""
     behind = (trigger.hi, min(trigger.end, trigger.hi + _ROADS))
     if line.low(trigger.hi) == "on" and line.has("object_road", *behind):
-        return "an accident"
+        return ACCIDENT
     lo, hi = line.span(trigger.start, trigger.end)
     counted = any(m.kind in LOSSES and lo <= m.passage.span[0] < hi for m in scene.measures)
     manned = any(trigger.start <= g.lo < trigger.end and g.head is Head.FORCE for g in scene.groups)
@@ -239,7 +243,7 @@ def _death(scene: Scene, trigger: Trigger) -> str:
 def _crime(scene: Scene, trigger: Trigger) -> str:
     """Return whether a court, a robbery or a family's quarrel is told of."""
     told = trigger.type in _CRIMES and _all(scene, "civil_court")
-    return _CRIME if told and not _has_sides(scene) else ""
+    return CRIME if told and not _has_sides(scene) else ""
 
 
 def _riot(scene: Scene, trigger: Trigger) -> str:

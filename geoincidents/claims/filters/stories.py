@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.dates import DateRelation
 from geoincidents.claims.filters import ordinary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from geoincidents.claims.dates import Dated
     from geoincidents.claims.scenes import Scene, Trigger
     from geoincidents.claims.sentences import Sentence
+    from geoincidents.vocabulary import Hit
 
 LONG_AGO = "history of long ago"
 _FICTION = "a film, book or play"
 _LONG = frozenset({LONG_AGO, _FICTION})  # whoever fights in them, arms and sides are named too
 _AGES = 40  # years before publication that no report of events reaches back
 _RECENT = 400  # days
+_FULL = 3  # words of one kind of everyday news, none of arms or borders
 # A year told as one: "in 1915,", "May 1944 and", "(1812)", "1066:"; never "of 1500 men".
 _YEAR = re.compile(
     r"(?:\b(?:[Ii]n|during|early|late|mid|spring|summer|autumn|winter|[A-Z][a-z]{2,9}"
@@ -33,9 +36,9 @@ _YEAR = re.compile(
 class Story:
     """What a report goes on with, until a day of the news is named or an event is told."""
 
-    def __init__(self, published: date | None) -> None:
+    def __init__(self, published: date | None, hits: Iterable[Hit] = ()) -> None:
         self._published = published
-        self._rule = ""
+        self._rule = _prevailing(hits)
         self._is_news = False
 
     def see(self, sentence: Sentence, categories: AbstractSet[str], *, begun: bool) -> None:
@@ -89,6 +92,17 @@ class Story:
             and (self._published - start).days <= _RECENT
             and str(start.year) in scene.line.sentence.text
         )
+
+
+def _prevailing(hits: Iterable[Hit]) -> str:
+    """Return the rule for a report that is full of an accident's or a crime's words."""
+    counts = Counter(hit.category for hit in hits)
+    if any(counts[c] for c in ordinary.ARMS):
+        return ""
+    crime, accident = counts["civil_court"], counts["civil_accident"]
+    if max(crime, accident) < _FULL:
+        return ""
+    return ordinary.CRIME if crime > accident else ordinary.ACCIDENT
 
 
 def _is_own(scene: Scene, trigger: Trigger, dated: Dated) -> bool:

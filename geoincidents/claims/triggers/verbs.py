@@ -57,6 +57,8 @@ def is_verb(scene: Scene, mark: Mark) -> bool:
     if before in grammar.auxiliaries - _POSSESSIVES or before == "to":
         return True
     is_compound = noun is not None and noun.lo < mark.lo  # "sniper fire"
+    is_bare = not word.endswith(("ed", "ing"))
+    is_compound |= is_bare and line.at("civil_rate", mark.hi) is not None  # "the target rate"
     rules_out = (_follows_noun_word, _is_thing, _is_launched)
     if is_compound or any(rule(scene, mark) for rule in rules_out):
         return False
