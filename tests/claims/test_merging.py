@@ -163,7 +163,7 @@ def test_what_was_charged_last_month_is_not_what_happened_this_week(events):
 
 
 def test_who_digs_in_where_they_came_to_tells_of_one_event(events):
-    """ "Crossed the line and dug in" is one event; a day of its own makes two."""
+    """To have "crossed the line and dug in" is one event; a day of its own makes two."""
     one = events("Norlandic tanks rolled over the border on Monday and dug in near Ostel.")
     two = events("Norlandic tanks entered Ostel on Monday. They dug in near Tarsk on Friday.")
 
