@@ -22,7 +22,7 @@ GROUND = ODD + 1  # the word before alone says that the name is ground: "in"
 _LONGEST = 24  # characters of a word that is looked up
 _JOINING = ("and", "or", "nor", "as")
 _STOPS = ".,;:)"
-_MARKS = {**dict.fromkeys(".;:)?!", 0), ",": LIST}
+_MARKS = {**dict.fromkeys(".;:)?!'’\"”", 0), ",": LIST}
 
 
 class Sides:

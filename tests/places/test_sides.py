@@ -58,7 +58,8 @@ def test_a_word_before_a_name_tells_which_rules_look(sides, before, bits):
         (" to Omen", WAY),
         (" province is", KIND | LIST),
         (" Province is", NAME | KIND),
-        ("'s army", ODD),
+        ("'s army", 0),
+        ("-based", ODD),
         (" (Omen)", ODD),
     ],
 )
