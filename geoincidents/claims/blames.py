@@ -131,6 +131,8 @@ def by_both(
     last = found[-1] if found else None
     if not speaking or last is None or number - last.number > _JUST:
         return
+    if last.is_title and not drafts:  # "blamed each other for the conflict" is of no headline
+        return
     if last.telling is not Telling.ASSERTION or last.type not in AGAINST or last.is_blame:
         return
     blamed = replace(last, speakers=speaking, actor=None, target=None, is_blame=True)

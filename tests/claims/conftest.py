@@ -103,13 +103,16 @@ def read(borderland, english):
     """Return a function that reads a text of the borderland."""
     words = vocabulary.compile_(borderland, english)
 
-    def reading(text, published=PUBLISHED):
+    def reading(text, published=PUBLISHED, title=""):
+        head = len(title)
+        blocks = (Block(kind=BlockKind.TITLE, span=(0, head)),) if title else ()
+        text = f"{title}\n\n{text}" if title else text
         report = Report(
             id="r",
             doc="r.txt",
             text=text,
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
-            blocks=(Block(kind=BlockKind.BODY, span=(0, len(text))),),
+            blocks=(*blocks, Block(kind=BlockKind.BODY, span=(head, len(text)))),
             published=published,
         )
         hits = words.scan(masked(report))

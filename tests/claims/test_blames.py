@@ -72,3 +72,13 @@ def test_who_began_it_being_unclear_is_no_event(events):
     (event,) = events(f"{FIRE}. It was not clear who had started the attack on Karvan.")
 
     assert event["where"] == ["ostel"]
+
+
+def test_blame_for_a_conflict_at_large_is_none_for_the_headlines_event(read):
+    """Whom a lead says to blame each other did not together do what the headline tells."""
+    claims = read(
+        "Norland and Sudria blamed each other on Friday for a conflict over a road.",
+        title="Norlandic troops shelled posts at Ostel, Sudria says",
+    ).claims
+
+    assert {(c.actor, c.speaker.party_id) for c in claims} == {("norland", "sudria")}
