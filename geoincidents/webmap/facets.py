@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geoincidents.webmap.evidence import shown
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from geoincidents.model import Account, Incident
     from geoincidents.webmap.scene import Scene
 
+# Of each account its types, and the parties who say, do and bear it.
+_Kind: TypeAlias = "tuple[tuple[tuple[str, ...], str | None, str | None, str | None], ...]"
 MOST_VOICES = 4  # parties with a button of their own in "Whose account?"
 OTHERS = "others"
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -26,28 +28,38 @@ class Facets:
     def __init__(self, scene: Scene, incidents: Iterable[Incident]) -> None:
         self._scene = scene
         self._told = tuple(incidents)
-        self._statuses = Counter(i.status.value for i in self._told)
-        self._types = Counter(t for i in self._told for t in _types(i))
-        self._parties = Counter(p for i in self._told for p in _parties(i))
-        self._outlets = Counter(o for i in self._told for o in self._published(i))
+        self._statuses = Counter(str(i.status) for i in self._told)
+        # Incidents are many, their kinds and the reports behind them few.
+        kinds = Counter(map(_kind, self._told))
+        reports = Counter(i.reports for i in self._told)
+        self._types = _counted((_types(k), n) for k, n in kinds.items())
+        self._parties = _counted((_parties(k), n) for k, n in kinds.items())
+        self._outlets = _counted((self._published(r), n) for r, n in reports.items())
         self._numbers = {name: n for n, name in enumerate(sorted(self._outlets))}
         self._voices = self._chosen_voices()
+        self._of_kind = cache(_sorted)
+        self._of_reports = cache(self._numbered)
 
     def of(self, incident: Incident) -> dict[str, object]:
         """Return what an incident is filtered by; days are counted from 1970."""
         whens = [a.when for a in incident.accounts]
         days = [d for w in whens for d in (w.start, w.end) if d is not None]
+        types, parties = self._of_kind(_kind(incident))
         return {
-            "types": sorted(_types(incident)),
-            "parties": sorted(_parties(incident)),
-            "outlets": sorted(self._numbers[o] for o in self._published(incident)),
+            "types": types,
+            "parties": parties,
+            "outlets": self._of_reports(incident.reports),
             "from": _day(min(days, default=None)),
             "to": _day(max(days, default=None)),
         }
 
     def voice(self, account: Account) -> str:
         """Return whose button an account belongs to: a party's key, or that of others."""
-        return account.key if account.key in self._voices else OTHERS
+        return self.voice_of(account.key)
+
+    def voice_of(self, key: str) -> str:
+        """Return the same by an account's key."""
+        return key if key in self._voices else OTHERS
 
     @cached_property
     def controls(self) -> dict[str, Any]:
@@ -78,18 +90,36 @@ class Facets:
     def _others(self) -> int:
         return len({a.key for i in self._told for a in i.accounts} - self._voices.keys())
 
-    def _published(self, incident: Incident) -> Iterator[str]:
-        reports = map(self._scene.reports.get, incident.reports)
-        yield from dict.fromkeys(r.publisher or r.doc for r in reports if r is not None)
+    def _published(self, ids: tuple[str, ...]) -> Iterable[str]:
+        reports = map(self._scene.reports.get, ids)
+        return dict.fromkeys(r.publisher or r.doc for r in reports if r is not None)
+
+    def _numbered(self, ids: tuple[str, ...]) -> list[int]:
+        return sorted(self._numbers[name] for name in self._published(ids))
 
 
-def _types(incident: Incident) -> set[str]:
-    return {t.value for a in incident.accounts for t in a.types}
+def _kind(incident: Incident) -> _Kind:
+    return tuple([(a.types, a.claimant.party_id, a.actor, a.target) for a in incident.accounts])
 
 
-def _parties(incident: Incident) -> set[str]:
-    told = {p for a in incident.accounts for p in (a.claimant.party_id, a.actor, a.target)}
-    return {p for p in told if p}
+def _types(kind: _Kind) -> set[str]:
+    return {str(t) for types, *_ in kind for t in types}
+
+
+def _parties(kind: _Kind) -> set[str]:
+    return {p for _, *parties in kind for p in parties if p}
+
+
+def _sorted(kind: _Kind) -> tuple[list[str], list[str]]:
+    return sorted(_types(kind)), sorted(_parties(kind))
+
+
+def _counted(rows: Iterable[tuple[Iterable[str], int]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for names, n in rows:
+        for name in names:
+            counts[name] += n
+    return counts
 
 
 def _is_dated(incident: Incident) -> bool:

@@ -39,6 +39,8 @@ def _rows(incident: Incident, scene: Scene) -> Iterator[str]:
     if chosen is not None and chosen.geom_role is ShapeKind.LABEL:
         yield "hollow"
     for account in incident.accounts:
+        if not account.shapes:
+            continue
         yield from _of_account(account, scene)
         points = sum(s.kind in _POINTS for s in account.shapes)
         if points > 1 or (points and account is not chosen):

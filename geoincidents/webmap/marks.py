@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geoincidents.model import MeasureKind, ShapeKind, Stance
@@ -26,9 +27,12 @@ _AREAS = frozenset({ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
 class Marks:
     """Makes what the map's script draws of incidents."""
 
-    def __init__(self, scene: Scene, facets: Facets) -> None:
+    def __init__(self, scene: Scene, facets: Facets, *, is_many: bool = False) -> None:
         self._scene = scene
         self._facets = facets
+        self._is_many = is_many  # accounts that draw nothing are left out
+        self._countries = cache(self._lit)
+        self._voices = cache(self._said)
         self._numbers: dict[tuple[int, ...], int] = {}
 
     @property
@@ -43,15 +47,28 @@ class Marks:
             "id": incident.id,
             "title": shown(incident.title),
             "said": self._scene.status(incident),
-            "status": incident.status.value,
+            "status": str(incident.status),
             "at": _point(chosen),
             "label": chosen is not None and chosen.geom_role is ShapeKind.LABEL,
             "borders": sorted({b for a in incident.accounts for b in a.border_ids}),
-            "countries": sorted(_countries(incident, self._scene.gazetteer)),
-            "voices": sorted({self._facets.voice(a) for a in incident.accounts}),
+            "countries": self._countries(tuple(_named(incident))),
+            "voices": self._voices(tuple([a.key for a in incident.accounts])),
             **self._facets.of(incident),
-            "accounts": [self._account(a, incident, a is chosen) for a in incident.accounts],
+            "accounts": self._accounts(incident, chosen),
         }
+
+    def _accounts(self, incident: Incident, chosen: Account | None) -> list[dict[str, object]]:
+        if self._is_many and not any(_has_shape(a, chosen) for a in incident.accounts):
+            return []
+        return [self._account(a, incident, a is chosen) for a in incident.accounts]
+
+    def _lit(self, place_ids: tuple[str, ...]) -> list[str]:
+        """Return the countries to light where an incident has no point and no border."""
+        places = self._scene.gazetteer.places
+        return sorted({places[i].country for i in place_ids if i in places})
+
+    def _said(self, keys: tuple[str, ...]) -> list[str]:
+        return sorted({self._facets.voice_of(key) for key in keys})
 
     def _account(self, account: Account, incident: Incident, chosen: bool) -> dict[str, object]:  # noqa: FBT001 - one caller, above
         areas = [*outlines(account, self._scene.gazetteer)]
@@ -170,7 +187,12 @@ def further_sites(account: Account) -> Iterator[tuple[float, float]]:
             yield float(lon), float(lat)  # type: ignore[arg-type]  # a point has two numbers
 
 
-def _countries(incident: Incident, gazetteer: Gazetteer) -> set[str]:
-    """Return the countries to light where an incident has no point and no border."""
-    ids = {p for a in incident.accounts for p in (a.place_id, *(w.place_id for w in a.where)) if p}
-    return {gazetteer.places[i].country for i in ids if i in gazetteer.places}
+def _named(incident: Incident) -> Iterator[str]:
+    for account in incident.accounts:
+        yield account.place_id or ""
+        yield from [where.place_id or "" for where in account.where]
+
+
+def _has_shape(account: Account, chosen: Account | None) -> bool:
+    is_beside = account.position is not None and account is not chosen
+    return is_beside or bool(account.shapes or account.border_ids)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
+_PLAIN = {None: "null", True: "true", False: "false"}
 _DUMPED = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
@@ -31,8 +32,8 @@ class Parts:
     def form(self, value: Any, texts: list[str]) -> str:  # noqa: ANN401 - whatever JSON can hold
         """Return a value as JSON with its texts left empty; they are added to a list."""
         kind = type(value)
-        if kind is str:
-            texts.append(value)
+        if kind is str or isinstance(value, str):  # or a word of a closed vocabulary
+            texts.append(str(value))
             return '""'
         if id(value) in self._taken:
             form, own = self._taken[id(value)]
@@ -42,8 +43,5 @@ class Parts:
             inner = [f'"{key}":{self.form(held, texts)}' for key, held in value.items()]
             return f"{{{','.join(inner)}}}"
         if kind is list:
-            return f"[{','.join([self.form(held, texts) for held in value])}]"
-        if isinstance(value, str):  # a word of a closed vocabulary
-            texts.append(str(value))
-            return '""'
-        return _DUMPED(value)
+            return f"[{','.join([self.form(held, texts) for held in value])}]" if value else "[]"
+        return _PLAIN[value] if value is None or kind is bool else _DUMPED(value)

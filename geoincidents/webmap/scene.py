@@ -10,7 +10,7 @@ from geoincidents.model import ANSWERING, WherePrecision
 from geoincidents.webmap.evidence import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     from geoincidents.geography import Gazetteer, Place
     from geoincidents.model import Account, Incident, Report, Speaker
@@ -30,18 +30,28 @@ class Scene:
     _chosen: dict[int, tuple[Incident, Account | None]] = field(
         default_factory=dict, init=False, repr=False
     )
-    _status: dict[int, tuple[Incident, str]] = field(default_factory=dict, init=False, repr=False)
+    # By all that they depend on.
+    _status: dict[Hashable, str] = field(default_factory=dict, init=False, repr=False)
+    _who: dict[tuple[str, str | None], str] = field(default_factory=dict, init=False, repr=False)
 
     def who(self, speaker: Speaker) -> str:
         """Return the name of who speaks."""
-        return self.words.speaker(speaker, self.gazetteer)
+        key = speaker.name, speaker.party_id
+        if key not in self._who:
+            self._who[key] = self.words.speaker(speaker, self.gazetteer)
+        return self._who[key]
 
     def status(self, incident: Incident) -> str:
         """Return who says an incident was and who denies it, as a page shows it."""
-        if id(incident) not in self._status:
-            said = shown(self.words.status(incident, self.gazetteer))
-            self._status[id(incident)] = incident, said
-        return self._status[id(incident)][1]
+        key = (
+            incident.status,
+            incident.also_said_by,
+            *[(a.key, a.stance, a.claimant.name, a.claimant.party_id) for a in incident.accounts],
+            *[claim.stance for claim in incident.claims],
+        )
+        if key not in self._status:
+            self._status[key] = shown(self.words.status(incident, self.gazetteer))
+        return self._status[key]
 
     def lettered(self, place: Place) -> str:
         """Return what stands at a place on the map: both names where its pack says so."""

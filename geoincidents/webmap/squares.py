@@ -30,6 +30,9 @@ def squares(incident: Incident, scene: Scene, metres_per_px: float) -> dict[str,
 
     `side` is in pixels of the page's one scale; `bar` a round length for the eye.
     """
+    unplaced = [*_unplaced(incident)]
+    if not unplaced:
+        return None
     rows = [
         {
             "who": shown(scene.who(account.claimant)),
@@ -37,12 +40,12 @@ def squares(incident: Incident, scene: Scene, metres_per_px: float) -> dict[str,
             "m2": round(_area_m2(measure)),
             "side": round(math.sqrt(_area_m2(measure)) / metres_per_px, 2),
         }
-        for account, measure in _unplaced(incident)
+        for account, measure in unplaced
     ]
     rows.sort(key=lambda r: (str(r["who"]).casefold(), r["size"]))
     bar_m = round_length(_BAR_PX * metres_per_px)
     bar = {"px": round(bar_m / metres_per_px, 1), "label": scene.words.kilometres(bar_m)}
-    return {"rows": rows, "bar": bar} if rows else None
+    return {"rows": rows, "bar": bar}
 
 
 def round_length(most_m: float) -> float:
@@ -53,10 +56,12 @@ def round_length(most_m: float) -> float:
 
 def _unplaced(incident: Incident) -> Iterator[tuple[Account, Measure]]:
     for account in incident.accounts:
+        areas = [m for m in account.measures if m.kind is MeasureKind.AREA]
+        if not areas:
+            continue
         on_map = {p for s in account.shapes if s.kind in _DRAWN for p in s.passages}
-        for measure in account.measures:
-            is_free = measure.kind is MeasureKind.AREA and measure.passage not in on_map
-            if is_free and _area_m2(measure) > 0:
+        for measure in areas:
+            if measure.passage not in on_map and _area_m2(measure) > 0:
                 yield account, measure
 
 

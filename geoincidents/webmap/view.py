@@ -131,7 +131,7 @@ class Drawn:
 
     def map(self) -> Plain:
         """Return the object that the map's script reads."""
-        marks = Marks(self._scene, self._facets)
+        marks = Marks(self._scene, self._facets, is_many=self._is_many)
         rows = [marks.draw(i) for i in self._told]
         told = {"columns": columns.columns(rows)} if self._is_many else {"incidents": rows}
         return {
