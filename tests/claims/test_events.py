@@ -136,6 +136,7 @@ TYPES = {
     ),
 }
 NOTHING = {
+    "amid reports": "Amid reports of an intrusion at Ostel, Norland said that it was calm.",
     "truce": "Norland and Sudria accused each other of breaching a truce at Ostel.",
     "fence in front": "Norlandic soldiers came to the fence in front of a post in Sudria.",
     "regularly": "Norlandic and Sudrian troops regularly exchange fire near Ostel.",

@@ -139,6 +139,21 @@ SPEAKERS = {
         ),
         ["narrator"],
     ),
+    "who issued a statement": (
+        "The Sudrian army issued a statement saying Norlandic troops opened fire at Ostel.",
+        ["sudria"],
+    ),
+    "a province's government": (
+        (
+            "Norland was silent. A spokesman for the Talva government said Norlandic shells hit "
+            "Ostel on Monday."
+        ),
+        ["sudria"],
+    ),
+    "the police of the ground": (
+        "Three men died as Norlandic forces opened fire at Ostel on Monday, police said.",
+        ["sudria"],
+    ),
     "he is who opens the sentence": (
         (
             "The Norlandic army spoke of calm. The Sudrian premier Jan Vek set a date to leave or "

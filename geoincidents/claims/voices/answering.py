@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from geoincidents.model import Speaker
 
 _BY = frozenset({"by", "from", "of"})
+_PAPER = 3  # words of "a statement"
+_ISSUING = frozenset({Head.OFFICE, Head.PERSON, Head.STATE, Head.FORCE, Head.ORGAN})
 _WHOSE = 2  # words between a claim and whose it is
 
 
@@ -85,3 +87,17 @@ def complains(finder: Finder, speaker: Speaker) -> bool:
     """Return whether one of the two sides complains, and no onlooker who condemns an attack."""
     party = speaker.party_id
     return party is not None and finder.context.other(party) is not None
+
+
+def issuer(finder: Finder, lo: int, hi: int) -> tuple[int, int]:
+    """Return the words that name who issued "a statement", or `lo` and `hi` where none do."""
+    line = finder.line
+    is_paper = line.has("say_statement", lo, hi) and hi - lo <= _PAPER
+    is_issued = is_paper and line.low(lo - 1).endswith(("ed", "out", "gave", "sent"))
+    if not is_issued or any(g.party for g in finder.groups if lo <= g.lo < hi):
+        return lo, hi
+    for group in finder.groups:
+        if group.hi <= lo and group.party and not group.prep and group.head in _ISSUING:
+            return group.lo, group.hi
+    office = next((m for m in line.marks.get("head_office", ()) if m.hi <= lo), None)
+    return (office.lo, office.hi) if office else (lo, hi)

@@ -304,6 +304,7 @@ def _speaking(finder: Finder, mark: Mark, lo: int, hi: int) -> tuple[Speaker, ..
             found = speakers.resolve(Region(line, groups, seat.lo, seat.hi), finder.context)
             if found:
                 return found
+    lo, hi = answering.issuer(finder, lo, hi)  # "the army issued a statement saying"
     return speakers.resolve(Region(line, groups, lo, hi), finder.context)
 
 

@@ -48,8 +48,9 @@ def _means_else(line: Line, grammar: Grammar, mark: Mark) -> bool:
     is_noun = line.low(mark.lo - 2) in grammar.determiners  # "the report said"
     if not is_noun and any(line.at(c, mark.lo - 1) for c in _SAYING):
         return True  # "denied reports"
-    if mark.key == "claim" and _is_toll(line, mark):
-        return True
+    is_paper = line.low(mark.lo) in _NOUNS and line.at("event_noun", mark.lo - 1)
+    if is_paper or (mark.key == "claim" and _is_toll(line, mark)):
+        return True  # "a recent intrusion report", "claimed three lives"
     if mark.key == "recall" and _is_called_back(line, mark):
         return True
     if _lacks_its_own(line, mark):

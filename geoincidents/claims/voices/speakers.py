@@ -32,7 +32,8 @@ _NAMELESS = frozenset(
     {"official", "officials", "diplomat", "diplomats", "security sources", "military sources"}
 )
 _LEADERS = frozenset({"leader", "leaders", "commander", "chief"})
-_ARMIES = frozenset({"army", "military", "navy", "gendarmerie", "police", "coastguard"})
+_ARMIES = frozenset({"army", "military", "navy"})
+_AT = frozenset({"in", "of", "from", "at"})
 _POLICE = frozenset({"police", "gendarmerie", "gendarmes", "coastguard"})
 _THE = frozenset({"the", "its", "their"})
 _WHOSE = _THE | {"that", "these", "his", "her"}
@@ -234,7 +235,8 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
         somebody = context.people.get(line.tokens[index].text)
         if somebody:
             return _with_state(somebody, region, context)
-    known_again = _own_office(region, context) or _named_before(region, context)
+    known_again = _placed_office(region, context) or _own_office(region, context)
+    known_again = known_again or _named_before(region, context)
     known_again = known_again or _by_initials(region, context)
     if known_again:
         return known_again
@@ -245,10 +247,20 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
     army = None if name else _army_of_the_men(region)
     if army:
         return (state(region, army, (lo, hi), context),)
-    if name is None and line.low(lo) in _POLICE and line.low(lo + 1) in {"in", "of", "from"}:
-        return _organ(region, line.words(lo, hi), _country(region, context), (lo, hi), context)
+    if name is None and line.low(lo) in _POLICE and (hi == lo + 1 or line.low(lo + 1) in _AT):
+        party = _country(region, context) or _ground(region, context)
+        return _organ(region, line.words(lo, hi), party, (lo, hi), context)
     name = name or _capitals(region, context)
     return (speaker_of(region, line.words(*name), SpeakerRole.PERSON, None, name),) if name else ()
+
+
+def _placed_office(region: Region, context: Context) -> tuple[Speaker, ...]:
+    """Return the state in which an office is ("a spokesman for the Talva government")."""
+    line, lo, hi = region.line, region.lo, region.hi
+    if not line.has("head_office", lo, hi) or (_nameless(region) and not _is_of_office(region)):
+        return ()
+    party = _country(region, context)
+    return (state(region, party, (lo, hi), context),) if party else ()
 
 
 def _own_office(region: Region, context: Context) -> tuple[Speaker, ...]:
