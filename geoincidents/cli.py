@@ -391,7 +391,7 @@ def _write(found: IncidentCollection, output: Output) -> None:
     for number, (folder, written) in enumerate(cli_output.write(found, output)):
         if number == 0:
             _tell(table)
-        _tell(terminal.files(written, str(folder) if number else ""))
+        _tell(terminal.files(written, str(folder)))
     if warned := cli_output.warning(output):
         click.echo(terminal.line(warned), err=True)
     if cli_output.is_placeholder(output):

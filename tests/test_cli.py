@@ -322,3 +322,10 @@ def test_each_command_is_told_in_a_whole_sentence(run, group):
     _, out, _ = run(*group, "--help")
 
     assert "..." not in out.partition("Commands:")[2]
+
+
+def test_the_folder_is_named_where_the_files_are(run, report, tmp_path):
+    """Whoever runs it for the first time finds the map."""
+    _, out, _ = run("map", report, "-o", tmp_path / "found")
+
+    assert f"{tmp_path / 'found'}: wrote map.html" in " ".join(out.split())
