@@ -133,8 +133,11 @@ def is_headline(text: str, span: Span) -> bool:
     cut = max(0, span[0] - window)
     left = max(text.rfind("\n", cut, span[0]) + 1, cut)
     right = text.find("\n", span[1], span[1] + window)
-    line = text[left : right if right >= 0 else span[1] + window]
+    right = right if right >= 0 else span[1] + window
     # A headline starts with a capital and ends without a full stop.
+    if text[right - 1 : right] == ".":
+        return False
+    line = text[left:right]
     if (line[:1].islower() and (left > cut or not cut)) or line.rstrip().endswith("."):
         return False
     return _is_capitalised(line)
