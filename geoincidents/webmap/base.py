@@ -100,20 +100,57 @@ def steps(line: Sequence[Point]) -> list[int]:
     return out
 
 
-def flattened(ground: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a base layer whose lines are steps on the Mercator map, as a browser draws them.
+def paths(ground: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a base layer as paths on the Mercator map, which a browser draws as they are.
 
-    Steps are 1e-5 degree of longitude, east and then south, the first from where the equator
-    meets the meridian of Greenwich: a path needs no sum of them, nor any other arithmetic.
+    Parameters
+    ----------
+    ground
+        The base layer, as `draw` gives it.
+
+    Returns
+    -------
+    `land`, `edges`, `borders`, `areas`, `rivers` and `waters` as there, each line as
+    `M` with a point and `l` with steps: 1e-5 degree of longitude, east and then south of
+    where the equator meets the meridian of Greenwich. Rings end with `Z`.
     """
+    arcs = [*map(_flat, ground["arcs"])]
+    land = (
+        {**row, "rings": "".join(_path(_ring(arcs, r)) + "Z" for r in row["rings"])}
+        for row in ground["land"]
+    )
     return {
-        **ground,
-        "arcs": [*map(_flat, ground["arcs"])],
-        "borders": [{**b, "line": _flat(b["line"])} for b in ground["borders"]],
-        "areas": [*map(_flat, ground["areas"])],
-        "rivers": [*map(_flat, ground["rivers"])],
-        "waters": [[*map(_flat, rings)] for rings in ground["waters"]],
+        "land": [*land],
+        "edges": "".join(_path(arcs[n]) for n in ground["edges"]),
+        "borders": [{**b, "line": _path(_flat(b["line"]))} for b in ground["borders"]],
+        "areas": "".join(_path(_flat(line)) for line in ground["areas"]),
+        "rivers": "".join(_path(_flat(line)) for line in ground["rivers"]),
+        "waters": [
+            "".join(_path(_flat(ring)) + "Z" for ring in rings) for rings in ground["waters"]
+        ],
     }
+
+
+def _path(line: Sequence[int]) -> str:
+    """Return steps as what the attribute `d` of a path holds."""
+    return f"M{line[0]} {line[1]}l{' '.join(map(str, line[2:]))}"
+
+
+def _ring(arcs: Sequence[list[int]], numbers: Iterable[int]) -> list[int]:
+    """Return arcs as the steps of one ring: each begins where the last one ended."""
+    ring: list[int] = []
+    for n in numbers:
+        arc = _reversed(arcs[~n]) if n < 0 else arcs[n]
+        ring += arc[2:] if ring else arc
+    return ring
+
+
+def _reversed(line: Sequence[int]) -> list[int]:
+    """Return steps from the other end."""
+    back = [sum(line[::2]), sum(line[1::2])]
+    for n in range(len(line) - 2, 0, -2):
+        back += [-line[n], -line[n + 1]]
+    return back
 
 
 def _flat(line: Sequence[int]) -> list[int]:

@@ -27,7 +27,7 @@ def columns(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return rows of the map's object as columns; what repeats is coded by number.
 
     `ids` are run together, all of one length.
-    `lon` and `south` are steps on the Mercator map as `base.flattened` has them, from the
+    `lon` and `south` are steps on the Mercator map as `base.paths` has them, from the
     row before, over the rows of `placed`; `from` steps of a day over those that are dated;
     `accounts` has only those rows whose accounts have something to draw.
     """

@@ -111,7 +111,7 @@ def island(data: Mapping[str, Any]) -> tuple[bool, str]:
 def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
     """Return the whole page, with what it may load from elsewhere in its policy."""
     start = sources.text("assets", "start.js")  # in the head: styles ask whether scripts run
-    ours = [sources.leaflet(), *sources.scripts(), parts.scripts[0]]
+    ours = [sources.leaflet(), "\n".join(sources.scripts()), parts.scripts[0]]
     theirs = [*_SCRIPT.findall(parts.header), *parts.scripts[1:]]
     if theirs:
         theirs = [sources.icons(), *theirs]

@@ -140,7 +140,7 @@ class Drawn:
             "chunk": columns.chunk_size(len(self._found.incidents)),
             "silence": self._words.silence,
             "credits": self._credits(),
-            "base": base.flattened(self._ground),
+            "base": base.paths(self._ground),
             **told,
             "background": [*self._index(self._past)] if self._is_many else [],
             "voices": self._facets.controls["voices"],

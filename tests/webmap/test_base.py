@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -119,15 +120,25 @@ def test_a_crude_river_is_not_drawn(land):
         assert len(drawn["rivers"]) == count
 
 
-def test_a_browsers_steps_are_those_of_the_mercator_map(land):
-    """Each vertex stays where it was, south counted from the equator."""
+def test_a_browsers_paths_are_those_of_the_mercator_map(land):
+    """Each vertex stays where it was, south counted from the equator; rings are closed."""
     drawn = base.draw(land, [])
-    flat = base.flattened(drawn)
-    (here,), (there,) = ([b["line"] for b in layer["borders"]] for layer in (drawn, flat))
+    paths = base.paths(drawn)
+    (row,) = drawn["borders"]
+    there = [*map(int, re.findall(r"-?\d+", paths["borders"][0]["line"]))]
     x = y = 0
 
-    for (lon, lat), east, south in zip(walked(here), there[::2], there[1::2], strict=True):
+    for (lon, lat), east, south in zip(walked(row["line"]), there[::2], there[1::2], strict=True):
         x, y = x + east, y + south
         back = math.degrees(math.atan(math.sinh(math.radians(-y / base.SCALE))))
         assert (x / base.SCALE, back) == pytest.approx((lon, lat), abs=1.1e-5)
-    assert flat["land"] == drawn["land"]
+    for country in paths["land"]:
+        assert re.fullmatch(r"(M-?\d+ -?\d+l-?\d+( -?\d+)*Z)+", country["rings"])
+
+
+def test_a_ring_of_arcs_ends_where_it_began(land):
+    """Arcs walked backwards join those walked forwards: the steps of a ring sum up to none."""
+    for country in base.paths(base.draw(land, []))["land"]:
+        for ring in country["rings"].split("Z")[:-1]:
+            steps = [*map(int, re.findall(r"-?\d+", ring))][2:]
+            assert (sum(steps[::2]), sum(steps[1::2])) == (0, 0)

@@ -57,12 +57,12 @@
       renderer.on("update", () => this.draw());
     }
 
-    /** `lines` are steps; `from` is the zoom from which they are drawn, `metres` their width on the ground. */
-    add(lines, className, { fill = false, from = 0, metres = 0, ...attributes } = {}) {
+    /** `d` is a path in steps; `from` is the zoom from which they are drawn, `metres` their width on the ground. */
+    add(d, className, { fill = false, from = 0, metres = 0, ...attributes } = {}) {
       const style = { "stroke-linecap": "round", "stroke-linejoin": "round", "vector-effect": "non-scaling-stroke" };
       const path = svg("path", { class: className, ...style, ...attributes });
       this.group.append(path);
-      this.items.push({ path, fill, from, metres, lines });
+      this.items.push({ path, d, fill, from, metres });
     }
 
     draw() {
@@ -73,7 +73,7 @@
     }
 
     place(zoom) {
-      if (!this.isWhole) for (const { path, fill, from, lines } of this.items) if (from < CUT_FROM) path.setAttribute("d", lines.map((line) => whole(line, fill)).join(""));
+      if (!this.isWhole) for (const { path, d, from } of this.items) if (from < CUT_FROM) path.setAttribute("d", d);
       this.isWhole = true;
       const { x, y } = this.map.getPixelOrigin();
       const { scale, middle } = mercator(zoom);
@@ -89,52 +89,37 @@
       const wide = this.items.some(({ metres }) => metres) ? metresPerPx(this.map) : 1;
       for (const item of this.items) {
         const write = item.fill ? area : stroke;
-        item.flat ||= item.lines.map(pixels);
+        item.flat ||= steps(item.d).map(pixels);
         item.path.setAttribute("d", zoom >= item.from ? item.flat.map((line) => write(line, frame)).join("") : "");
         if (item.metres) item.path.setAttribute("stroke-width", item.metres / wide);
       }
     }
   }
 
-  // Lines of the ground travel as whole steps on the Mercator map: 1e-5 degree of longitude, east and
-  // then south, the first from where the equator meets the meridian of Greenwich.
-
-  /** Steps as a path: those after the first are what `l` asks for. */
-  const whole = (steps, fill) => `M${steps[0]} ${steps[1]}${steps.length > 2 ? `l${steps.slice(2).join(" ")}` : ""}${fill ? "Z" : ""}`;
+  // Lines of the ground travel as paths of whole steps on the Mercator map: 1e-5 degree of longitude,
+  // east and then south, the first from where the equator meets the meridian of Greenwich.
+  const steps = (d) => d.split("M").slice(1).map((line) => line.replace("Z", "").split(/[l ]/).map(Number));
 
   /** Steps as x and y, by turns, in pixels of the world at zoom 0. */
-  const pixels = (steps) => {
-    const flat = new Float64Array(steps.length);
+  const pixels = (line) => {
+    const flat = new Float64Array(line.length);
     let [x, y] = [180 * SCALE, 180 * SCALE];
-    for (let n = 0; n < steps.length; n += 2) {
-      [x, y] = [x + steps[n], y + steps[n + 1]];
+    for (let n = 0; n < line.length; n += 2) {
+      [x, y] = [x + line[n], y + line[n + 1]];
       [flat[n], flat[n + 1]] = [(x * TILE_PX) / (360 * SCALE), (y * TILE_PX) / (360 * SCALE)];
     }
     return flat;
   };
 
   /** Steps as lat and lng. */
-  const degrees = (steps) => {
-    const line = [];
+  const degrees = (line) => {
+    const made = [];
     let [x, y] = [0, 0];
-    for (let n = 0; n < steps.length; n += 2) {
-      [x, y] = [x + steps[n], y + steps[n + 1]];
-      line.push([latitude(y), x / SCALE]);
+    for (let n = 0; n < line.length; n += 2) {
+      [x, y] = [x + line[n], y + line[n + 1]];
+      made.push([latitude(y), x / SCALE]);
     }
-    return line;
-  };
-
-  /** Steps from the other end. */
-  const reversed = (steps) => {
-    const back = [0, 0];
-    for (let n = steps.length - 2; n > 0; n -= 2) {
-      back.push(-steps[n], -steps[n + 1]);
-      back[0] += steps[n];
-      back[1] += steps[n + 1];
-    }
-    back[0] += steps[0];
-    back[1] += steps[1];
-    return back;
+    return made;
   };
 
   const round = (v) => Math.round(v * 10) / 10;
@@ -195,13 +180,13 @@
 
     /** Outlines of countries, lat and lng; made when first asked for. */
     get rings() {
-      this.outlines ||= new Map(this.data.base.land.map((l) => [l.country, l.rings.map((r) => degrees(this.ring(r)))]));
+      this.outlines ||= new Map(this.data.base.land.map((l) => [l.country, steps(l.rings).map(degrees)]));
       return this.outlines;
     }
 
     /** Lines of the border by id, likewise. */
     get borders() {
-      this.lines ||= new Map(this.data.base.borders.map((b) => [b.id, degrees(b.line)]));
+      this.lines ||= new Map(this.data.base.borders.map((b) => [b.id, degrees(steps(b.line)[0])]));
       return this.lines;
     }
 
@@ -210,38 +195,28 @@
       const { base, bounds } = this.data;
       const land = new Ground(this.map, this.renderers["gi-land"]);
       const border = new Ground(this.map, this.renderers["gi-border"]);
-      for (const { country, rings } of base.land) land.add(rings.map((r) => this.ring(r)), this.near.has(country) ? "land-party" : "land-other", { fill: true });
+      for (const { country, rings } of base.land) land.add(rings, this.near.has(country) ? "land-party" : "land-other", { fill: true });
       for (const rings of base.waters) land.add(rings, "water", { fill: true });
       land.add(base.rivers, "river");
       if (bounds) this.graticule(land, bounds);
-      land.add(base.edges.map((n) => base.arcs[n]), "edge");
+      land.add(base.edges, "edge");
       land.add(base.areas, "district", { from: AREAS_FROM });
-      for (const { line, accuracy } of base.borders) if (accuracy) border.add([line], "band", { from: BAND_FROM, metres: 2 * accuracy, "stroke-linecap": "butt" });
-      const lines = base.borders.map((b) => b.line);
+      for (const { line, accuracy } of base.borders) if (accuracy) border.add(line, "band", { from: BAND_FROM, metres: 2 * accuracy, "stroke-linecap": "butt" });
+      const lines = base.borders.map((b) => b.line).join("");
       border.add(lines, "casing");
       border.add(lines, "border");
       land.draw();
       border.draw();
     }
 
-    /** A ring of arcs, as steps. */
-    ring(numbers) {
-      const line = [];
-      for (const n of numbers) {
-        const arc = n < 0 ? reversed(this.data.base.arcs[-n - 1]) : this.data.base.arcs[n];
-        for (let k = line.length ? 2 : 0; k < arc.length; k += 1) line.push(arc[k]);
-      }
-      return line;
-    }
-
     /** Faint lines at whole degrees, and the edge beyond which there is no data. */
     graticule(land, [west, low, east, high]) {
       const [left, right, up, down] = [Math.round(west * SCALE), Math.round(east * SCALE), south(high), south(low)];
       const lines = [];
-      for (let lon = Math.ceil(west); lon <= east; lon += 1) lines.push([lon * SCALE, up, 0, down - up]);
-      for (let lat = Math.ceil(low); lat <= high; lat += 1) lines.push([left, south(lat), right - left, 0]);
-      land.add(lines, "graticule");
-      land.add([[left, down, right - left, 0, 0, up - down, left - right, 0, 0, down - up]], "clip");
+      for (let lon = Math.ceil(west); lon <= east; lon += 1) lines.push(`M${lon * SCALE} ${up}l0 ${down - up}`);
+      for (let lat = Math.ceil(low); lat <= high; lat += 1) lines.push(`M${left} ${south(lat)}l${right - left} 0`);
+      land.add(lines.join(""), "graticule");
+      land.add(`M${left} ${down}l${right - left} 0 0 ${up - down} ${left - right} 0 0 ${down - up}`, "clip");
     }
 
     /** Spots in the view that lie inside an area, those with most room about them first. */
