@@ -292,7 +292,7 @@ def test_the_border_says_what_it_is(world):
     ("starts", "kind", "off_m"),
     [
         ("second point", PlaceKind.VILLAGE, 360.0),
-        ("position plausible", PlaceKind.VILLAGE, 6100.0),
+        ("position plausible", PlaceKind.VILLAGE, 1900.0),
         ("coordinate as in", PlaceKind.TOWN, 660.0),
         ("unchecked", PlaceKind.VILLAGE, 0.0),
         ("position plausible", PlaceKind.LAKE, 0.0),
