@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import When
 
+_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 _PARTING = frozenset({";", ":", "but", "while", "after", "before", "when", "since", "as", ","})
 _WAR_ENDS = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})  # what a truce brings
 _LATEST = frozenset({DateRelation.UNTIL, DateRelation.BEFORE, DateRelation.BY})
@@ -129,7 +131,21 @@ def _same_day(scene: Scene, trigger: Trigger, anchor: When) -> When:
         if mark.lo >= trigger.hi or mark.lo <= 1:
             passage = line.sentence.passage(line.span(mark.lo, mark.hi))
             return replace(anchor, basis=DateBasis.CONTEXT, passage=passage)
-    return UNDATED
+    return _at_a_clock(scene, trigger, anchor)
+
+
+def _at_a_clock(scene: Scene, trigger: Trigger, anchor: When) -> When:
+    """Return the day told last where an event has an hour and no day ("at 7.15 a.m.")."""
+    if anchor.prec is not DatePrecision.DAY:
+        return UNDATED
+    sentence = scene.line.sentence
+    start, end = scene.line.span(trigger.start, trigger.end)
+    clock = _CLOCK.search(sentence.text, start - sentence.span[0], end - sentence.span[0])
+    if clock is None:
+        return UNDATED
+    at = sentence.span[0]
+    passage = sentence.passage((at + clock.start(), at + clock.end()))
+    return replace(anchor, basis=DateBasis.CONTEXT, passage=passage)
 
 
 def _is_usable(dated: Dated, trigger: Trigger) -> bool:

@@ -75,3 +75,13 @@ def test_a_day_that_owns_an_event_is_the_events(events):
     told = events("A spokesman described Monday's shelling of Ostel as the worst so far.")
 
     assert [e["date"] for e in told] == ["2024-03-11"]
+
+
+def test_an_hour_without_a_day_is_of_the_day_told_last(events):
+    """In "at 7.15 a.m." the day is that of the event before; of a month it is none."""
+    behind = "Norlandic guns shelled Karvan at about 7.15 a.m. and fell silent."
+    _, of_a_day = events(f"Norlandic troops entered Ostel on Monday. {behind}")
+    _, of_a_month = events(f"In January Norlandic troops entered Ostel. {behind}")
+
+    assert of_a_day["date"] == "2024-03-11"
+    assert of_a_month["date"] is None
