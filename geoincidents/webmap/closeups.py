@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.model import ShapeKind
 from geoincidents.webmap.base import lines, thinned
 from geoincidents.webmap.evidence import shown
-from geoincidents.webmap.lettering import Lettering, course, path, runs, spread, ticks
+from geoincidents.webmap.lettering import MARGIN_PX, Lettering, course, path, runs, spread, ticks
 from geoincidents.webmap.marks import label
 from geoincidents.webmap.squares import round_length
 from geoincidents.webmap.window import Sheet
@@ -39,19 +39,34 @@ class Frame:
     metres_per_px: float
     width: int
     height: int
+    _per_lon: float = field(init=False)  # metres a degree, set below
+    _per_lat: float = field(init=False)
 
-    def pixel(self, lon: float, lat: float) -> Pixel:
-        """Return where a point lies, right and down from the upper left corner.
+    def __post_init__(self) -> None:
+        """Take the lengths of a degree, once a picture.
 
-        Lengths of a degree by the series of Snyder (1987) for WGS 84: good to 1e-4
-        within the few tens of kilometres of a picture.
+        By the series of Snyder (1987) for WGS 84: good to 1e-4 within the few tens of
+        kilometres of a picture.
         """
         phi = math.radians(self.lat)
         per_lat = 111132.954 - 559.822 * math.cos(2 * phi) + 1.175 * math.cos(4 * phi)
         per_lon = 111412.84 * math.cos(phi) - 93.5 * math.cos(3 * phi)
-        x = (lon - self.lon) * per_lon / self.metres_per_px + self.width / 2
-        y = (self.lat - lat) * per_lat / self.metres_per_px + self.height / 2
+        object.__setattr__(self, "_per_lat", per_lat)
+        object.__setattr__(self, "_per_lon", per_lon)
+
+    def pixel(self, lon: float, lat: float) -> Pixel:
+        """Return where a point lies, right and down from the upper left corner."""
+        x = (lon - self.lon) * self._per_lon / self.metres_per_px + self.width / 2
+        y = (self.lat - lat) * self._per_lat / self.metres_per_px + self.height / 2
         return x, y
+
+    def reach(self, margin: float) -> tuple[float, float]:
+        """Return how far the picture with a margin reaches from its middle, in degrees."""
+        across, down = self.width / 2 + margin, self.height / 2 + margin
+        return (
+            across * self.metres_per_px / self._per_lon,
+            down * self.metres_per_px / self._per_lat,
+        )
 
     def holds(self, pixel: Pixel, margin: float = 0.0) -> bool:
         """Return whether a pixel is inside, by a margin around the picture."""
@@ -89,6 +104,7 @@ class _Picture:
         self._sheet = sheet
         self._letters = Lettering(frame=frame, char=sheet.char, line=sheet.line)
         self._ends: list[Pixel] = []
+        self._runs_of: dict[str, list[list[Pixel]]] = {}  # by border
 
     def draw(self) -> dict[str, Any]:
         borders = [*self._borders()]
@@ -114,9 +130,29 @@ class _Picture:
 
     def _borders(self) -> Iterator[str]:
         for border in self._gazetteer.borders:
-            for run in self._runs(border.geometry):
+            self._runs_of[border.id] = [*self._near_runs(border)]
+            for run in self._runs_of[border.id]:
                 self._letters.block_line(spread(run))
                 yield path([*thinned(tuple(run), _BLUR_PX)])
+
+    def _near_runs(self, border: BorderLine) -> Iterator[list[Pixel]]:
+        """Yield the parts of a border that pass through the picture.
+
+        Only stretches near it are looked at: of a long border there are many pictures.
+        """
+        across, up = self._frame.reach(MARGIN_PX + 1)
+        west, east = self._frame.lon - across, self._frame.lon + across
+        south, north = self._frame.lat - up, self._frame.lat + up
+        near: list[Any] = []
+        for stretch, (left, low, right, high) in self._scene.stretches(border):
+            is_near = left <= east and right >= west and low <= north and high >= south
+            if near and (not is_near or near[-1] != stretch[0]):
+                yield from runs(self._pixels(near), self._frame)
+                near = []
+            if is_near:
+                near += stretch[1:] if near else stretch
+        if near:
+            yield from runs(self._pixels(near), self._frame)
 
     def _mark(self) -> dict[str, Any] | None:
         chosen = self._scene.place_of(self._incident)
@@ -183,8 +219,12 @@ class _Picture:
         for border in self._gazetteer.borders:
             self._sides(border)
         left = self._sheet.most
-        for place in sorted(self._gazetteer.places.values(), key=lambda p: (-p.size_m, p.id)):
-            at = self._frame.pixel(*place.position)
+        across, up = self._frame.reach(0)
+        for place in self._scene.by_size:
+            lon, lat = place.position
+            if abs(lon - self._frame.lon) > across or abs(lat - self._frame.lat) > up:
+                continue
+            at = self._frame.pixel(lon, lat)
             lettered = place.kind.value in _LETTERED and place.id != (own and own.place_id)
             if left and lettered and self._frame.holds(at, -10):
                 left -= self._letters.write(
@@ -193,7 +233,7 @@ class _Picture:
 
     def _sides(self, border: BorderLine) -> None:
         """Letter who lies on which side of a border, once a border."""
-        run = max(self._runs(border.geometry), key=len, default=None)
+        run = max(self._runs_of[border.id], key=len, default=None)
         if run is None:
             return
         inside = [n for n in range(len(run) - 1) if self._frame.holds(run[n], -20)]

@@ -6,7 +6,8 @@ import math
 import textwrap
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ _TENTHS = 10  # of a pixel
 _LEADER_PX = 24.0  # a text farther from what it is about is tied to it by a line
 _SPACED = {"country": 1.22}  # times as wide, by the space between letters
 _CELL_PX = 32  # a text is compared with what stands in its cells: lines take thousands of boxes
+# Where a text may stand, across and down, the best first.
+_SPOTS = (
+    *(("right", "mid"), ("right", "up"), ("right", "down")),
+    *(("left", "mid"), ("left", "up"), ("left", "down"), ("mid", "up"), ("mid", "down")),
+    *(("early", "up"), ("early", "down"), ("late", "up"), ("late", "down")),
+)
 
 
 class Window(Protocol):
@@ -96,16 +103,19 @@ class Lettering:
         toward
             Steps right and down to the side where it should rather stand.
         """
-        lines_ = textwrap.wrap(text, _WRAP, break_long_words=False) or [text]
+        lines_ = [*_wrapped(text)]
         wide = max(map(_letters, lines_)) * self.char * _SPACED.get(kind, 1.0)
         size = (wide + 6, len(lines_) * self.line)
         reach = [far + n for n in (_FAR_PX if must else _NEAR_PX)]
-        spots = [spot for distance in reach for spot in _spots(at, size, distance, self.line)]
-        spots.sort(key=lambda spot: not _is_toward(spot[1], at, toward))
+        spots = chain.from_iterable(_spots(at, size, distance) for distance in reach)
+        if toward != (0, 0):
+            spots = chain(sorted(spots, key=lambda spot: not _is_toward(spot[1], at, toward)))
         free = next((s for s in spots if self._fits(s[1]) and self._is_free(s[1])), None)
         if free is None:
             return False
-        (x, y, anchor), box = free
+        across, box = free
+        x, anchor = _anchored(across, box, at)
+        y = box[1] + self.line - 3
         self.keep(box)
         written = {"x": round(x, 1), "y": round(y, 1), "lines": lines_, "kind": kind}
         side = {} if anchor == "start" else {"anchor": anchor}
@@ -121,8 +131,13 @@ class Lettering:
         return {"leader": path([at, end])}
 
     def _is_free(self, box: Box) -> bool:
-        near = (other for cell in _cells(box) for other in self._taken.get(cell, ()))
-        return not any(overlap(box, other) for other in near)
+        left, top, right, bottom = box
+        for cell in _cells(box):
+            # Spelt out as `overlap` is: a picture asks it a thousand times.
+            for west, north, east, south in self._taken.get(cell, ()):
+                if left < east and west < right and top < south and north < bottom:
+                    return False
+        return True
 
     def _fits(self, box: Box) -> bool:
         left, top, right, bottom = box
@@ -130,6 +145,12 @@ class Lettering:
         return left >= 0 and top >= 0 and right <= frame.width and bottom <= frame.height - 16
 
 
+@cache
+def _wrapped(text: str) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(text, _WRAP, break_long_words=False)) or (text,)
+
+
+@cache
 def _letters(text: str) -> float:
     """Return how wide a text is, in letters of mean width."""
     return sum(_WEIGHTS.get(c, _CAPITAL if c.isupper() else _SMALL) for c in text)
@@ -139,9 +160,12 @@ def _around(at: Pixel, radius: float) -> Box:
     return at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = (int(side // _CELL_PX) for side in box)
-    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+def _cells(box: Box) -> list[tuple[int, int]]:
+    left, top = int(box[0] // _CELL_PX), int(box[1] // _CELL_PX)
+    right, bottom = int(box[2] // _CELL_PX), int(box[3] // _CELL_PX)
+    if left == right and top == bottom:
+        return [(left, top)]
+    return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
 
 
 def runs(pixels: Iterable[Pixel], frame: Window) -> Iterator[list[Pixel]]:
@@ -198,31 +222,30 @@ def ticks(run: list[Pixel]) -> str:
 
 def _crosses(a: Pixel, b: Pixel, frame: Window) -> bool:
     """Return whether the box of a segment meets the picture with its margin."""
-    left, right = sorted((a[0], b[0]))
-    top, bottom = sorted((a[1], b[1]))
-    across = right >= -MARGIN_PX and left <= frame.width + MARGIN_PX
-    return across and bottom >= -MARGIN_PX and top <= frame.height + MARGIN_PX
+    (ax, ay), (bx, by) = a, b
+    right, bottom = frame.width + MARGIN_PX, frame.height + MARGIN_PX
+    is_beside = (ax < -MARGIN_PX and bx < -MARGIN_PX) or (ax > right and bx > right)
+    return not (is_beside or (ay < -MARGIN_PX and by < -MARGIN_PX) or (ay > bottom and by > bottom))
 
 
-def _spots(
-    at: Pixel, size: tuple[float, float], far: float, line: int
-) -> Iterator[tuple[tuple[float, float, str], Box]]:
-    """Yield twelve positions of a text around a pixel: its first baseline, anchor and box.
-
-    A text on the left ends at the pixel, however much wider its box was estimated.
-    """
+def _spots(at: Pixel, size: tuple[float, float], far: float) -> Iterator[tuple[str, Box]]:
+    """Yield twelve positions of a text around a pixel: where across, and its box."""
     (x, y), (width, height) = at, size
     lefts = {"right": x + far, "left": x - far - width, "mid": x - width / 2}
     lefts |= {"early": x - width * 0.75, "late": x - width * 0.25}
     tops = {"mid": y - height / 2, "up": y - far - height, "down": y + far}
-    order = ("right mid", "right up", "right down", "left mid", "left up", "left down")
-    for spot in (*order, "mid up", "mid down", *("early up", "early down", "late up", "late down")):
-        across, down = spot.split()
+    for across, down in _SPOTS:
         left, top = lefts[across], tops[down]
-        box = (left, top, left + width, top + height)
-        starts = {"right": (left + 3, "start"), "left": (box[2] - 3, "end"), "mid": (x, "middle")}
-        start, anchor = starts.get(across, (left + 3, "start"))
-        yield (start, top + line - 3, anchor), box
+        yield across, (left, top, left + width, top + height)
+
+
+def _anchored(across: str, box: Box, at: Pixel) -> tuple[float, str]:
+    """Return where a text begins, has its middle or ends, and which of them it is.
+
+    A text on the left ends at the pixel, however much wider its box was estimated.
+    """
+    ends = {"left": (box[2] - 3, "end"), "mid": (at[0], "middle")}
+    return ends.get(across, (box[0] + 3, "start"))
 
 
 def _is_toward(box: Box, at: Pixel, toward: Pixel) -> bool:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from geoincidents.geography import PlaceKind
 from geoincidents.model import ANSWERING, WherePrecision
+from geoincidents.webmap.base import lines
 from geoincidents.webmap.evidence import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
 
-    from geoincidents.geography import Gazetteer, Place
+    from geoincidents.geography import BorderLine, Gazetteer, Place
     from geoincidents.model import Account, Incident, Report, Speaker
+    from geoincidents.webmap.base import Line
     from geoincidents.wording import Wording
+
+    Corners: TypeAlias = tuple[float, float, float, float]
+
+_STRETCH = 24  # steps of a border that are looked at together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +38,29 @@ class Scene:
     )
     # By all that they depend on.
     _status: dict[Hashable, str] = field(default_factory=dict, init=False, repr=False)
+    _by_size: list[Place] = field(default_factory=list, init=False, repr=False)
+    _stretches: dict[str, list[tuple[Line, Corners]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
     _who: dict[tuple[str, str | None], str] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def by_size(self) -> Sequence[Place]:
+        """Return the places, the largest first."""
+        if not self._by_size:
+            places = self.gazetteer.places.values()
+            self._by_size.extend(sorted(places, key=lambda p: (-p.size_m, p.id)))
+        return self._by_size
+
+    def stretches(self, border: BorderLine) -> Sequence[tuple[Line, Corners]]:
+        """Return a border in stretches, each from the end of the last, with its corners."""
+        if border.id not in self._stretches:
+            self._stretches[border.id] = [
+                (line[n : n + _STRETCH + 1], _corners(line[n : n + _STRETCH + 1]))
+                for line in lines(border.geometry)
+                for n in range(0, len(line) - 1, _STRETCH)
+            ]
+        return self._stretches[border.id]
 
     def who(self, speaker: Speaker) -> str:
         """Return the name of who speaks."""
@@ -88,3 +116,9 @@ class Scene:
 
 def _is_placed(account: Account) -> bool:
     return account.position is not None and account.where_prec < WherePrecision.BORDER
+
+
+def _corners(line: Line) -> Corners:
+    """Return the least and largest longitude and latitude: west, south, east, north."""
+    lons, lats = zip(*line, strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
