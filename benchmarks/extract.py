@@ -1,10 +1,10 @@
 """Time `extract` on generated news beside `str.casefold` and spaCy's `PhraseMatcher`.
 
-    python benchmarks/extract.py [-m MEGABYTES] [--spacy PYTHON] [--table MEGABYTES]
+    python benchmarks/extract.py [-m MEGABYTES] [--rare SHARE] [--spacy PYTHON] [--table MEGABYTES]
 
 The news is made up from `news.toml`: reports of about 3,000 characters with persons, quotes,
 figures and dates, of which one in twenty tells of an incident in two to four sentences; rare
-words in between give it about as many different words as news has. What
+words in between give it about as many different words as news has, more with `--rare`. What
 is timed is what the command does once the files are open: places, claims, incidents over all
 reports, and the lines of JSON. `--table` also times so much news with other shares of
 reports that tell of incidents, and twice the text. `--spacy` names a Python that has spaCy;
@@ -82,14 +82,14 @@ class Times(NamedTuple):
 class News:
     """Makes up reports, the same on each run."""
 
-    def __init__(self, world: Gazetteer, share: int) -> None:
+    def __init__(self, world: Gazetteer, share: int, rare: float = RARE) -> None:
         made = tomllib.loads(NEWS.read_text(encoding="utf-8"))
         self._chance = random.Random(0)  # noqa: S311 - the same texts on each run
         self._slots = made["slots"]
         self._ordinary, self._incident = made["ordinary"], made["incident"]
         self._places = sorted(p.name for p in world.places.values())
         self._states = sorted(p.name for p in world.parties.values() if p.kind is PartyKind.STATE)
-        self._share = share
+        self._share, self._rare_share = share, rare
 
     def texts(self, size: int) -> Iterator[str]:
         """Yield texts that are together about `size` characters long."""
@@ -128,7 +128,7 @@ class News:
 
     def _takes_rare(self, word: str) -> bool:
         is_plain = len(word) >= 5 and word.isalpha() and word.islower()  # noqa: PLR2004 - letters
-        return is_plain and self._chance.random() < RARE
+        return is_plain and self._chance.random() < self._rare_share
 
     def _rare(self) -> str:
         rank, count = int(RAREST ** self._chance.random()), len(SYLLABLES)
@@ -152,7 +152,7 @@ def main() -> None:
     world, words = api.open_packs([]), lexicon.load()
     size = round(1_000_000 * options.megabytes)
     _timed(list(News(world, 1).texts(30_000)), world, words)  # compiles what is compiled once
-    texts = list(News(world, USUAL).texts(size))
+    texts = list(News(world, USUAL, options.rare).texts(size))
     _tell("1 in 20", _timed(texts, world, words))
     if options.spacy:
         _tell_spacy(options.spacy, texts, world)
@@ -170,6 +170,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("-m", "--megabytes", type=float, default=20.0)
+    parser.add_argument("--rare", type=float, default=RARE, metavar="SHARE")
     parser.add_argument("--spacy", default="", metavar="PYTHON")
     parser.add_argument("--table", type=float, default=0.0, metavar="MEGABYTES")
     return parser.parse_args()
