@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Hosts = dict[str, list[str]]  # what the page loads from elsewhere: script, style, img
 
+_MOST_PLAIN = 40_000  # characters of a map's data; more of them are packed
 START_FILE = "start.js"  # runs in the head: styles ask whether scripts run
 _STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -104,14 +105,15 @@ def tile_hosts(page: Mapping[str, Any]) -> list[str]:
 
 def island(data: Mapping[str, Any]) -> tuple[bool, str]:
     """Return whether the data of a map's script is packed, and the data."""
-    is_packed = bool(data["many"])
-    return is_packed, (packing.packed if is_packed else packing.plain)(data)
+    text = packing.plain(data)
+    is_packed = len(text) > _MOST_PLAIN
+    return is_packed, packing.packed(data) if is_packed else text
 
 
 def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
     """Return the whole page, with what it may load from elsewhere in its policy."""
     start = sources.text("assets", "start.js")  # in the head: styles ask whether scripts run
-    ours = [sources.leaflet(), "\n".join(sources.scripts()), parts.scripts[0]]
+    ours = [sources.leaflet(), "\n".join(map(sources.lean, sources.scripts())), parts.scripts[0]]
     theirs = [*_SCRIPT.findall(parts.header), *parts.scripts[1:]]
     if theirs:
         theirs = [sources.icons(), *theirs]

@@ -63,6 +63,17 @@ def scripts() -> list[str]:
     return [text("assets", name) for name in SCRIPTS]
 
 
+def lean(script: str) -> str:
+    """Return one of our scripts without indents and comments that have lines of their own."""
+    kept, in_comment = [], False
+    for line in map(str.strip, script.splitlines()):
+        is_comment = in_comment or line.startswith(("/**", "//"))
+        in_comment = (in_comment or line.startswith("/**")) and not line.endswith("*/")
+        if line and not is_comment:
+            kept.append(line)
+    return "\n".join(kept)
+
+
 def leaflet() -> str:
     """Return Leaflet."""
     return re.sub(r"//# sourceMappingURL=.*", "", lines(_vendor("leaflet.js")))

@@ -24,17 +24,25 @@ def test_the_page_is_the_same_without_folium(found):
     )
 
 
-@pytest.mark.parametrize("is_many", [False, True], ids=["few incidents", "many incidents"])
-def test_data_lies_in_the_page_as_folium_writes_it(found, is_many):
+@pytest.mark.parametrize("length", [1, 50_000], ids=["little data", "much data, packed"])
+def test_data_lies_in_the_page_as_folium_writes_it(found, length):
     """Packed or not, the island and the map's options are the same."""
     drawn = view.Drawn(
         found, allot(found.readings, found.incidents), wording.load(), sources.theme()
     )
-    data = {**drawn.map(), "many": is_many}
+    data = {**drawn.map(), "silence": "-" * length}
 
     folium_map = page.IncidentMap(drawn.page(), data, str)
 
+    assert document.island(data)[0] is (length > 1)
     assert document.plain(drawn.page(), data) == folium_map.html()
+
+
+def test_a_script_loses_its_comments_and_nothing_else():
+    """Code travels without what is written for readers of the source; a star may begin code."""
+    script = "// one\n/** two */\nlet a = 1; // three\n  /**\n   * four\n   */\n  *b() {\n  }\n"
+
+    assert sources.lean(script) == "let a = 1; // three\n*b() {\n}"
 
 
 def test_the_command_loads_no_folium(tmp_path):
