@@ -49,6 +49,12 @@ ORDINARY = {
     "fire control": "Aircraft were used near Ostel to start fire control lines in the hills.",
     "police walk": "Police officers walked into Ostel to reach a stranded driver.",
     "worst hit": "The worst of it is in Tarsk, one of the worst hit parts of Talva.",
+    "a bus in a ravine": "Four tourists died when their minibus fell into a ravine near Tarsk.",
+    "an acre fire": "Crews fought a 1,600-acre fire near Ostel that destroyed a home.",
+    "in the fire": "One person was killed in the fire near Tarsk, officials said.",
+    "a blaze moves": "A blaze near the Norlandic border moved into the hills above Ostel.",
+    "a bus returns": "A tour bus returning to Tarsk drove off the road and killed two pupils.",
+    "a strike of teachers": "Teachers want pay, their unions say. The strike at Tarsk went on.",
     "a test match": "Norland fell to Sudria in the third test at Tarsk.",
 }
 CONFLICT = {

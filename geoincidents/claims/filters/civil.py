@@ -18,6 +18,9 @@ _ABSTRACT = 7  # words between "stepped into" and the crisis
 _LOAD = 6  # words between "carrying" and those who are carried
 _UNARMED = "unarmed"  # travellers who are no force whosever they are; trucks may be one
 _STRIKES = frozenset({ClaimType.SHELLING, ClaimType.CLASH})
+_JOURNEYS = frozenset(
+    {ClaimType.INCURSION, ClaimType.SEIZURE, ClaimType.WITHDRAWAL, ClaimType.DEPLOYMENT}
+)
 _GOING = frozenset({"go", "come", "get", "enter", "cross", "drive", "walk", "fly", "sail", "slip"})
 _MOVES = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE})
 
@@ -94,7 +97,7 @@ def _work(scene: Scene, trigger: Trigger) -> str:
 
 def _travel(scene: Scene, trigger: Trigger) -> str:
     """Return whether travellers without arms crossed, and no force is named."""
-    if trigger.type not in _MOVES:
+    if trigger.type not in _JOURNEYS:
         return ""
     line = scene.line
     if trigger.key == "land" and _carries_travellers(scene, trigger):

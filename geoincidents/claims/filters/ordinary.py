@@ -23,7 +23,7 @@ _WHOSE = frozenset({"from", "of"})
 _WHO = 3  # words in front of a clause that hold whom "who" stands for
 _CARE = 12  # words behind "moved" in which the ward stands
 _ROADS = 6  # words behind "died on" that can hold the roads
-_BLAZE = 4  # words between "a" and "fire"
+_BLAZE = 6  # words between "a" and "fire"
 _FIGHTS = frozenset({"clash", "fight", "battle", "attack", "repel", "return_fire"})
 _CRIMES = frozenset(
     {ClaimType.CLASH, ClaimType.SHELLING, ClaimType.CAPTURE, ClaimType.OTHER, ClaimType.SEIZURE}
@@ -43,7 +43,7 @@ _MOVED = frozenset({"transfer", "move", "send", "relocate", "dispatch", "arrive"
 _CROWDS = frozenset({"mass", "gather", "amass", "concentrate", "arrive", "send", "position"})
 _BUILT = frozenset({"set_up", "establish", "erect", "install", "pitch", "build_up"})
 _ARTILLERY = "object_artillery"  # with "fire", which may be a blaze
-ARMS = frozenset({"object_drone", "object_mined", "object_border", "object_projectile"})
+ARMS = frozenset({"object_drone", "object_mined", "object_projectile"})
 _WEAPONS = frozenset({_ARTILLERY, "object_drone", "object_mined", "object_bomb", "object_border"})
 _ARMED_VERBS = frozenset(
     {
@@ -54,6 +54,7 @@ _ARMED_VERBS = frozenset(
 
 
 ACCIDENT = "an accident"
+LABOUR = "a strike of workers"
 CRIME = "a court or a crime"  # with arms, which are no army's
 _PROTEST = "politics or protest"
 _FRAYS = frozenset({ClaimType.CLASH, ClaimType.SHELLING, ClaimType.OTHER})
@@ -69,6 +70,8 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
     ground = trigger.type in _GROUND and not trigger.is_figure  # "100 sq m of roofing"
     ground |= story == _PROTEST and trigger.type not in _FRAYS  # a road that a crowd blocks
     if not story or ground or (story != CRIME and is_armed(scene, trigger)):
+        return ""
+    if story == LABOUR and trigger.key != "strike":
         return ""
     return "" if any(_is_side(scene, g) for g in scene.groups) else story
 
@@ -130,16 +133,25 @@ def _all(scene: Scene, category: str) -> tuple[Mark, ...]:
 def _is_blaze(scene: Scene, index: int) -> bool:
     """Return whether something burns ("a huge fire"): shots are "fire", never "a fire"."""
     line = scene.line
-    if line.at("civil_accident", index) or line.low(index - 1) == "on":
+    word, before, lead = line.low(index), line.low(index - 1), line.low(index - 2)
+    if word not in {"fire", "fires"}:
+        return False
+    if line.at("civil_accident", index) or before == "on" or (lead, before) == ("in", "the"):
         return True
-    if line.low(index - 1) == "by" and line.low(index - 2) in _BURNT:  # and nobody's fire
+    if before == "by" and lead in _BURNT:  # and nobody's fire
         return line.low(index + 1) not in _WHOSE and not any(g.party for g in scene.groups)
-    if line.low(index) == "fires":  # whoever shoots stands before it
+    if word == "fires":  # whoever shoots stands before it
         return not any(g.hi == index for g in scene.groups)
+    return _is_counted(scene, index)
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """Return whether "a", "two" or the like stands before a noun and its adjectives."""
     for i in range(index - 1, max(-1, index - _BLAZE), -1):
-        if line.low(i) in {"a", "two", "three", "several"}:
+        word = scene.line.low(i)
+        if word in {"a", "two", "three", "several"}:
             return True
-        if line.low(i) in scene.grammar.determiners | scene.grammar.prepositions:
+        if word in scene.grammar.determiners | scene.grammar.prepositions:
             return False
     return False
 

@@ -99,10 +99,13 @@ def _prevailing(hits: Iterable[Hit]) -> str:
     counts = Counter(hit.category for hit in hits)
     if any(counts[c] for c in ordinary.ARMS):
         return ""
-    crime, accident = counts["civil_court"], counts["civil_accident"]
-    if max(crime, accident) < _FULL:
-        return ""
-    return ordinary.CRIME if crime > accident else ordinary.ACCIDENT
+    told = {
+        ordinary.ACCIDENT: counts["civil_accident"],
+        ordinary.CRIME: counts["civil_court"],
+        ordinary.LABOUR: counts["civil_labour"],
+    }
+    most = max(told, key=lambda rule: told[rule])
+    return most if told[most] >= _FULL else ""
 
 
 def _is_own(scene: Scene, trigger: Trigger, dated: Dated) -> bool:
