@@ -46,6 +46,8 @@ def found(paths: Iterable[Path]) -> Found:
     for path in sorted(paths):
         if path.is_dir():
             inside = _walk(path, failures, warnings)
+            if not inside:
+                warnings.append(f"{path}: no report in this folder; text files end in .txt")
         elif path.exists():
             inside = [path]
         else:

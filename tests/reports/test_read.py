@@ -149,6 +149,18 @@ def test_a_missing_path_is_a_failure(english, tmp_path):
     assert batch.failures[0].reason == "no such file or folder"
 
 
+def test_a_folder_without_a_report_is_named(write, english, tmp_path):
+    """Of several folders, the one that gave nothing is told."""
+    report = write("a.txt", "Lisk moved.")
+    (tmp_path / "none").mkdir()
+    batch = reports.read([report, tmp_path / "none"], english)
+
+    assert batch.warnings == (
+        f"{tmp_path / 'none'}: no report in this folder; text files end in .txt",
+    )
+    assert len(batch.reports) == 1
+
+
 def test_links_in_a_folder_are_not_followed(write, english, tmp_path):
     """A folder cannot lead out of itself."""
     outside = write("outside.txt")
