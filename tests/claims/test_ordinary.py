@@ -55,6 +55,8 @@ ORDINARY = {
     "a blaze moves": "A blaze near the Norlandic border moved into the hills above Ostel.",
     "a bus returns": "A tour bus returning to Tarsk drove off the road and killed two pupils.",
     "a strike of teachers": "Teachers want pay, their unions say. The strike at Tarsk went on.",
+    "climbers who fell": "Six climbers on Mount Skarn fell hundreds of feet to their deaths.",
+    "climbers who return": "Soldiers were to reach Mount Skarn and return from the mountain.",
     "a test match": "Norland fell to Sudria in the third test at Tarsk.",
 }
 CONFLICT = {

@@ -38,7 +38,7 @@ _VIOLENT = frozenset(
     }
 )
 _GROUND = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE, ClaimType.MINE_BLAST})
-_BLOWS = frozenset({"hit", "strike", "target", "slam", "land", "explode", "fire"})
+_BLOWS = frozenset({"fall", "hit", "strike", "target", "slam", "land", "explode", "fire"})
 _MOVED = frozenset({"transfer", "move", "send", "relocate", "dispatch", "arrive", "position"})
 _CROWDS = frozenset({"mass", "gather", "amass", "concentrate", "arrive", "send", "position"})
 _BUILT = frozenset({"set_up", "establish", "erect", "install", "pitch", "build_up"})
@@ -136,7 +136,9 @@ def _is_blaze(scene: Scene, index: int) -> bool:
     word, before, lead = line.low(index), line.low(index - 1), line.low(index - 2)
     if word not in {"fire", "fires"}:
         return False
-    if line.at("civil_accident", index) or before == "on" or (lead, before) == ("in", "the"):
+    if before == "on" or (lead, before) == ("in", "the"):
+        return True
+    if line.at("civil_accident", index) or line.at("civil_compound", index + 1):  # "fire danger"
         return True
     if before == "by" and lead in _BURNT:  # and nobody's fire
         return line.low(index + 1) not in _WHOSE and not any(g.party for g in scene.groups)
