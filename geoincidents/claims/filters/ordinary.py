@@ -188,9 +188,6 @@ def _is_quarrel(scene: Scene, trigger: Trigger) -> bool:
         and _is_alone(scene, trigger)
     ):
         return True  # "the index fought back"
-    if trigger.is_noun and trigger.key == "fight":  # of armed men, or it is any struggle
-        near = range(trigger.lo - _FOE, trigger.hi + _FOE)
-        return not any(g.head is Head.FORCE and g.lo in near for g in scene.groups)
     return line.has("civil_quarrel", *behind) and not any(
         g.head is Head.FORCE for g in scene.groups if g.lo <= behind[1]
     )

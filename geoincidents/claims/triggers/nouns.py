@@ -39,10 +39,17 @@ def find(scene: Scene, verbs: Sequence[Mark], told: Sequence[Trigger]) -> Iterat
             continue
         if line.low(mark.hi) == "-" or _is_hyphened(line, mark) or _is_object(scene, mark, told):
             continue
-        if line.at("civil_compound", mark.hi):  # "detention officers", "fire chief"
-            continue
+        if line.at("civil_compound", mark.hi) or _is_struggle(scene, mark):
+            continue  # "detention officers", "the fight for the seat"
         if not any(0 <= mark.lo - t.hi < LINK for t in under):
             yield mark
+
+
+def _is_struggle(scene: Scene, mark: Mark) -> bool:
+    """Return whether a "fight" is any struggle: no armed men are named behind it."""
+    with_ = range(mark.hi, mark.hi + LINK)
+    armed = any(g.head is Head.FORCE and g.lo in with_ for g in scene.groups)
+    return mark.key == "fight" and not armed
 
 
 def _is_object(scene: Scene, mark: Mark, told: Sequence[Trigger]) -> bool:
