@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from geoincidents.webmap.scene import Scene
 
 _SLACK = 0.003
+_NESTED = re.compile(r"\(([^()]{1,200})\(([^()]{1,200})\)\)")  # a name with brackets, in brackets
 _M_PER_DEGREE = 111_320.0  # of latitude; a degree of longitude is shorter, so the error too
 _POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
 _DEPTHS = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.DEPTH_LINE, ShapeKind.DEPTH_PARALLEL})
@@ -144,6 +146,10 @@ def tolerance_deg(shape: Shape) -> float:
 
 def label(shape: Shape, account: Account, incident: Incident, scene: Scene) -> str:
     """Return what stands beside a shape: figure and author, never one without the other."""
+    return _NESTED.sub(r"(\1[\2])", _label(shape, account, incident, scene))
+
+
+def _label(shape: Shape, account: Account, incident: Incident, scene: Scene) -> str:
     if shape.kind in _DEPTHS:
         return _depth_label(shape, account, incident, scene)
     who = scene.who(account.claimant)

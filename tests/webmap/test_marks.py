@@ -130,3 +130,15 @@ def test_a_bracket_keeps_each_of_its_figures(found, scene, facets):
     marks.draw(told)
 
     assert [len(line) for line in marks.lines] == [6]
+
+
+def test_a_name_with_brackets_stands_in_square_ones(found, draw):
+    """No figure ends in "))"."""
+    first = found.incidents[0]
+    ours = first.accounts[0]
+    outlet = replace(ours.claimant, party_id=None, name="The Post (Orm Wire)")
+    told = replace(ours, claimant=outlet)
+    (account, *_) = draw(replace(first, accounts=(told, *first.accounts[1:])))["accounts"]
+    (bracket,) = [s for s in account["shapes"] if s["kind"] == "depth_bracket"]
+
+    assert bracket["label"] == "2 miles to 3 ½ km (The Post [Orm Wire]); Orm denies"
