@@ -11,7 +11,7 @@ from geoincidents.webmap.marks import outlines
 from geoincidents.webmap.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from geoincidents.model import Account, Claim, Incident, Measure, Passage, Speaker, Where
     from geoincidents.webmap.evidence import Evidence
@@ -39,7 +39,9 @@ class Cards:
         self._words = scene.words
         self._evidence = evidence
         self._column = cache(self._named)  # each card names the same
+        self._columns = cache(self._heads)
         self.parts = Parts()
+        self._is_shared = evidence.is_none  # what may hold quotations is of one card alone
 
     def draw(self, incident: Incident) -> dict[str, object]:
         """Return the card of an incident as plain object."""
@@ -61,15 +63,13 @@ class Cards:
         key = "origins", len(incident.reports), incident.origins
         return str(self.parts.once(key, lambda: shown(self._words.origins(incident))))
 
-    def _once(self, make: Callable[[], Any], *key: Hashable) -> Any:  # noqa: ANN401 - what `make` gives
-        """Return what is made, once for a key; anew where it may hold quotations."""
-        return self.parts.once(key, make) if self._evidence.is_none else make()
-
     def _voice(self, account: Account, incident: Incident) -> Any:  # noqa: ANN401 - as `_spoken`
         claims = [c for c in incident.claims if c.id in account.claims]
-        said = tuple([(c.stance, c.type) for c in claims])
-        how = (account.stance, account.types, said)
-        return self._once(lambda: self._spoken(account, incident, claims), *_who(account), how)
+        if not self._is_shared:
+            return self._spoken(account, incident, claims)
+        said = [(c.stance, c.type) for c in claims]
+        key = (_who(account), account.stance, account.types, *said)
+        return self.parts.once(key, lambda: self._spoken(account, incident, claims))
 
     def _spoken(
         self, account: Account, incident: Incident, claims: list[Claim]
@@ -108,16 +108,19 @@ class Cards:
 
     def _table(self, incident: Incident) -> dict[str, object]:
         """Return rows of claimants; columns that nobody fills are only named."""
-        told = {m.kind for a in incident.accounts for m in a.measures}
-        further = told.difference(_ALWAYS)
-        kinds = _with(further) if further else _ROW_COLUMNS
-        said = tuple([k for k in kinds if k in _ALWAYS_SAID or k in told])
+        said, names, unsaid = self._columns(
+            tuple([m.kind for a in incident.accounts for m in a.measures])
+        )
         rows = [self._row(account, said) for account in incident.accounts]
-        return {
-            "columns": self.parts.once(("columns", said), lambda: self._names(said)),
-            "rows": rows,
-            "unsaid": self.parts.once(("unsaid", said), lambda: self._unsaid(kinds, said)),
-        }
+        return {"columns": names, "rows": rows, "unsaid": unsaid}
+
+    def _heads(self, told: Sequence[MeasureKind]) -> tuple[tuple[str, ...], Any, Any]:
+        """Return the columns for kinds of figures, their names, and those left out."""
+        further = {*told}.difference(_ALWAYS)
+        kinds = _with(further) if further else _ROW_COLUMNS
+        said = tuple(k for k in kinds if k in _ALWAYS_SAID or k in told)
+        names = self.parts.once(("columns", said), lambda: self._names(said))
+        return said, names, self.parts.once(("unsaid", said), lambda: self._unsaid(kinds, said))
 
     def _names(self, said: Sequence[str]) -> list[dict[str, str]]:
         return [{"key": str(k), "name": self._column(k)} for k in said]
@@ -142,6 +145,8 @@ class Cards:
 
     def _cell(self, kind: str, account: Account) -> Any:  # noqa: ANN401 - as `_entries`
         """Return what an account says of one column; the key is all that it depends on."""
+        if not self._is_shared:
+            return self._entries(kind, account)
         key: Hashable
         if kind == "place":
             key = _place_key(account)
@@ -150,7 +155,7 @@ class Cards:
         else:
             figures = [_figure_key(m) for m in account.measures if m.kind is kind]
             key = (_who(account), *figures) if figures else ()
-        return self._once(lambda: self._entries(kind, account), kind, key)
+        return self.parts.once((kind, key), lambda: self._entries(kind, account))
 
     def _entries(self, kind: str, account: Account) -> dict[str, object]:
         if kind == "place":
@@ -235,15 +240,15 @@ def _who(account: Account) -> tuple[str, str, str | None]:
 def _figure_key(measure: Measure) -> Hashable:
     by = measure.said_by
     cited = by and (by.key, by.name, by.party_id)
-    also = tuple([p.text for p in measure.also])
+    also = [p.text for p in measure.also]
     bounds = measure.low, measure.high, measure.hedge
-    return *bounds, measure.passage.text, measure.of, cited, also
+    return (*bounds, measure.passage.text, measure.of, cited, *also)
 
 
 def _place_key(account: Account) -> Hashable:
-    doubts = tuple([s.uncertainty_m for s in account.shapes if s.kind is ShapeKind.DOUBT])
-    named = tuple([(w.place_id, w.passage.text, w.inferred) for w in account.where])
-    told = account.unplaced_reason, account.place_label, account.where_prec, named, doubts
+    doubts = [s.uncertainty_m for s in account.shapes if s.kind is ShapeKind.DOUBT]
+    named = [(w.place_id, w.passage.text, w.inferred) for w in account.where]
+    told = (account.unplaced_reason, account.place_label, account.where_prec, *named, *doubts)
     if account.geom_role is not ShapeKind.LABEL:
         return told
     labels = [s.geometry.coordinates for s in account.shapes if s.kind is ShapeKind.LABEL]

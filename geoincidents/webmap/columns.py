@@ -75,7 +75,11 @@ def _chunk(cards: Sequence[dict[str, Any]], parts: Parts) -> dict[str, Any]:
     which = []
     for card in cards:
         own: list[str] = []
-        form = parts.form({k: v for k, v in card.items() if k not in _INDEXED}, own)
+        # The keys of a card are many, those of the index few.
+        rest = dict(card)
+        for key in _INDEXED:
+            rest.pop(key, None)
+        form = parts.form(rest, own)
         forms.setdefault(form, []).append(own)
         which.append(numbers.setdefault(form, len(numbers)))
     texts = [[_column(column) for column in zip(*rows, strict=True)] for rows in forms.values()]

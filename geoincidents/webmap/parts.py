@@ -23,25 +23,33 @@ class Parts:
 
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - what `make` gives
         """Return what was made for a key: the same object each time, never to be changed."""
-        if key not in self._made:
-            value = self._made[key] = make()
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = make()
             texts: list[str] = []
-            self._taken[id(value)] = self.form(value, texts), texts
-        return self._made[key]
+            self._taken[id(made)] = self.form(made, texts), texts
+        return made
 
     def form(self, value: Any, texts: list[str]) -> str:  # noqa: ANN401 - whatever JSON can hold
         """Return a value as JSON with its texts left empty; they are added to a list."""
         kind = type(value)
-        if kind is str or isinstance(value, str):  # or a word of a closed vocabulary
-            texts.append(str(value))
+        if kind is str:
+            texts.append(value)
             return '""'
-        if id(value) in self._taken:
-            form, own = self._taken[id(value)]
-            texts += own
-            return form
+        taken = self._taken.get(id(value))
+        if taken is not None:
+            texts += taken[1]
+            return taken[0]
         if kind is dict:
             inner = [f'"{key}":{self.form(held, texts)}' for key, held in value.items()]
             return f"{{{','.join(inner)}}}"
         if kind is list:
             return f"[{','.join([self.form(held, texts) for held in value])}]" if value else "[]"
-        return _PLAIN[value] if value is None or kind is bool else _DUMPED(value)
+        return self._plain(value, texts)
+
+    @staticmethod
+    def _plain(value: Any, texts: list[str]) -> str:  # noqa: ANN401 - as above
+        if isinstance(value, str):  # a word of a closed vocabulary
+            texts.append(str(value))
+            return '""'
+        return _PLAIN[value] if value is None or isinstance(value, bool) else _DUMPED(value)

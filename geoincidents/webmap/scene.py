@@ -36,6 +36,7 @@ class Scene:
     _chosen: dict[int, tuple[Incident, Account | None]] = field(
         default_factory=dict, init=False, repr=False
     )
+    _said: dict[int, tuple[Incident, str]] = field(default_factory=dict, init=False, repr=False)
     # By all that they depend on.
     _status: dict[Hashable, str] = field(default_factory=dict, init=False, repr=False)
     _by_size: list[Place] = field(default_factory=list, init=False, repr=False)
@@ -71,6 +72,11 @@ class Scene:
 
     def status(self, incident: Incident) -> str:
         """Return who says an incident was and who denies it, as a page shows it."""
+        if id(incident) not in self._said:
+            self._said[id(incident)] = incident, self._told(incident)
+        return self._said[id(incident)][1]
+
+    def _told(self, incident: Incident) -> str:
         key = (
             incident.status,
             incident.also_said_by,

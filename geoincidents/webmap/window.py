@@ -117,8 +117,9 @@ def fitted(
     if not points:
         west, south, east, north = bounds or (-180.0, -80.0, 180.0, 80.0)
         points = [(west, south), (east, north)]
-    flat = [mercator(*p) for p in points]
-    xs, ys = [p[0] for p in flat], [p[1] for p in flat]
+    # Both axes run one way, so the corners of all are those of the degrees.
+    lons, lats = [p[0] for p in points], [p[1] for p in points]
+    xs, ys = zip(mercator(min(lons), max(lats)), mercator(max(lons), min(lats)), strict=True)
     across, down = max(xs) - min(xs), max(ys) - min(ys)
     most = TILE_PX * 2.0**_MOST_ZOOM
     fits = [
