@@ -239,6 +239,10 @@ PHRASES = {
         "Sudria, which says Norlandic men walked into Ostel, has recalled its envoy.",
         "incursion",
     ),
+    "an act condemned": (
+        "The occupation of a post at Ostel by Norlandic soldiers was condemned in Varos.",
+        "seizure",
+    ),
     "undertakes": ("Norland undertakes raids near Ostel, Varos says.", "clash"),
 }
 

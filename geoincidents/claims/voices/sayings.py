@@ -51,15 +51,19 @@ def _means_else(line: Line, grammar: Grammar, mark: Mark) -> bool:
     is_paper = line.low(mark.lo) in _NOUNS and line.at("event_noun", mark.lo - 1)
     if is_paper or (mark.key == "claim" and _is_toll(line, mark)):
         return True  # "a recent intrusion report", "claimed three lives"
-    if mark.key == "recall" and _is_called_back(line, mark):
+    if _is_undergone(line, grammar, mark) or (mark.key == "recall" and _is_called_back(line, mark)):
         return True
     if _lacks_its_own(line, mark):
         return True
-    if line.low(mark.lo - 1) in grammar.passive_auxiliaries and line.low(mark.hi) == "to":
-        return True  # "is reported to have crossed"
     things = ("object_post", "object_ground", "object_road")
     is_bare = not line.low(mark.lo).endswith(("ed", "ing"))
     return is_bare and any(line.at(c, mark.lo) for c in things)  # "60 military posts"
+
+
+def _is_undergone(line: Line, grammar: Grammar, mark: Mark) -> bool:
+    """Return whether an act "was condemned", or men are "reported to" have done it."""
+    is_passive = line.low(mark.lo - 1) in grammar.passive_auxiliaries
+    return is_passive and (mark.key == "object_to" or line.low(mark.hi) == "to")
 
 
 def _is_called_back(line: Line, mark: Mark) -> bool:
