@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,13 +114,20 @@ def extract(
     *,
     failed: Callable[[Report, Exception], None] | None = None,
 ) -> tuple[Lines, tuple[Incident, ...]]:
-    """Return the lines of reports that are already open, and the incidents they tell of."""
+    """Return the lines of reports, and the incidents they tell of.
+
+    Each report is let go before the next one is taken; only claims are kept.
+    """
     from geoincidents.export import extraction  # noqa: PLC0415 - one command needs it
 
     lines = extraction.Lines(places)
-    for reading in pipeline.read(batch, places, words, failed=failed):
-        lines.add(reading)
-    return lines, pipeline.locate(lines.telling, places, drawn=False)
+    with ExitStack() as failing:
+        failing.callback(lines.close)
+        for reading in pipeline.read(batch, places, words, failed=failed):
+            lines.add(reading)
+        found = pipeline.locate(lines.telling, places, drawn=False)
+        failing.pop_all()
+    return lines, found
 
 
 def from_geojson(path: str | PathLike[str]) -> geopandas.GeoDataFrame:

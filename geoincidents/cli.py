@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Report
 
+AT_ONCE = 1_000  # lines
+NO_REPORT = "no report could be read; text files end in .txt"
 REPORTS = click.argument(
     "paths", metavar="REPORTS...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
@@ -210,17 +213,29 @@ def extract(
     world: bool,
 ) -> int:
     """Print what was read, one JSON object a report."""
-    given = _open(paths, packs, world=world, encoding=encoding)
-    told, found = api.extract(given.reports, given.places, given.words, failed=given.fail)
+    words = lexicon.load()
+    opening = reports.Opening(paths, words, encoding=encoding)
+    places = api.open_packs(tuple(packs))
+    if world:
+        places = api.add_world(places, opening)
+    faults: list[ReportError] = []
+    told, found = api.extract(
+        opening, places, words, failed=lambda report, error: faults.append(_fault(report, error))
+    )
+    _tell_skipped(opening.warnings, opening.failures)
+    if not (told.reports or faults):
+        told.close()
+        raise GeoincidentsError(NO_REPORT)
     _tell(terminal.progress(told.reports, len(found)), err=True)
-    lines = "".join(told.written(found))
+    lines = told.written(found)
     if file is None:
-        click.echo(lines, nl=False)
+        for some in iter(lambda: "".join(islice(lines, AT_ONCE)), ""):
+            click.echo(some, nl=False)
     else:
         from geoincidents.export import files  # noqa: PLC0415 - only here
 
-        files.put(file, lines.encode())
-    return given.code
+        files.put(file, lines)
+    return SKIPPED if opening.failures or faults else DONE
 
 
 @command.command(short_help="Show why an incident or claim is what it is.")
@@ -313,14 +328,11 @@ def _open(  # noqa: PLR0913 - as `_read`
     """Return the reports that can be read, with the packs to read them with."""
     words = lexicon.load()
     batch = reports.read(paths, words, encoding=encoding)
-    for warning in batch.warnings:
-        click.echo(terminal.line(f"warning: {warning}"), err=True)
-    for failure in batch.failures:
-        click.echo(terminal.line(f"skipped {failure}"), err=True)
+    _tell_skipped(batch.warnings, batch.failures)
     if as_of is not None:
         batch = _until(batch, as_of)
     if not batch.reports:
-        raise GeoincidentsError("no report could be read; text files end in .txt")
+        raise GeoincidentsError(NO_REPORT)
     places = api.open_packs(tuple(packs), border)
     if world:
         places = api.add_world(places, batch.reports)
@@ -349,6 +361,13 @@ def _read(  # noqa: PLR0913 - what the commands share, by name
     for unmatched in found.unmatched:
         click.echo(terminal.line(f"decision without effect: {unmatched}"), err=True)
     return found, given.code
+
+
+def _tell_skipped(warnings: Iterable[str], failures: Iterable[ReportError]) -> None:
+    for warning in warnings:
+        click.echo(terminal.line(f"warning: {warning}"), err=True)
+    for failure in failures:
+        click.echo(terminal.line(f"skipped {failure}"), err=True)
 
 
 def _until(batch: reports.Batch, as_of: date) -> reports.Batch:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
+from dataclasses import replace
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from geoincidents.export import strict
@@ -42,6 +45,7 @@ _KINDS = {
     PlaceKind.POST: "other",
 }
 _MENTIONS = '"mentions": []'  # no text holds it: a quotation mark in one is escaped
+_IN_MEMORY = 8_000_000  # bytes of lines
 _MOST_KNOWN = 50_000  # ways to write a place: names that no pack has go on for ever
 _MEASURES = {MeasureKind.LENGTH: "distance", MeasureKind.WIDTH: "other"}
 
@@ -58,27 +62,40 @@ def rows(
 class Lines:
     """The lines of a run's reports, gathered while they are read.
 
-    Of a report that tells of nothing only its line is kept; of the others all that was read,
-    since which incident a claim belongs to is known when the last report is read.
+    They lie in a temporary file once they are many. A line of a report that tells of
+    something lacks its end until it is known which incident each claim belongs to; of such
+    a report the claims are kept, of the others nothing.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._held: list[str | Reading] = []
+        self._begun = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - open until all is written
+        self._lengths = array("L")  # bytes of each line, or of its beginning
+        self._telling: dict[int, tuple[Reading, dict[str, str]]] = {}  # by number, with surfaces
         self._known: dict[tuple[str | None, str, bool], tuple[str, str]] = {}
 
     def add(self, reading: Reading) -> None:
         """Take in a report that was read."""
-        self._held.append(reading if reading.claims else self._quiet(reading))
+        if reading.claims:
+            self._telling[len(self._lengths)] = self._kept(reading)
+        ending = "" if reading.claims else "]}\n"
+        self._lengths.append(self._begun.write(f"{self._beginning(reading)}{ending}".encode()))
 
-    def _quiet(self, reading: Reading) -> str:
-        """Return the line of a report that tells of nothing: so are nearly all in a newspaper.
+    def _kept(self, reading: Reading) -> tuple[Reading, dict[str, str]]:
+        """Return what is needed of a reading for its incidents, without the text."""
+        named = {_key_of(w) for c in reading.claims for w in c.where}
+        surfaces = {k: v for k, v in _surfaces(reading.mentions).items() if k in named}
+        report = replace(reading.report, text="", blocks=())
+        return replace(reading, report=report, mentions=(), filtered=()), surfaces
+
+    def _beginning(self, reading: Reading) -> str:
+        """Return the line of a report up to its incidents.
 
         It is what `_row` gives, put together from pieces that are encoded once.
         """
         head = strict.dumps(_head(reading.report))[:-1]
         places = ", ".join([self._written(group) for group in _groups(reading.mentions)])
-        return f'{head}, "places": [{places}], "incidents": []}}\n'
+        return f'{head}, "places": [{places}], "incidents": ['
 
     def _written(self, mentions: list[Mention]) -> str:
         """Return a place as JSON: all but where it is named is encoded once."""
@@ -95,28 +112,31 @@ class Lines:
         spans = ", ".join([f"[{m.span[0]}, {m.span[1]}]" for m in mentions])
         return f"{start}{spans}{end}"
 
+    def close(self) -> None:
+        """Let go of the lines, written or not."""
+        self._begun.close()
+
     @property
     def reports(self) -> int:
         """Return how many reports were added."""
-        return len(self._held)
+        return len(self._lengths)
 
     @property
     def telling(self) -> tuple[Reading, ...]:
-        """Return the reports that tell of something, in the order in which they were added."""
-        return tuple(r for r in self._held if not isinstance(r, str))
+        """Return the reports that tell of something, as far as they are kept, in order."""
+        return tuple(reading for reading, _ in self._telling.values())
 
     def written(self, incidents: Iterable[Incident]) -> Iterator[str]:
-        """Yield a line a report, in that order; `incidents` are those of `telling`."""
+        """Yield a line a report, in that order, once; `incidents` are those of `telling`."""
         incident_of = {c.id: i.id for i in incidents for c in i.claims}
-        for held in self._held:
-            if isinstance(held, str):
-                yield held
-            else:
-                yield _line(_row(held, incident_of, self._gazetteer))
-
-
-def _line(row: Row) -> str:
-    return strict.dumps(row) + "\n"
+        with self._begun as begun:
+            begun.seek(0)
+            for number, length in enumerate(self._lengths):
+                line = begun.read(length).decode()
+                if number in self._telling:
+                    told = _told(*self._telling[number], incident_of, self._gazetteer)
+                    line += f"{strict.dumps(told)[1:]}}}\n"
+                yield line
 
 
 def _row(reading: Reading, incident_of: dict[str, str], gazetteer: Gazetteer) -> Row:
@@ -124,11 +144,19 @@ def _row(reading: Reading, incident_of: dict[str, str], gazetteer: Gazetteer) ->
     surfaces = _surfaces(reading.mentions)
     return _head(report) | {
         "places": [_place(group, gazetteer) for group in _groups(reading.mentions)],
-        "incidents": [
-            _Entry(claims, reading, gazetteer).row(incident_of, surfaces)
-            for claims in _entries(reading.claims, incident_of)
-        ],
+        "incidents": _told(reading, surfaces, incident_of, gazetteer),
     }
+
+
+def _told(
+    reading: Reading,
+    surfaces: dict[str, str],
+    incident_of: dict[str, str],
+    gazetteer: Gazetteer,
+) -> list[Row]:
+    """Return what a report tells; `surfaces` are the words for each place it tells of."""
+    entries = _entries(reading.claims, incident_of)
+    return [_Entry(claims, gazetteer).row(incident_of, surfaces) for claims in entries]
 
 
 def _head(report: Report) -> Row:
@@ -149,6 +177,10 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _key(mention: Mention) -> str:
     return mention.place_id or _unknown(mention.passage.text)
+
+
+def _key_of(where: Where) -> str:
+    return where.place_id or _unknown(where.passage.text)
 
 
 def _unknown(name: str) -> str:
@@ -219,11 +251,10 @@ def _asserts(claim: Claim) -> bool:
 class _Entry:
     """One incident of a report, as the annotation schema has it."""
 
-    def __init__(self, claims: list[Claim], reading: Reading, gazetteer: Gazetteer) -> None:
+    def __init__(self, claims: list[Claim], gazetteer: Gazetteer) -> None:
         self.is_version = all(c.stance in ANSWERING for c in claims)
         self.told = [c for c in claims if self.is_version or c.stance not in ANSWERING]
         self.answers = [c for c in claims if c.stance in ANSWERING and not self.is_version]
-        self.reading = reading
         self.gazetteer = gazetteer
 
     def row(self, incident_of: dict[str, str], surfaces: dict[str, str]) -> Row:
@@ -248,7 +279,7 @@ class _Entry:
         """Return the words of the places, sites first; unknown names count as sites."""
         named = [w for c in self.told for w in c.where if w.vague is None]
         ranked = sorted((w for w in named if w.role is not WhereRole.FROM), key=self._rank)
-        found = (surfaces.get(w.place_id or _unknown(w.passage.text)) for w in ranked)
+        found = (surfaces.get(_key_of(w)) for w in ranked)
         return list(dict.fromkeys(filter(None, found)))
 
     def _rank(self, where: Where) -> int:

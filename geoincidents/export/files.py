@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geoincidents.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 try:
@@ -63,7 +63,7 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
-def put(path: Path, content: bytes) -> None:
+def put(path: Path, pieces: Iterable[str]) -> None:
     """Write a file that a user named; a pipe or device is written into, never replaced.
 
     Raises
@@ -72,12 +72,18 @@ def put(path: Path, content: bytes) -> None:
         If it cannot be written.
     """
     if not path.exists() or path.is_file() or path.is_dir():
-        replace(path, content)
+        with replacing(path) as temporary:
+            _put(temporary, pieces, "x")
         return
     try:
-        path.write_bytes(content)
+        _put(path, pieces, "w")
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _put(path: Path, pieces: Iterable[str], mode: str) -> None:
+    with path.open(mode, encoding="utf-8", newline="") as file:
+        file.writelines(pieces)
 
 
 @contextmanager

@@ -7,13 +7,14 @@ date and the rest; what they leave open is read off datelines, credits and file 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from geoincidents.errors import ReportError, SourcesError
 from geoincidents.reports import documents, files, press, proposals, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from geoincidents.lexicon import Lexicon
@@ -44,28 +45,68 @@ def read(
     SourcesError
         With every fault of every `sources.csv` beside a report.
     """
-    found = files.found(paths)
-    tables = _tables(found.files)
-    warnings = [*found.warnings]
-    warnings += [said for folder in sorted(tables) for said in tables[folder].warnings]
-    reports: dict[str, Report] = {}
-    failed = [*found.failures]
-    for path in found.files:
-        try:
-            text = files.text_of(path, max_bytes=max_report_bytes, encoding=encoding)
-        except ReportError as error:
-            failed.append(error)
-            continue
-        given = tables[path.parent].rows.get(path.name)
-        report, said = documents.make(text, files.name_of(path), given, press.of(lexicon))
-        warnings += said
-        if report.id in reports:
-            warnings.append(
-                f"{files.name_of(path)}: same text as {reports[report.id].doc}; left out"
-            )
-        reports.setdefault(report.id, report)
-    in_order = sorted(reports.values(), key=lambda r: (r.doc, r.id))
-    return Batch(reports=tuple(in_order), failures=tuple(failed), warnings=tuple(warnings))
+    opening = Opening(paths, lexicon, max_report_bytes=max_report_bytes, encoding=encoding)
+    in_order = tuple(opening)
+    failures, warnings = tuple(opening.failures), tuple(opening.warnings)
+    return Batch(reports=in_order, failures=failures, warnings=warnings)
+
+
+class Opening:
+    """The reports in files and folders, each opened when it is asked for, by file name.
+
+    Attributes
+    ----------
+    failures, warnings
+        What could not be read, and what is to be told, up to the report opened last.
+
+    Raises
+    ------
+    SourcesError
+        With every fault of every `sources.csv` beside a report.
+    """
+
+    def __init__(
+        self,
+        paths: Iterable[Path],
+        lexicon: Lexicon,
+        *,
+        max_report_bytes: int = files.MAX_REPORT_BYTES,
+        encoding: str = files.ENCODING,
+    ) -> None:
+        self._found = files.found(paths)
+        self._tables = _tables(self._found.files)
+        self._press = press.of(lexicon)
+        self._limits = max_report_bytes, encoding
+        self.failures: list[ReportError] = []
+        self.warnings: list[str] = []
+
+    def __iter__(self) -> Iterator[Report]:
+        """Open the reports from the first one on, also where that was done before."""
+        self.failures = [*self._found.failures]
+        self.warnings = [*self._found.warnings]
+        self.warnings += [w for f in sorted(self._tables) for w in self._tables[f].warnings]
+        docs: dict[str, str] = {}
+        for _, same in groupby(self._found.files, key=files.name_of):
+            # Files of one name come in an order that does not depend on their folders.
+            yield from sorted(self._opened(same, docs), key=lambda report: report.id)
+
+    def _opened(self, paths: Iterable[Path], docs: dict[str, str]) -> Iterator[Report]:
+        """Yield the reports in some files, but for those that `docs` knows by their id."""
+        max_bytes, encoding = self._limits
+        for path in paths:
+            try:
+                text = files.text_of(path, max_bytes=max_bytes, encoding=encoding)
+            except ReportError as error:
+                self.failures.append(error)
+                continue
+            given, name = self._tables[path.parent].rows.get(path.name), files.name_of(path)
+            report, said = documents.make(text, name, given, self._press)
+            self.warnings += said
+            if report.id in docs:
+                self.warnings.append(f"{name}: same text as {docs[report.id]}; left out")
+                continue
+            docs[report.id] = name
+            yield report
 
 
 def _tables(found: Iterable[Path]) -> dict[Path, Sources]:

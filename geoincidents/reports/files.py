@@ -55,7 +55,7 @@ def found(paths: Iterable[Path]) -> Found:
             continue
         for file in inside:
             files.setdefault(file.resolve(), file)
-    in_order = sorted(files.values(), key=lambda f: (f.name, f.as_posix()))
+    in_order = sorted(files.values(), key=lambda f: (name_of(f), f.as_posix()))
     return Found(files=tuple(in_order), failures=tuple(failures), warnings=tuple(warnings))
 
 

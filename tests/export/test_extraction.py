@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from geoincidents import incidents
 from geoincidents.export import extraction, strict
 from geoincidents.model import Mention
 
@@ -41,11 +42,31 @@ def test_a_quiet_line_is_its_row_letter_for_letter(run):
     assert [*lines.written(())] == [strict.dumps(row) + "\n"] * 2
 
 
-def test_only_reports_that_tell_of_something_are_held(run):
-    """Of the others a run needs no more than their line."""
+def test_only_claims_of_reports_that_tell_of_something_are_held(run):
+    """Of the others a run needs no more than their line, of these no text."""
     quiet = replace(run.readings[0], claims=())
 
     lines, _ = _lines((quiet, *run.readings, quiet), run.incidents, run.gazetteer)
 
-    assert lines.telling == run.readings
+    assert [r.claims for r in lines.telling] == [r.claims for r in run.readings]
+    assert not any(r.mentions or r.filtered or r.report.text for r in lines.telling)
     assert lines.reports == len(run.readings) + 2
+
+
+def test_many_lines_lie_in_a_file(run, monkeypatch):
+    """Lines that memory need not hold are written all the same."""
+    _, few = _lines(run.readings, run.incidents, run.gazetteer)
+    monkeypatch.setattr(extraction, "_IN_MEMORY", 1)
+
+    _, many = _lines(run.readings, run.incidents, run.gazetteer)
+
+    assert many == few
+
+
+def test_the_same_incidents_are_found_in_what_is_held(run):
+    """What is let go of a report is not needed to tell which incident a claim belongs to."""
+    lines, _ = _lines(run.readings, run.incidents, run.gazetteer)
+
+    held, whole = (incidents.merge(r, run.gazetteer) for r in (lines.telling, run.readings))
+
+    assert held == whole

@@ -362,3 +362,31 @@ def test_a_control_character_in_a_title_is_not_kept(read_one):
     report = read_one("The army left.", sources='file,title\nreport.txt,"A\x1b[1m b\nc"\n')
 
     assert report.title == "A [1m b c"
+
+
+def test_reports_are_opened_one_at_a_time(write, english, tmp_path):
+    """A report is let go before the next file is opened."""
+    write("a.txt", "One report.\n")
+    late = write("b.txt", "Another.\n")
+    opening = iter(reports.Opening([tmp_path], english))
+
+    first = next(opening)
+    late.write_bytes(b"Changed since.\n")
+
+    assert first.doc == "a.txt"
+    assert next(opening).text == "Changed since.\n"
+
+
+def test_reports_can_be_opened_again(write, english, tmp_path):
+    """A second look gives the same reports, and tells of nothing twice."""
+    write("a.txt", "One report.\n")
+    write("b.txt", "One report.\n")
+    write("c.txt", b"\xff")
+    opening = reports.Opening([tmp_path], english)
+
+    looks = [([*opening], opening.warnings, opening.failures) for _ in range(2)]
+
+    assert [r.doc for r in looks[0][0]] == ["a.txt"]
+    assert [len(said) for said in looks[0]] == [1, 1, 1]
+    assert looks[0][:2] == looks[1][:2]
+    assert [f.reason for f in looks[0][2]] == [f.reason for f in looks[1][2]]
