@@ -133,7 +133,17 @@ class Cards:
             return kind
         return self._words.measure_kind(MeasureKind(kind))
 
-    def _row(self, account: Account, said: Sequence[str]) -> dict[str, object]:
+    def _row(self, account: Account, said: Sequence[str]) -> Any:  # noqa: ANN401 - as `_whole_row`
+        """Return what an account says; a bare answer is the same for many."""
+        is_bare = not (account.measures or account.where or account.shapes or account.undrawn)
+        if not (self._is_shared and is_bare):
+            return self._whole_row(account, said)
+        when, drawn = account.when, _is_drawn(account)
+        whens = when.start, when.end, when.prec, when.alternatives
+        key = (_who(account), said, _place_key(account), whens, drawn)
+        return self.parts.once(key, lambda: self._whole_row(account, said))
+
+    def _whole_row(self, account: Account, said: Sequence[str]) -> dict[str, object]:
         return {
             "account": account.key,
             "group": self._facets.voice(account),

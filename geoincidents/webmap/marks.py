@@ -33,6 +33,7 @@ class Marks:
         self._scene = scene
         self._facets = facets
         self._is_many = is_many  # accounts that draw nothing are left out
+        self._borders = cache(_all)
         self._countries = cache(self._lit)
         self._voices = cache(self._said)
         self._numbers: dict[tuple[int, ...], int] = {}
@@ -52,7 +53,7 @@ class Marks:
             "status": str(incident.status),
             "at": _point(chosen),
             "label": chosen is not None and chosen.geom_role is ShapeKind.LABEL,
-            "borders": sorted({b for a in incident.accounts for b in a.border_ids}),
+            "borders": self._borders(tuple([a.border_ids for a in incident.accounts])),
             "countries": self._countries(tuple(_named(incident))),
             "voices": self._voices(tuple([a.key for a in incident.accounts])),
             **self._facets.of(incident),
@@ -197,6 +198,10 @@ def _named(incident: Incident) -> Iterator[str]:
     for account in incident.accounts:
         yield account.place_id or ""
         yield from [where.place_id or "" for where in account.where]
+
+
+def _all(borders: tuple[tuple[str, ...], ...]) -> list[str]:
+    return sorted({id_ for ids in borders for id_ in ids})
 
 
 def _has_shape(account: Account, chosen: Account | None) -> bool:
