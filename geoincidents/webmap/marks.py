@@ -37,6 +37,8 @@ class Marks:
         self._countries = cache(self._lit)
         self._voices = cache(self._said)
         self._numbers: dict[tuple[int, ...], int] = {}
+        # By identity, which costs less than to compare; held, so that no other takes its place.
+        self._sent: dict[tuple[int, float], tuple[Geometry, list[int]]] = {}
 
     @property
     def lines(self) -> list[list[int]]:
@@ -98,9 +100,16 @@ class Marks:
         known = {"high": None, "demand": False, "label": ""}
         return {"kind": "somewhere", "lines": numbers, "area": True, **known}
 
-    def _numbered(self, shape: Shape) -> Iterator[int]:
+    def _numbered(self, shape: Shape) -> list[int]:
+        """Return the numbers of a shape's lines; many incidents of one place share a shape."""
         tolerance = tolerance_deg(shape)
-        for line in lines(shape.geometry):
+        key = id(shape.geometry), tolerance
+        if key not in self._sent:
+            self._sent[key] = shape.geometry, [*self._added(shape.geometry, tolerance)]
+        return self._sent[key][1]
+
+    def _added(self, geometry: Geometry, tolerance: float) -> Iterator[int]:
+        for line in lines(geometry):
             # Not even a vertex on the straight way is left out of what must stay whole.
             kept = thinned(line, tolerance) if tolerance else line
             sent = tuple(steps(kept))
@@ -109,7 +118,7 @@ class Marks:
     def _shape(self, shape: Shape, account: Account, incident: Incident) -> dict[str, object]:
         return {
             "kind": shape.kind.value,
-            "lines": [*self._numbered(shape)],
+            "lines": self._numbered(shape),
             "area": shape.geometry.type.endswith("Polygon"),
             "high": None if shape.high is None else round(shape.high),
             "demand": shape.on_demand,
