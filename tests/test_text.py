@@ -15,6 +15,7 @@ def _split(words):
     return [words[slice(*span)] for span in text.sentences(words)]
 
 
+@pytest.mark.slow
 def test_every_character_folds_to_one_and_folding_twice_changes_nothing():
     """All of Unicode, so that no text can move an offset."""
     everything = [chr(c) for c in range(sys.maxunicode + 1) if not 0xD800 <= c < 0xE000]

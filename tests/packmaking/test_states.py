@@ -39,6 +39,7 @@ def test_every_member_of_the_united_nations_is_in_the_table(table):
         assert table.party_of(country)
 
 
+@pytest.mark.slow
 def test_every_state_has_words_for_its_people_and_its_government(table):
     """A report says "Bangkok rejected" and "Thai soldiers"."""
     states_ = {c: next(p for p in table.parties if p["id"] == table.party_of(c)) for c in MEMBERS}

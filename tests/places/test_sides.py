@@ -70,6 +70,7 @@ def test_a_word_behind_a_name_tells_which_rules_look(sides, behind, bits):
     assert sides.behind(text, len("Lisk")) == bits
 
 
+@pytest.mark.slow
 def test_looking_everywhere_finds_the_same(world, monkeypatch):
     """A table that sends every rule everywhere changes no mention."""
     texts = _texts(random.Random(1))  # noqa: S311 - the same texts on each run
