@@ -72,7 +72,8 @@ class _Explanation:
     def _claim(self, claim: Claim) -> Iterator[str]:
         who = self.words.speaker(claim.speaker, self.gazetteer)
         chain = "".join(f", citing {c}" for c in claim.speaker.chain)
-        yield f"claim {claim.id}: {who}{chain} {claim.stance.value} {claim.type.value}"
+        stance, type_ = (word.value.replace("_", " ") for word in (claim.stance, claim.type))
+        yield f"claim {claim.id}: {who}{chain} {stance} {type_}"
         for passage in claim.evidence:
             yield f"  words: {self._words(passage)}"
         if claim.speaker.passage:

@@ -21,6 +21,8 @@ _COUNTS = frozenset(
     {MeasureKind.TROOPS, MeasureKind.KILLED, MeasureKind.WOUNDED, MeasureKind.CAPTURED}
 )
 _SUMMED = _COUNTS | {MeasureKind.AREA}
+_METRES = (MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.LENGTH, MeasureKind.WIDTH)
+_UNITS = {MeasureKind.AREA: " m2", **dict.fromkeys(_METRES, " m")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -106,7 +108,7 @@ class Ledger:
                 for g in self._cells.get((f.kind, cell), ()):
                     score = _score(f, g)
                     if score > (best.score or 0):
-                        words = f"same figure ({f.kind.value} {f.low:,.0f})"
+                        words = f"same figure ({f.kind.value} {f.low:,.0f}{_UNITS.get(f.kind, '')})"
                         best = Agreement(score=score, words=words)
                     if score == SAME:
                         return best
