@@ -104,6 +104,26 @@ ROLES = {
         "front",
         "norland",
     ),
+    "militants in an army's way": (
+        "Norlandic troops attacked militants on Monday and Sudria closed a road.",
+        "norland",
+        None,
+    ),
+    "gunmen of no state": (
+        "Militants entered Sudrian ground at Karvan on Monday, and Norland kept silent.",
+        None,
+        "sudria",
+    ),
+    "a state's word before a group's name": (
+        "A rocket fired by the Sudrian Red Front group struck a Norlandic convoy on Monday.",
+        "front",
+        "norland",
+    ),
+    "behind a town and a colon": (
+        "Hagen: Gunmen killed 12 Norlandic gendarmes at Brevik on Monday.",
+        None,
+        "norland",
+    ),
     "behind a dateline": (
         "LUMEN, Vestia (Nordbote) - Two shells hit Karvan on Monday, Sudria said, blaming Norland.",
         "norland",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.claims.lines import QUOTES
-from geoincidents.claims.parties import mutual
+from geoincidents.claims.parties import irregulars, mutual
 from geoincidents.claims.parties.groups import Head, Stand
 from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.claims.voices.frames import FrameKind
@@ -82,10 +82,10 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     if actor is not None and actor == speaker and _is_inside_own(scene, trigger, whose):
         actor, target = context.other(actor), actor
     is_guess = target is None and trigger.type in AGAINST and context.is_side(actor)
-    if is_guess:
+    if is_guess and not irregulars.were_hit(scene, trigger):
         target = context.other(actor)
     if actor is None and target and trigger.type in AGAINST and context.is_side(target):
-        actor = _implied(trigger, target, context)
+        actor = None if irregulars.did_it(scene, trigger) else _implied(trigger, target, context)
     return Roles(actor, target, ground=ground, is_guess=is_guess and target is not None)
 
 
@@ -285,6 +285,7 @@ def _passive(
 def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Group | None:
     """Return the group in front of a verb that is its subject."""
     del whose
+    parts = parts._replace(before=[g for g in parts.before if scene.line.low(g.hi) != ":"])
     doers = _DOERS | {Head.GROUND} if trigger.key in _FIRED else _DOERS  # "Northern posts fired"
     free = [g for g in parts.before if not g.prep and g.head in doers and not g.possessive]
     if trigger.is_passive:

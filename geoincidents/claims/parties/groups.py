@@ -78,6 +78,9 @@ def find(line: Line, grammar: Grammar, local: frozenset[str] = frozenset()) -> t
         if taken and group.hi > reach and _is_of_another(line, group, taken[-1]):
             taken[-1] = taken[-1]._replace(hi=group.hi, party=group.party, named=group.named)
             reach = group.hi
+        elif taken and _is_name_behind(line, group, taken[-1]):
+            taken[-1] = group._replace(lo=taken[-1].lo, prep=taken[-1].prep)
+            reach = group.hi
         elif group.lo >= reach:
             taken.append(group)
             reach = group.hi
@@ -95,6 +98,13 @@ def _is_of_another(line: Line, group: Group, before: Group) -> bool:
         return False
     words = line.words(before.hi, group.named).casefold()
     return words in _MENS and line.at("name", group.named) is not None
+
+
+def _is_name_behind(line: Line, group: Group, before: Group) -> bool:
+    """Return whether "the Southern Red Front" names the Red Front."""
+    name = line.at("name", group.named)
+    is_word = before.head in {Head.NONE, Head.PEOPLE} and before.hi == group.lo
+    return is_word and name is not None and name.lo == group.lo
 
 
 def _party_marks(line: Line) -> Iterator[tuple[str, Mark]]:
@@ -129,8 +139,9 @@ def _named(
         reach = _REACH if category in _BOUND or possessive else 1
         found = _head(line, grammar, start, reach, is_bound=category == "adjective" or possessive)
         other = line.at("name", start)
-        if other and other.lo == start and start > hi:
-            found = None  # "the South's Red Front" is the Red Front
+        is_bound = start > hi or category in _BOUND
+        if other and other.lo == start and is_bound:
+            found = None  # "the South's Red Front", "the Southern Red Front" is the Red Front
         if found:
             head, hi = found
             possessive = False
