@@ -243,7 +243,8 @@ def _is_prose(line: Line) -> bool:
 
 
 def _is_headline(words: str) -> bool:
-    return len(words) <= LONGEST_HEADLINE and not re.search(r"[.!…:;,]$", words)
+    """Return whether a line may be a headline: short, with no full stop, in quotes or not."""
+    return len(words) <= LONGEST_HEADLINE and not re.search(r"[.!…:;,][\"'”’»]?$", words)
 
 
 def _letters(words: str) -> str:

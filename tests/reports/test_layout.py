@@ -290,3 +290,10 @@ def test_bait_for_patterns_is_read_at_once(unit):
     documents.make(unit * 10_000, "a.txt", None, press.of(ENGLISH))
 
     assert time.process_time() - start < 0.5
+
+
+def test_a_first_line_that_ends_in_a_quoted_sentence_is_no_title(read_one):
+    """A full stop inside the closing mark ends a sentence."""
+    report = read_one('The ministry said: "They have crossed the ford."\n\nIt rained all day.\n')
+
+    assert report.title == ""
