@@ -265,9 +265,8 @@ def _answered(events: Sequence[Event], draft: Draft) -> list[Event]:
 def _is_charged(event: Event, party: str, draft: Draft) -> bool:
     before = [d for d in event.drafts if d.number <= draft.number] or event.drafts
     others = any(s.party_id != party for d in before for s in d.speakers)
-    is_elsewhere = draft.type is None and draft.places and event.places
-    if is_elsewhere and not draft.places & event.places:
-        return False  # "denied that its drones had flown over X"
+    if _is_elsewhere(event, draft):
+        return False
     if others and draft.type is None and _is_boast(event, party, draft):
         return True
     if not others or event.actor not in {party, None}:
@@ -278,12 +277,20 @@ def _is_charged(event: Event, party: str, draft: Draft) -> bool:
     return _same_group(draft.type, event.type)
 
 
+def _is_elsewhere(event: Event, draft: Draft) -> bool:
+    """Return whether a denial names other places ("denied that its drones had flown over X")."""
+    named = draft.type is None and draft.places and event.places
+    return bool(named) and not draft.places & event.places
+
+
 def _is_unvouched(event: Event, party: str, draft: Draft) -> bool:
     """Return whether a state denies what only sources, locals or papers say befell it."""
     near = [d for d in event.drafts if abs(d.number - draft.number) <= _SOON]
     vouched = any(s.party_id for d in event.drafts for s in d.speakers)
     if not near or vouched or event.target != party or draft.telling is not Telling.DENIAL:
         return False
+    if draft.places and not draft.places & event.places:
+        return False  # of another place, also where what befell it has none
     if draft.type is not None:
         return draft.actor in {event.actor, None} and _same_group(draft.type, event.type)
     return not draft.sentence.hits_of("deny_charge")  # a charge is another side's
