@@ -44,7 +44,8 @@ def _is_listed(scene: Scene, between: Sequence[str]) -> bool:
     """Return whether only marks of a list stand between two names."""
     words = scene.grammar.where
     is_list = not set(between).isdisjoint(words["listing"])
-    return is_list and set(between) <= {*words["listing"], *words["list_kinds"]}
+    listed = {*words["listing"], *words["list_kinds"]}
+    return is_list and all(word in listed for word in between)
 
 
 def _is_far_end(scene: Scene, role: WhereRole | None, between: Sequence[str]) -> bool:
