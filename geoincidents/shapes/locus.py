@@ -215,20 +215,16 @@ def _mark(spot: _Spot, known: Place, scene: Scene) -> tuple[Site, tuple[Shape, .
     position, moved_m = memory.once(scene.gazetteer, beside, lambda: _beside_the_line(known, scene))
     slack_m = 0.0 if moved_m is None else moved_m + scene.accuracy_m
     words, doubt_m = _doubt(spot, known, scene)
-    doubt_m = min(doubt_m + slack_m, FARTHEST_M) if _kind(spot) is ShapeKind.SITE else doubt_m
-    reason = f"{words} {known.name}, taken as within {doubt_m:,.0f} m"
-    if _kind(spot) is ShapeKind.LABEL:
-        reason = f"{words} {known.name}; the point is for its label only"
+    kind = _kind(spot)
+    doubt_m = min(doubt_m + slack_m, FARTHEST_M) if kind is ShapeKind.SITE else doubt_m
+    reason = _why(spot, f"{words} {known.name}", doubt_m)
     if moved_m is not None:
-        reason += (
-            f"; {known.name} lies on the border: its centre is {moved_m:,.0f} m beyond the line"
-            f" (good to {scene.accuracy_m:,.0f} m), the mark stands on the line"
-        )
+        reason += _why_moved(known, moved_m, scene)
     if spot.where.inferred:
         reason += "; inferred, the words do not name it"
     plane = Plane(centre=position)
     common = Shape(
-        kind=_kind(spot),
+        kind=kind,
         geometry=planar.write(planar.point(position)),
         reason=reason,
         passages=tuple(where.passage for where in spot.wheres),
@@ -253,6 +249,19 @@ def _mark(spot: _Spot, known: Place, scene: Scene) -> tuple[Site, tuple[Shape, .
         passages=common.passages,
     )
     return site, (doubt, common)
+
+
+def _why(spot: _Spot, words: str, doubt_m: float) -> str:
+    if _kind(spot) is ShapeKind.LABEL:
+        return f"{words}; the point is for its label only"
+    return f"{words}, taken as within {doubt_m:,.0f} m"
+
+
+def _why_moved(known: Place, moved_m: float, scene: Scene) -> str:
+    return (
+        f"; {known.name} lies on the border: its centre is {moved_m:,.0f} m beyond the line"
+        f" (good to {scene.accuracy_m:,.0f} m), the mark stands on the line"
+    )
 
 
 def _relative_mark(
