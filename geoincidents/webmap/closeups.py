@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoincidents.model import ShapeKind
 from geoincidents.webmap.base import lines, thinned
+from geoincidents.webmap.circles import traced
 from geoincidents.webmap.evidence import shown
 from geoincidents.webmap.lettering import MARGIN_PX, Lettering, course, path, runs, spread, ticks
 from geoincidents.webmap.marks import label
@@ -176,8 +177,7 @@ class _Picture:
                 yield {"kind": "ticks", "d": ticks(run)}
             if shape.kind is ShapeKind.DEPTH_LINE:
                 self._open_ends(run)
-            thin = [*thinned(tuple(run), _BLUR_PX)]
-            yield {"kind": shape.kind.value, "d": path(thin, closed=area)}
+            yield {"kind": shape.kind.value, "d": traced(run, _BLUR_PX, closed=area)}
 
     def _drawn(self, shape: Shape) -> Iterator[list[Pixel]]:
         if shape.geometry.type.endswith("Polygon"):

@@ -26,7 +26,7 @@ _CAPITAL, _SMALL = 1.2, 1.07
 _WRAP = 22  # characters of a line
 _TICK_PX = 5.0
 _NEAR_PX, _FAR_PX = (0, 8), (0, 16, 34, 60, 90)  # how far off a text may stand
-_TENTHS = 10  # of a pixel
+TENTHS = 10  # of a pixel
 _LEADER_PX = 24.0  # a text farther from what it is about is tied to it by a line
 _SPACED = {"country": 1.22}  # times as wide, by the space between letters
 _CELL_PX = 32  # a text is compared with what stands in its cells: lines take thousands of boxes
@@ -184,17 +184,18 @@ def runs(pixels: Iterable[Pixel], frame: Window) -> Iterator[list[Pixel]]:
 
 def path(run: list[Pixel], *, closed: bool = False) -> str:
     """Return an SVG path of pixels, to a tenth: the first point, then steps."""
-    tenths = [(round(x * 10), round(y * 10)) for x, y in run]
+    tenths = [(round(x * TENTHS), round(y * TENTHS)) for x, y in run]
     steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(tenths)]
-    drawn = "".join(map(_pair, (s for s in steps if s != (0, 0))))
-    first = _pair(tenths[0])
+    drawn = "".join(map(pair, (s for s in steps if s != (0, 0))))
+    first = pair(tenths[0])
     return f"M{first.strip()}l{drawn.strip()}{'z' if closed else ''}" if drawn else f"M{first}h0"
 
 
-def _pair(tenths: tuple[int, int]) -> str:
+def pair(tenths: tuple[int, int]) -> str:
     """Return two numbers as short as a path allows: a minus parts as well as a space."""
     texts = (
-        f"{n / 10:g}".replace("0.", ".", 1) if abs(n) < _TENTHS else f"{n / 10:g}" for n in tenths
+        f"{n / TENTHS:g}".replace("0.", ".", 1) if abs(n) < TENTHS else f"{n / TENTHS:g}"
+        for n in tenths
     )
     return "".join(text if text.startswith("-") else f" {text}" for text in texts)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geoincidents.model import MeasureKind, ShapeKind, Stance
 from geoincidents.webmap.base import FIRST_TOLERANCE, SCALE, lines, steps, thinned
+from geoincidents.webmap.circles import ellipse
 from geoincidents.webmap.evidence import shown
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _NESTED = re.compile(r"\(([^()]{1,200})\(([^()]{1,200})\)\)")  # a name with bra
 _M_PER_DEGREE = 111_320.0  # of latitude; a degree of longitude is shorter, so the error too
 _POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
 _DEPTHS = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.DEPTH_LINE, ShapeKind.DEPTH_PARALLEL})
+# How far a circle may be off its ring, as a share of its radius.
+_ROUND = {ShapeKind.DOUBT: _SLACK, ShapeKind.AREA_DISC: _SLACK / 2}
 _AREAS = frozenset({ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
 
 
@@ -37,6 +40,7 @@ class Marks:
         self._countries = cache(self._lit)
         self._voices = cache(self._said)
         self._numbers: dict[tuple[int, ...], int] = {}
+        self._rounds: dict[tuple[int, ...], int] = {}
         # By identity, which costs less than to compare; held, so that no other takes its place.
         self._sent: dict[tuple[int, float], tuple[Geometry, list[int]]] = {}
 
@@ -44,6 +48,11 @@ class Marks:
     def lines(self) -> list[list[int]]:
         """Return each line or ring that a drawn shape has, once, as `base.steps` gives it."""
         return [[*line] for line in self._numbers]
+
+    @property
+    def circles(self) -> list[list[int]]:
+        """Return each circle once: lon and lat of its middle and half axes, in 1e-5 degree."""
+        return [[*circle] for circle in self._rounds]
 
     def draw(self, incident: Incident) -> dict[str, object]:
         """Return an incident as the map needs it; `at` is lon, lat or None."""
@@ -101,15 +110,24 @@ class Marks:
         return {"kind": "somewhere", "lines": numbers, "area": True, **known}
 
     def _numbered(self, shape: Shape) -> list[int]:
-        """Return the numbers of a shape's lines; many incidents of one place share a shape."""
+        """Return the numbers of a shape's lines, ~n of circle n.
+
+        Many incidents of one place share a shape.
+        """
         tolerance = tolerance_deg(shape)
         key = id(shape.geometry), tolerance
         if key not in self._sent:
-            self._sent[key] = shape.geometry, [*self._added(shape.geometry, tolerance)]
+            slack = _ROUND.get(shape.kind, 0.0)
+            self._sent[key] = shape.geometry, [*self._added(shape.geometry, tolerance, slack)]
         return self._sent[key][1]
 
-    def _added(self, geometry: Geometry, tolerance: float) -> Iterator[int]:
+    def _added(self, geometry: Geometry, tolerance: float, slack: float) -> Iterator[int]:
         for line in lines(geometry):
+            round_ = ellipse(line, slack) if slack else None
+            if round_ is not None:
+                sent = tuple(round(v * SCALE) for v in round_)
+                yield ~self._rounds.setdefault(sent, len(self._rounds))
+                continue
             # Not even a vertex on the straight way is left out of what must stay whole.
             kept = thinned(line, tolerance) if tolerance else line
             sent = tuple(steps(kept))

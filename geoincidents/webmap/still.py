@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoincidents.model import ShapeKind
 from geoincidents.webmap import base
+from geoincidents.webmap.circles import traced
 from geoincidents.webmap.evidence import shown
 from geoincidents.webmap.lettering import Lettering, course, path, runs, spread, ticks
 from geoincidents.webmap.marks import further_sites, label, outlines
@@ -213,8 +214,7 @@ class _Still:
             yield {"kind": "ticks", "d": ticks(run)}
         if shape.kind is ShapeKind.DEPTH_LINE:
             self._open_ends(run)
-        thin = [*base.thinned(tuple(run), _BLUR_PX)]
-        yield {"kind": shape.kind.value, "d": path(thin, closed=area)}
+        yield {"kind": shape.kind.value, "d": traced(run, _BLUR_PX, closed=area)}
 
     def _open_ends(self, run: Sequence[Pixel]) -> None:
         """Letter a question mark at each end: the line goes on, nobody says how far."""

@@ -146,6 +146,7 @@ class Drawn:
             "voices": self._facets.controls["voices"],
             "statuses": [row["id"] for row in self._theme["status"]],
             "lines": marks.lines,
+            "circles": marks.circles,
             "places": self._places(self._told),
             "border_label": self._border_label(),
             "bounds": self._bounds(),

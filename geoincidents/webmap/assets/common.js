@@ -4,6 +4,7 @@
 
 (() => {
   const SCALE = 1e5;
+  const CORNERS = 96; // of a circle: nowhere farther off than one part in two thousand
   const MOST_WAIT_MS = 200;
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -40,6 +41,12 @@
     return line;
   };
 
+  /** Circles travel as middle and half axes, longitude first: on the ground they are round, in degrees ellipses. */
+  const round = ([lon, lat, across, down]) => Array.from({ length: CORNERS }, (_, n) => {
+    const turn = (2 * Math.PI * n) / CORNERS;
+    return [(lat + down * Math.cos(turn)) / SCALE, (lon + across * Math.sin(turn)) / SCALE];
+  });
+
   /** How far south of the equator a latitude lies on the Mercator map, in steps of 1e-5 degree of longitude. */
   const south = (lat) => Math.round((-Math.asinh(Math.tan((lat * Math.PI) / 180)) * 180 * SCALE) / Math.PI);
 
@@ -74,5 +81,5 @@
 
   const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  Object.assign(geoincidents, { element, svg, symbol, decode, south, latitude, mercator, latlng, fill, folded, unpack, idle, painted, isStill });
+  Object.assign(geoincidents, { element, svg, symbol, decode, round, south, latitude, mercator, latlng, fill, folded, unpack, idle, painted, isStill });
 })();

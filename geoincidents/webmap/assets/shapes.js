@@ -71,7 +71,7 @@
 
     draw(shape, layer, show) {
       const { letters, depths } = this.stage;
-      const lines = shape.lines.map((n) => this.stage.lines[n]);
+      const lines = shape.lines.map((n) => this.stage.line(n));
       const drawn = (shape.area ? L.polygon : L.polyline)(lines, this.style(`sh-${shape.kind}`, STYLES[shape.kind] || {}));
       layer.addLayer(drawn);
       if (!shape.area) for (const points of lines) letters.lines.push({ points, show });

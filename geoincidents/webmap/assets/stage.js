@@ -3,7 +3,7 @@
 
 (() => {
   const { AccountShapes, Base, Compare, EVERY, Few, Filters, Lettering, Many, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList } = geoincidents;
-  const { decode, embed, fill, idle, inset, isStill, keys, latitude, latlng, metresPerPx, painted, panes, tiled, unpack, widen } = geoincidents;
+  const { decode, embed, fill, idle, inset, isStill, keys, latitude, latlng, metresPerPx, painted, panes, round, tiled, unpack, widen } = geoincidents;
 
   const SCALE = 1e5;
   const MILLION = 1e6;
@@ -27,6 +27,7 @@
       this.incidents = data.many ? new Many(data.columns) : new Few(data.incidents);
       this.told = this.incidents.rows;
       this.lines = data.lines.map(decode);
+      this.circles = data.circles.map(round);
       this.shared = new Map(); // what accounts draw, each once, with those who draw it
       this.accounts = new Map();
       this.ties = this.told.length > EVERY ? 0 : this.told.reduce((n, i) => i.accounts.reduce((k, a) => k + a.sites.length + (a.at ? 1 : 0), n), 0);
@@ -89,6 +90,11 @@
       if (notation === "standard" || n < 1000) return written(String(n).replace(/\B(?=(?:\d{3})+$)/g, ","));
       const [unit, name] = n < MILLION - 500 ? [1000, "thousands"] : [MILLION, "millions"];
       return fill(this.strings[name], { n: written((n / unit).toFixed(n / unit < 9.95 ? 1 : 0).replace(/\.0$/, "")) });
+    }
+
+    /** A line or ring of a shape as points; ~n is circle n. */
+    line(n) {
+      return n < 0 ? this.circles[~n] : this.lines[n];
     }
 
     makeList() {
@@ -183,7 +189,7 @@
       for (const { at, accounts } of this.incidents.drawn) {
         if (!at) continue;
         for (const account of accounts) {
-          for (const shape of account.shapes) if (!shape.demand && shape.kind !== "somewhere") for (const n of shape.lines) for (const [lat, lng] of this.lines[n]) add(lat, lng);
+          for (const shape of account.shapes) if (!shape.demand && shape.kind !== "somewhere") for (const n of shape.lines) for (const [lat, lng] of this.line(n)) add(lat, lng);
         }
       }
       return L.latLngBounds([[south, west], [north, east]]);
