@@ -352,11 +352,11 @@ def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
     for group, names in _APART_LISTS.items():
         for words in sorted({w for name in names for w in spans.get(name, ())}):
             yield _Form(group, "", words)
-    for form in sorted(_signs(lexicon)):
+    for form in sorted(signs(lexicon)):
         yield _Form(_SIGN, "", form)
 
 
-def _signs(lexicon: Lexicon) -> frozenset[str]:
+def signs(lexicon: Lexicon) -> frozenset[str]:
     """Return the forms that show a report to tell of force."""
     told = lexicon.sections.get("signs", {})
     categories, verbs = told.get("categories", ()), told.get("verbs", ())

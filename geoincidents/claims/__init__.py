@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.claims import assembly, context, grammar, initials, sentences, signs
+from geoincidents.claims.filters import evidence
 from geoincidents.claims.readers import Reader
 from geoincidents.model import Reading
 
@@ -29,7 +30,8 @@ def extract(
         return Reading(report=report, mentions=tuple(mentions), claims=())
     known = (*hits, *initials.hits(report, hits))
     memory = context.begin(report, (mentions, known), gazetteer, grammar.of(lexicon).no_names)
-    reader = Reader(lexicon, memory, known)
+    shown = evidence.in_report(report, (mentions, known), grammar.of(lexicon), gazetteer)
+    reader = Reader(lexicon, memory, known, shown=shown)
     for sentence in sentences.split(report, mentions, known):
         reader.read(sentence)
     return Reading(

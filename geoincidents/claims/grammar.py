@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from geoincidents import vocabulary
 from geoincidents.model import ClaimType
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Grammar:
     where: Mapping[str, tuple[str, ...]]
     frames: Mapping[str, tuple[VerbFrame, ...]]  # by verb
     nouns: Mapping[str, ClaimType]
+    warlike: frozenset[str] = frozenset()  # words that everyday news is without
 
 
 _MADE: dict[int, tuple[Lexicon, Grammar]] = {}
@@ -73,6 +75,8 @@ def _make(lexicon: Lexicon) -> Grammar:
         where={role: tuple(words) for role, words in small["where"].items()},
         frames=_frames(events["verb_frame"]),
         nouns={n: ClaimType(t) for t, nouns in events["noun_types"].items() for n in nouns},
+        warlike=vocabulary.signs(lexicon)
+        - frozenset(lexicon.sections.get("signs", {}).get("civil", ())),
     )
 
 

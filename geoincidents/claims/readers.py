@@ -9,7 +9,7 @@ from geoincidents.claims import blames, denials, grammar, lines, whens, wheres
 from geoincidents.claims import held as figures_held
 from geoincidents.claims import measures as figures
 from geoincidents.claims.drafts import Draft, Telling
-from geoincidents.claims.filters import history, modality
+from geoincidents.claims.filters import evidence, history, modality
 from geoincidents.claims.filters.stories import Story
 from geoincidents.claims.lines import QUOTES
 from geoincidents.claims.parties import actors, grounds, groups
@@ -67,12 +67,15 @@ _EXTENTS = frozenset({MeasureKind.DEPTH, MeasureKind.DISTANCE, MeasureKind.AREA}
 class Reader:
     """Reads the sentences of one report in order."""
 
-    def __init__(self, lexicon: Lexicon, context: Context, hits: Iterable[Hit] = ()) -> None:
+    def __init__(
+        self, lexicon: Lexicon, context: Context, hits: Iterable[Hit] = (), *, shown: bool = True
+    ) -> None:
         self.lexicon = lexicon
         self.context = context
         self.grammar = grammar.of(lexicon)
         self.drafts: list[Draft] = []
         self.filtered: list[Filtered] = []
+        self._shown = shown
         self._number = 0
         self._paragraph = -1
         self._in_title = False
@@ -239,8 +242,10 @@ class Reader:
             verdict = modality.judge(scene, trigger)
             rule = verdict.rule or history.rule(scene, trigger, told)
             rule = rule or self._story.rule(scene, trigger, told, begun=bool(self.drafts))
+            rule = rule or ("" if self._shown else evidence.rule(scene))
             self._story.note(rule)
             if not rule:
+                self._shown = True
                 kept.append(trigger)
             elif rule == modality.PURPOSE and kept:
                 # "breached the border to take the ford": the ford is where they went.
@@ -272,6 +277,8 @@ class Reader:
             if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
                 continue
             if self._story.rule(scene, trigger, told, begun=bool(self.drafts)):
+                continue
+            if not self._shown and evidence.rule(scene):
                 continue
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
             draft = standing.by_another(draft, self.context)

@@ -73,10 +73,10 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
         return ""
     if story == LABOUR and trigger.key != "strike":
         return ""
-    return "" if any(_is_side(scene, g) for g in scene.groups) else story
+    return "" if any(is_side(scene, g) for g in scene.groups) else story
 
 
-def _is_side(scene: Scene, group: Group) -> bool:
+def is_side(scene: Scene, group: Group) -> bool:
     """Return whether a group is a side or its force: not "it", a ship's crew or "South Vestia"."""
     line = scene.line
     if group.stand is Stand.IT:
