@@ -11,8 +11,8 @@ from geoincidents.webmap.base import lines, thinned
 from geoincidents.webmap.circles import traced
 from geoincidents.webmap.evidence import shown
 from geoincidents.webmap.lettering import MARGIN_PX, Lettering, course, path, runs, spread, ticks
-from geoincidents.webmap.marks import label
-from geoincidents.webmap.squares import round_length
+from geoincidents.webmap.marks import label, outlines
+from geoincidents.webmap.squares import round_length, round_lengths
 from geoincidents.webmap.window import Sheet
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SCALED = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
 _LETTERED = frozenset({"town", "village", "lake"})
 _BAR_PX = 90
+_LONGEST_BAR_M = 1e6
 _BLUR_PX = 0.25  # nobody sees less
 _SIDE_PX = 26
 _APART_PX = 12  # open ends nearer than this share a question mark
@@ -84,9 +85,7 @@ def closeup(incident: Incident, scene: Scene, sheet: Sheet | None = None) -> dic
     sheet
         What it is drawn on; by default the small one of a card.
     """
-    scaled = [
-        s for a in incident.accounts for s in a.shapes if s.kind in _SCALED and not s.on_demand
-    ]
+    scaled = _scaled(incident)
     if not scaled:
         return None
     chosen = sheet or Sheet(
@@ -110,7 +109,7 @@ class _Picture:
     def draw(self) -> dict[str, Any]:
         borders = [*self._borders()]
         mark = self._mark()
-        drawn = [(a, s) for a in self._incident.accounts for s in a.shapes if not s.on_demand]
+        drawn = [(a, s) for a in self._incident.accounts for s in self._shown(a)]
         # Two accounts of one place have one doubt: drawn twice it would look darker.
         once = {(s.kind, s.geometry): s for _, s in drawn}
         shapes = [row for shape in once.values() for row in self._shape(shape)]
@@ -125,7 +124,9 @@ class _Picture:
             "mark": mark,
             "texts": self._letters.texts,
             "bar": self._bar(),
-            "label": shown(f"Close-up to scale: {self._incident.title}"),
+            "label": self._scene.words.tables["script"]["closeup_of"].format(
+                title=shown(self._incident.title)
+            ),
             "joined": any(s.joined for a in self._incident.accounts for s in a.shapes),
         }
 
@@ -167,6 +168,13 @@ class _Picture:
             "status": self._incident.status.value,
             "label": chosen.geom_role is ShapeKind.LABEL,
         }
+
+    def _shown(self, account: Account) -> Iterator[Shape]:
+        """Yield what is drawn of an account; no circle where the map has an outline for it."""
+        is_outlined = any(outlines(account, self._gazetteer))
+        for shape in account.shapes:
+            if not shape.on_demand and not (is_outlined and shape.kind is ShapeKind.DOUBT):
+                yield shape
 
     def _shape(self, shape: Shape) -> Iterator[dict[str, Any]]:
         area = shape.geometry.type.endswith("Polygon")
@@ -237,8 +245,7 @@ class _Picture:
         if run is None:
             return
         inside = [n for n in range(len(run) - 1) if self._frame.holds(run[n], -20)]
-        for party_id, sign in ((border.a, 1), (border.b, -1)):
-            name = shown(self._scene.words.party(party_id, self._gazetteer)).upper()
+        for name, sign in zip(_parties(border, self._scene), (1, -1), strict=True):
             tries = (_beside(run[n], run[n + 1], sign) for n in inside)
             # Stops at the first spot with room.
             any(self._letters.write(name, at, kind="country", far=6) for at in tries)
@@ -255,6 +262,36 @@ class _Picture:
         """Yield the parts of lines that pass through the picture."""
         for line in lines(geometry):
             yield from runs(self._pixels(line), self._frame)
+
+
+def has_closeup(incident: Incident) -> bool:
+    """Return whether an incident has a depth or area to draw."""
+    return bool(_scaled(incident))
+
+
+def sizes(scene: Scene) -> dict[str, Any]:
+    """Return what the script that draws close-ups needs beside the map's own object.
+
+    `bars` are the words of each round length in metres, `sides` who lies left and right of
+    each border.
+    """
+    words = scene.words
+    return {
+        "width": scene.sizes["closeup_width_px"],
+        "height": scene.sizes["closeup_height_px"],
+        "depth": scene.sizes["closeup_depth_px"],
+        "bars": {length: words.scale(length) for length in round_lengths(_LONGEST_BAR_M)},
+        "sides": {b.id: _parties(b, scene) for b in scene.gazetteer.borders},
+    }
+
+
+def _parties(border: BorderLine, scene: Scene) -> list[str]:
+    return [shown(scene.words.party(p, scene.gazetteer)).upper() for p in (border.a, border.b)]
+
+
+def _scaled(incident: Incident) -> list[Shape]:
+    shapes = (s for a in incident.accounts for s in a.shapes)
+    return [s for s in shapes if s.kind in _SCALED and not s.on_demand]
 
 
 def _frame(scaled: list[Shape], sheet: Sheet, depth_px: float) -> Frame:

@@ -18,8 +18,10 @@ MOST_STILL = 300  # incidents of which those without scripts see at least the ti
 _SHORT_CHUNK = 50
 _LONG_CHUNK = 500
 _MANY = 5_000
-# What the columns hold already.
-_INDEXED = frozenset({"id", "title", "status", "status_words", "status_kind", "background"})
+# What the columns hold already, and what scripts draw.
+_INDEXED = frozenset(
+    {"id", "title", "status", "status_words", "status_kind", "background", "closeup"}
+)
 _CODED = ("types", "parties", "outlets", "borders", "countries", "voices")
 
 

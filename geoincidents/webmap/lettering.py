@@ -147,7 +147,9 @@ class Lettering:
 
 @cache
 def _wrapped(text: str) -> tuple[str, ...]:
-    return tuple(textwrap.wrap(text, _WRAP, break_long_words=False)) or (text,)
+    # At spaces alone, as the script that draws close-ups breaks them.
+    lines_ = textwrap.wrap(text, _WRAP, break_long_words=False, break_on_hyphens=False)
+    return tuple(lines_) or (text,)
 
 
 @cache

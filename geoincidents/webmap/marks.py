@@ -95,6 +95,7 @@ class Marks:
             "label": account.geom_role is ShapeKind.LABEL,
             "sites": [[round(v * SCALE) / SCALE for v in site] for site in further_sites(account)],
             "borders": sorted(account.border_ids),
+            **(_near(account, chosen) if self._is_many and _is_scaled(incident) else {}),
             "shapes": [
                 self._shape(s, account, incident)
                 for s in account.shapes
@@ -219,6 +220,16 @@ def further_sites(account: Account) -> Iterator[tuple[float, float]]:
         if shape.kind in _POINTS and point != account.position:
             lon, lat = point
             yield float(lon), float(lat)  # type: ignore[arg-type]  # a point has two numbers
+
+
+def _is_scaled(incident: Incident) -> bool:
+    return any(s.kind in _DEPTHS | _AREAS for a in incident.accounts for s in a.shapes)
+
+
+def _near(account: Account, chosen: bool) -> dict[str, object]:  # noqa: FBT001 - one caller, above
+    """Return what a close-up shows besides: the place's name, whether reports were joined."""
+    place = {"place": shown(account.place_label)} if chosen and account.place_label else {}
+    return place | ({"joined": True} if any(s.joined for s in account.shapes) else {})
 
 
 def _named(incident: Incident) -> Iterator[str]:

@@ -28,6 +28,7 @@ SCRIPTS = (
     "lettering.js",
     "shapes.js",
     "marks.js",
+    "closeups.js",
     "cards.js",
     "list.js",
     "filters.js",

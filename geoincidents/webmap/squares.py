@@ -54,6 +54,14 @@ def round_length(most_m: float) -> float:
     return max(step * power for step in _STEPS if step * power <= most_m)
 
 
+def round_lengths(most_m: float) -> Iterator[int]:
+    """Yield each such length from a metre on, below a length."""
+    power = 1
+    while power < most_m:
+        yield from (step * power for step in _STEPS)
+        power *= 10
+
+
 def _unplaced(incident: Incident) -> Iterator[tuple[Account, Measure]]:
     for account in incident.accounts:
         areas = [m for m in account.measures if m.kind is MeasureKind.AREA]

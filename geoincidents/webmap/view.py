@@ -12,7 +12,7 @@ from geoincidents.model import Status, checkers
 from geoincidents.quotes import QuoteMode
 from geoincidents.webmap import base, columns, legend, names, packing, still
 from geoincidents.webmap.cards import Cards
-from geoincidents.webmap.closeups import closeup
+from geoincidents.webmap.closeups import closeup, has_closeup, sizes
 from geoincidents.webmap.evidence import Evidence, shown
 from geoincidents.webmap.facets import Facets
 from geoincidents.webmap.marks import Marks
@@ -89,7 +89,10 @@ class Drawn:
 
     def page(self, title: str = "") -> Plain:
         """Return all that the template shows, but for the map's own object."""
-        told, past = self._cards(self._told), self._cards(self._past)
+        # Of many, scripts draw the close-ups of all cards but the first.
+        most_near = columns.FIRST_WHOLE if self._is_many else len(self._told)
+        told = self._cards(self._told, most_near)
+        past = self._cards(self._past, 0 if self._is_many else len(self._past))
         most = columns.MOST_STILL
         cards, old = [*islice(told, most)], [*islice(past, most)]
         picture = self.still(title)
@@ -142,7 +145,8 @@ class Drawn:
             "credits": self._credits(),
             "base": base.paths(self._ground),
             **told,
-            "background": [*self._index(self._past)] if self._is_many else [],
+            "background": [*self._index(self._past, marks)] if self._is_many else [],
+            **({"closeup": sizes(self._scene)} if self._is_many else {}),
             "voices": self._facets.controls["voices"],
             "statuses": [row["id"] for row in self._theme["status"]],
             "lines": marks.lines,
@@ -153,11 +157,14 @@ class Drawn:
             "tiles": self._tiles.url if self._tiles else "",
         }
 
-    def _index(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
+    def _index(self, incidents: Iterable[Incident], marks: Marks) -> Iterator[Plain]:
+        """Yield incidents off the map; those with a close-up, whose shapes it shows, as drawn."""
         for incident in incidents:
             said = self._scene.status(incident)
             title, status = shown(incident.title), incident.status.value
-            yield {"id": incident.id, "title": title, "status": status, "said": said}
+            row = {"id": incident.id, "title": title, "status": status, "said": said}
+            drawn = marks.draw(incident) if has_closeup(incident) else {}
+            yield row | {key: drawn[key] for key in ("at", "label", "accounts") if drawn}
 
     def _chunks(self, cards: Iterable[Plain]) -> Iterator[str]:
         if self._is_many:
@@ -316,10 +323,10 @@ class Drawn:
 
     # --- list ----------------------------------------------------------------
 
-    def _cards(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
-        for incident in incidents:
+    def _cards(self, incidents: Iterable[Incident], most_near: int) -> Iterator[Plain]:
+        for n, incident in enumerate(incidents):
             card = self._drawer.draw(incident)
-            card["closeup"] = closeup(incident, self._scene)
+            card["closeup"] = closeup(incident, self._scene) if n < most_near else None
             card["squares"] = squares(incident, self._scene, self._squares_scale)
             yield card
 

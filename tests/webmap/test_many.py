@@ -17,7 +17,10 @@ ROOT = Path(__file__).resolve().parents[2]
 MAKER = ROOT / "benchmarks" / "page_found.py"
 pytestmark = pytest.mark.skipif(not MAKER.is_file(), reason="not in a checkout")
 
-ELEMENTS = """cards => cards.map(card => [card, ...card.querySelectorAll('*')].map(e => [
+# Close-ups have a test of their own.
+ELEMENTS = """cards => cards.map(card => [
+  card, ...card.querySelectorAll(':not(.closeup > svg *)')
+].map(e => [
   e.tagName.toLowerCase(),
   ...[...e.attributes].map(a => a.name + '=' + a.value.replace(/[.]0(?!\\d)/g, '')).sort(),
   e.childElementCount ? '' : e.textContent.trim(),
@@ -104,6 +107,30 @@ def test_a_card_made_by_script_is_the_one_that_python_writes(show, found, monkey
 
     assert len(written) == len(found.incidents)
     assert made == written
+
+
+# Where each part of a close-up stands, and the words in it.
+NEAR = """svgs => svgs.map(svg => [
+  ...svg.querySelectorAll('path, rect, text:not(.t-other), svg')
+].map(e => {
+  const { x, y, width, height } = e.getBBox();
+  return [e.tagName, e.getAttribute('class'), e.textContent, [x, y, width, height]];
+}))"""
+
+
+@pytest.mark.browser
+def test_a_closeup_drawn_by_script_is_the_one_that_python_draws(show, make, demo, monkeypatch):
+    """The same parts in the same order, none a pixel off; borders and villages are the map's."""
+    found = make(20, demo.gazetteer, is_scaled=True)
+    written = show(webmap.build(found)).tab.locator(".list .closeup > svg").evaluate_all(NEAR)
+    monkeypatch.setattr(columns, "MOST_WHOLE", 2)
+    monkeypatch.setattr(columns, "FIRST_WHOLE", 0)
+    made = show(webmap.build(found)).tab.locator(".list .closeup > svg").evaluate_all(NEAR)
+
+    assert len(made) == len(written) > 3
+    for one, other in zip(made, written, strict=True):
+        assert [part[:3] for part in one] == [part[:3] for part in other]
+        assert [part[3] for part in one] == [pytest.approx(part[3], abs=1) for part in other]
 
 
 @pytest.mark.browser

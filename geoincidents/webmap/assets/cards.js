@@ -13,10 +13,10 @@
   };
 
   class CardMaker {
-    constructor(strings, silence, credits) {
+    constructor(strings, silence, closeup) {
       this.strings = strings;
       this.silence = silence;
-      this.credits = credits;
+      this.closeup = closeup; // draws the close-up of an incident by its id
     }
 
     card(item) {
@@ -27,7 +27,8 @@
       card.setAttribute("aria-labelledby", `${item.id}-t`);
       card.append(...item.voices.map((v) => this.voice(v)));
       if (item.also.length) card.append(wrap("p", "also", bdi(fill(s.also, { who: item.also.join(", ") }))));
-      if (item.closeup) card.append(this.closeup(item.closeup));
+      const picture = this.closeup(item.id);
+      if (picture) card.append(picture);
       if (item.squares) card.append(this.squares(item.squares));
       card.append(this.table(item));
       for (const row of item.rows.filter((r) => r.undrawn.length)) {
@@ -122,30 +123,6 @@
       const said = bdi(entry.said);
       const main = behind.length ? wrap("details", "said", wrap("summary", "", said), ...behind) : wrap("span", "said", said);
       return [main, ...entry.notes.map((note) => wrap("span", "note", bdi(note)))];
-    }
-
-    closeup(picture) {
-      const { width, height } = picture;
-      const drawn = (kind) => picture.shapes.filter((s) => (s.kind === "doubt") === kind).map((s) => svg("path", { class: `sh-${s.kind}`, d: s.d }));
-      const borders = picture.borders.flatMap((d) => [svg("path", { class: "casing", d }), svg("path", { class: "border", d })]);
-      const parts = [svg("rect", { class: "land", width, height }), ...drawn(true), ...borders, ...drawn(false)];
-      for (const { leader } of picture.texts) if (leader) parts.push(svg("path", { class: "leader", d: leader }));
-      if (picture.mark) {
-        const mark = symbol(picture.mark.status, picture.mark.label, 20);
-        mark.setAttribute("x", Math.round(picture.mark.x * 10 - 100) / 10);
-        mark.setAttribute("y", Math.round(picture.mark.y * 10 - 100) / 10);
-        parts.push(mark);
-      }
-      for (const { kind, x, y, lines, anchor } of picture.texts) {
-        const spans = lines.map((line, n) => svg("tspan", { x, dy: n ? 13 : 0 }, [line]));
-        parts.push(svg("text", { class: `t-${kind}`, x, y, ...(anchor && { "text-anchor": anchor }) }, spans));
-      }
-      parts.push(svg("path", { class: "bar", d: `M8 ${height - 14}v6h${picture.bar.px}v-6` }));
-      parts.push(svg("text", { class: "t-bar", x: 14 + picture.bar.px, y: height - 8 }, [picture.bar.label]));
-      const s = this.strings;
-      const notes = [s.closeup, ...(picture.joined ? [s.joined] : []), fill(s.border_of, { credit: this.credits.join(", ") })];
-      const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": picture.label }, parts);
-      return wrap("figure", "closeup", drawing, element("figcaption", "", notes.join(" ")));
     }
 
     compare(row) {

@@ -168,5 +168,5 @@
     return toward ? spots.filter(([x, y]) => (x + w / 2 - p.x) * toward[0] + (y + h / 2 - p.y) * toward[1] > 0) : spots;
   };
 
-  Object.assign(geoincidents, { RANKS, Lettering });
+  Object.assign(geoincidents, { RANKS, Boxes, Lettering });
 })();
