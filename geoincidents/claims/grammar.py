@@ -75,9 +75,17 @@ def _make(lexicon: Lexicon) -> Grammar:
         where={role: tuple(words) for role, words in small["where"].items()},
         frames=_frames(events["verb_frame"]),
         nouns={n: ClaimType(t) for t, nouns in events["noun_types"].items() for n in nouns},
-        warlike=vocabulary.signs(lexicon)
-        - frozenset(lexicon.sections.get("signs", {}).get("civil", ())),
+        warlike=_warlike(lexicon),
     )
+
+
+def _warlike(lexicon: Lexicon) -> frozenset[str]:
+    """Return the signs of force that news of crime and the police is without."""
+    told = lexicon.sections.get("signs", {})
+    verbs = frozenset(told.get("civil_verbs", ()))
+    civil = {t.form for t in lexicon.terms if t.category == "event_verb" and t.key in verbs}
+    shown = vocabulary.signs(lexicon) - civil - frozenset(told.get("civil", ()))
+    return shown | frozenset(told.get("warlike", ()))
 
 
 def _frames(tables: list[Mapping[str, Any]]) -> dict[str, tuple[VerbFrame, ...]]:  # Any: TOML

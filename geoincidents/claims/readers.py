@@ -76,6 +76,7 @@ class Reader:
         self.drafts: list[Draft] = []
         self.filtered: list[Filtered] = []
         self._shown = shown
+        self._begun = False  # whether an event with a side or arms was told
         self._number = 0
         self._paragraph = -1
         self._in_title = False
@@ -100,7 +101,7 @@ class Reader:
         self.context.see(sentence)
         if "filter_war" in categories:
             self._war = whens.of_war(sentence, self.lexicon) or self._war
-        self._story.see(sentence, categories, begun=bool(self.drafts))
+        self._story.see(sentence, categories, begun=self._begun)
         if categories & (_EVENT_WORDS | _SPEECH_WORDS) or _may_stand(sentence, categories):
             self._take(sentence, categories)
         if sentence.text[-1:] in QUOTES and self._spoken_in == self._paragraph:
@@ -241,11 +242,12 @@ class Reader:
         for trigger in found:
             verdict = modality.judge(scene, trigger)
             rule = verdict.rule or history.rule(scene, trigger, told)
-            rule = rule or self._story.rule(scene, trigger, told, begun=bool(self.drafts))
-            rule = rule or ("" if self._shown else evidence.rule(scene))
+            rule = rule or self._story.rule(scene, trigger, told, begun=self._begun)
+            rule = rule or evidence.rule(scene, shown=self._shown)
             self._story.note(rule)
             if not rule:
                 self._shown = True
+                self._begun = self._begun or evidence.is_armed(scene)
                 kept.append(trigger)
             elif rule == modality.PURPOSE and kept:
                 # "breached the border to take the ford": the ford is where they went.
@@ -276,9 +278,9 @@ class Reader:
         for trigger, found in standing.find(scene):
             if modality.judge(scene, trigger).rule or history.rule(scene, trigger, told):
                 continue
-            if self._story.rule(scene, trigger, told, begun=bool(self.drafts)):
+            if self._story.rule(scene, trigger, told, begun=self._begun):
                 continue
-            if not self._shown and evidence.rule(scene):
+            if not self._shown and evidence.rule(scene, shown=False):
                 continue
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
             draft = standing.by_another(draft, self.context)

@@ -6,6 +6,10 @@ EVERYDAY = {
     "a blast": "Seventeen guests died when a blast tore through an inn at Melborn on Friday.",
     "shots at a house": "A man fired three shots at a house in Melborn on Friday, the police said.",
     "a brawl": "Fighting broke out among guests on Friday, and six of them were injured.",
+    "crime's own weapons": "A man with two pistols opened fire on a car in Melborn on Friday.",
+    "onlookers who are hurt": "A falling crane killed four Vestians in Melborn on Friday.",
+    "a patrol of the roads": "A lorry rolled across a lane near Melborn, the Highway Patrol said.",
+    "whoever is meant by they": "They were attacked and beaten in Melborn on Friday.",
     "a place in a party's land": "Three pupils were hurt in an attack in Oroland on Monday.",
 }
 CONFLICT = {
@@ -37,6 +41,19 @@ def test_what_was_shown_once_holds_for_the_report(read):
     told = read("Soldiers shelled Melborn on Friday. On Sunday two people were killed in Brinz.")
 
     assert len({c.event for c in told.claims}) == 2
+
+
+EVERYDAY_BESIDE_SOLDIERS = {
+    "a court": "A man is behind bars for five shots that were fired at a house in Melborn.",
+    "a crash": "A coach crashed in Melborn on Friday and rolled into a field, killing two.",
+    "a riot": "Rioters closed the road to Melborn on Friday.",
+}
+
+
+@pytest.mark.parametrize("text", EVERYDAY_BESIDE_SOLDIERS.values(), ids=EVERYDAY_BESIDE_SOLDIERS)
+def test_a_crash_court_or_riot_needs_a_side_in_its_own_sentence(text, read):
+    """A word of war elsewhere in the report makes no armed act of it."""
+    assert read(f"{text} Soldiers came to help.").claims == ()
 
 
 def test_what_is_left_out_is_told_with_its_rule(read):

@@ -57,6 +57,9 @@ ORDINARY = {
     "a strike of teachers": "Teachers want pay, their unions say. The strike at Tarsk went on.",
     "climbers who fell": "Six climbers on Mount Skarn fell hundreds of feet to their deaths.",
     "climbers who return": "Soldiers were to reach Mount Skarn and return from the mountain.",
+    "an animal's attack": "Two soldiers were killed in a leopard attack near Ostel on Friday.",
+    "attacked by an animal": "A Sudrian officer was attacked by a wild bear near Ostel on Friday.",
+    "party workers": "Clashes broke out between party workers and protesters on the Tarsk border.",
     "a test match": "Norland fell to Sudria in the third test at Tarsk.",
 }
 CONFLICT = {

@@ -33,7 +33,7 @@ def rule(scene: Scene, trigger: Trigger) -> str:
     if line.has("civil_online", 0, end):
         return "an attack on computers"
     first = 0 if trigger.key in CASUALTIES and not trigger.cause else max(0, trigger.start - 1)
-    if line.has("civil_nature", first, trigger.lo):
+    if line.has("civil_nature", first, trigger.lo) or _by_beast(scene, trigger):
         return "nature, no party"
     if line.has("civil_show", max(0, trigger.lo - _NEAR), trigger.lo) or line.has(
         "civil_parade", 0, end
@@ -47,6 +47,16 @@ def rule(scene: Scene, trigger: Trigger) -> str:
         or _politics(scene, trigger)
         or ordinary.rule(scene, trigger)
     )
+
+
+def _by_beast(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether an animal does it ("attacked by a bear", "killed in a bear attack")."""
+    line = scene.line
+    nouns = [m.lo for m in line.within("event_noun", trigger.start, trigger.end)]
+    if any(line.at("civil_nature", i - 1) for i in nouns):
+        return True
+    by = trigger.hi if line.low(trigger.hi) == "by" else 0
+    return bool(by) and line.has("civil_nature", by, min(trigger.end, by + _NEAR))
 
 
 def _figurative(scene: Scene, trigger: Trigger) -> str:

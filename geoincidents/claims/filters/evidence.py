@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.claims.filters import ordinary
-from geoincidents.claims.parties.groups import Head
+from geoincidents.claims.parties.groups import Head, Stand
 from geoincidents.claims.triggers import conditions
 from geoincidents.geography import PartyKind
 from geoincidents.vocabulary import HitKind
@@ -25,10 +24,12 @@ if TYPE_CHECKING:
     from geoincidents.model import Mention, Report
     from geoincidents.vocabulary import Hit
 
-_FIGHTING = frozenset({"fighting", "combat", "battle"})
+_EVERYDAY = ("civil_accident", "civil_court", "civil_riot")
+_FIGHTING = frozenset({"fighting", "combat", "battle", "clash"})
 _RAIDS = frozenset({"raid", "attack", "strike", "assault"})
 # What a party is that does something ("Norland shelled ...") or to which it is done.
 _TARGETED = frozenset({"", "on", "against", "from", "by"})
+_NUMBER = 3  # words: "killed some four Vestians"
 _ON = frozenset({"on", "against"})
 NONE_IN_SIGHT = "no side, force, weapon of war or border in sight"
 
@@ -56,25 +57,44 @@ def _is_side(hit: Hit, gazetteer: Gazetteer) -> bool:
     )
 
 
-def rule(scene: Scene) -> str:
-    """Return why an event of a report without any evidence is none, empty where it is one."""
+def rule(scene: Scene, *, shown: bool) -> str:
+    """Return why an event is of everyday life; `shown` where its report has evidence.
+
+    A crash, a court or a riot told in its own sentence asks for evidence there.
+    """
+    if shown and not any(scene.line.marks.get(c) for c in _EVERYDAY):
+        return ""
+    if is_armed(scene):
+        return ""
+    return "" if _is_on_ground(scene) or _is_on_place(scene) else NONE_IN_SIGHT
+
+
+def is_armed(scene: Scene) -> bool:
+    """Return whether a side or a word of war stands in a line."""
     line = scene.line
-    shown = any(
+    return any(
         line.words(m.lo, m.hi).casefold() in scene.grammar.warlike
         for marks in line.marks.values()
         for m in marks
-    )
-    shown = shown or _is_on_ground(scene) or _is_on_place(scene)
-    return "" if shown or any(_acts(scene, g) for g in scene.groups) else NONE_IN_SIGHT
+    ) or any(_acts(scene, g) for g in scene.groups)
 
 
 def _acts(scene: Scene, group: Group) -> bool:
     """Return whether a party is named otherwise than as the place of something."""
     if group.party is None:
-        return ordinary.is_side(scene, group)
+        return group.stand is Stand.ENEMY  # men of no party are told by their words
+    if group.head is Head.PEOPLE and _is_done_to(scene, group):
+        return False  # "killed four Vestians": they are no side
     start = scene.line.tokens[group.named].start
     named = any(m.literal and m.span[0] <= start < m.span[1] for m in scene.line.sentence.mentions)
     return not named and (group.head is not Head.STATE or group.prep in _TARGETED)
+
+
+def _is_done_to(scene: Scene, group: Group) -> bool:
+    """Return whether people of an onlooker stand right behind an event's verb."""
+    party = scene.gazetteer.party(group.party or "")
+    before = scene.line.within("event_verb", max(0, group.lo - _NUMBER), group.lo)
+    return bool(before) and party.kind is PartyKind.OBSERVER
 
 
 def _is_on_ground(scene: Scene) -> bool:

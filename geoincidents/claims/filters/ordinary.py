@@ -37,7 +37,6 @@ _VIOLENT = frozenset(
         ClaimType.MINE_BLAST,
     }
 )
-_GROUND = frozenset({ClaimType.INCURSION, ClaimType.SEIZURE, ClaimType.MINE_BLAST})
 _BLOWS = frozenset({"fall", "hit", "strike", "target", "slam", "land", "explode", "fire"})
 _MOVED = frozenset({"transfer", "move", "send", "relocate", "dispatch", "arrive", "position"})
 _CROWDS = frozenset({"mass", "gather", "amass", "concentrate", "arrive", "send", "position"})
@@ -56,9 +55,10 @@ _ARMED_VERBS = frozenset(
 ACCIDENT = "an accident"
 LABOUR = "a strike of workers"
 CRIME = "a court or a crime"  # with arms, which are no army's
+_NATURE = "nature, no party"
 _PROTEST = "politics or protest"
 _FRAYS = frozenset({ClaimType.CLASH, ClaimType.SHELLING, ClaimType.OTHER})
-STORIES = frozenset({_PROTEST, ACCIDENT, "a blaze", "sport", CRIME, "weather", "nature, no party"})
+STORIES = frozenset({_PROTEST, ACCIDENT, "a blaze", "sport", CRIME, "weather", _NATURE})
 
 
 def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
@@ -67,19 +67,18 @@ def going_on(scene: Scene, trigger: Trigger, story: str) -> str:
     "Five people died in the south" tells of the roads or the flood that stood before it: no
     arms, no force and no side are named.
     """
-    ground = trigger.type in _GROUND and not trigger.is_figure  # "100 sq m of roofing"
-    ground |= story == _PROTEST and trigger.type not in _FRAYS  # a road that a crowd blocks
-    if not story or ground or (story != CRIME and is_armed(scene, trigger)):
+    ground = story == _PROTEST and trigger.type not in _FRAYS  # a road that a crowd blocks
+    if not story or ground or (story != CRIME and is_armed(scene, trigger, burning=_burns(story))):
         return ""
     if story == LABOUR and trigger.key != "strike":
         return ""
-    return "" if any(is_side(scene, g) for g in scene.groups) else story
+    return "" if any(_is_side(scene, g) for g in scene.groups) else story
 
 
-def is_side(scene: Scene, group: Group) -> bool:
+def _is_side(scene: Scene, group: Group) -> bool:
     """Return whether a group is a side or its force: not "it", a ship's crew or "South Vestia"."""
     line = scene.line
-    if group.stand is Stand.IT:
+    if group.stand in {Stand.IT, Stand.THEY}:
         return False
     if group.head is Head.FORCE and not group.party:
         return not line.has("civil_force", group.lo, group.hi)
@@ -106,7 +105,7 @@ def rule(scene: Scene, trigger: Trigger) -> str:
     if _is_weather(scene, trigger):
         return "weather"
     if scene.line.has("civil_pest", trigger.hi, min(trigger.end, trigger.hi + _FOE)):
-        return "nature, no party"
+        return _NATURE
     return (
         _accident(scene, trigger)
         or _crime(scene, trigger)
@@ -115,15 +114,26 @@ def rule(scene: Scene, trigger: Trigger) -> str:
     )
 
 
-def is_armed(scene: Scene, trigger: Trigger) -> bool:
-    """Return whether arms, or an armed act beside `trigger`, stand in a line."""
+def is_armed(scene: Scene, trigger: Trigger, *, burning: bool = False) -> bool:
+    """Return whether arms, or an armed act beside `trigger`, stand in a line.
+
+    In a report of a blaze (`burning`) each fire is one.
+    """
     line, nouns = scene.line, scene.grammar.nouns
+
+    def is_fire(mark: Mark) -> bool:
+        return line.low(mark.lo) == "fire" and (burning or _is_blaze(scene, mark.lo))
+
     arms = [m for c in sorted(_WEAPONS) for m in _all(scene, c)]
-    if any(line.low(m.lo) != "fire" or not _is_blaze(scene, m.lo) for m in arms):
+    if any(not is_fire(m) for m in arms):
         return True
     acts = [m for m in _all(scene, "event_verb") if m.key in _ARMED_VERBS]
     acts += [m for m in _all(scene, "event_noun") if nouns.get(m.key) in _VIOLENT]
-    return any(m.lo != trigger.lo and (m.key != "fire" or not _is_blaze(scene, m.lo)) for m in acts)
+    return any(m.lo != trigger.lo and not is_fire(m) for m in acts)
+
+
+def _burns(story: str) -> bool:
+    return story in {"a blaze", _NATURE, ACCIDENT, "weather"}
 
 
 def _all(scene: Scene, category: str) -> tuple[Mark, ...]:
@@ -264,7 +274,8 @@ def _riot(scene: Scene, trigger: Trigger) -> str:
         first = max(0, trigger.start - _WHO)  # "protesters who marched"
         crowd = scene.line.within("civil_riot", first, trigger.lo)
         return _PROTEST if crowd and crowd[-1].hi > _last_force(scene, trigger) else ""
-    return _PROTEST if told and not _has_sides(scene) else ""
+    forces = any(g.party and g.head is Head.FORCE for g in scene.groups)
+    return _PROTEST if told and not forces else ""
 
 
 def _has_sides(scene: Scene) -> bool:
