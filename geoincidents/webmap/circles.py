@@ -47,20 +47,19 @@ def ellipse(ring: Sequence[Pixel], slack: float) -> Ellipse | None:
 
 
 def traced(run: Sequence[Pixel], blur_px: float, *, closed: bool) -> str:
-    """Return an SVG path that is nowhere farther off a line than a blur: arcs of a circle."""
+    """Return an SVG path that is nowhere farther off a line than a blur: an arc of a circle."""
     if closed:
         reached = _reached(run)
         round_ = ellipse(run, blur_px / (max(reached.across, reached.down) or 1))
         if round_ is not None:
-            return _arcs(round_)
+            return _arc(round_)
     return path([*thinned(tuple(run), blur_px)], closed=closed)
 
 
-def _arcs(found: Ellipse) -> str:
+def _arc(found: Ellipse) -> str:
     x, y, across, down = (round(v * TENTHS) for v in found)
-    start, half = pair((x - across, y)).strip(), pair((across, down)).strip()
-    there, back = pair((2 * across, 0)), pair((-2 * across, 0))
-    return f"M{start}a{half} 0 1 0{there}a{half} 0 1 0{back}z"
+    top, axes = pair((x, y - down)).strip(), pair((across, down)).strip()
+    return f"M{top}a{axes} 0 1 0 .1 0z"  # around to a tenth of a pixel beside where it began
 
 
 def _looked_at(ring: Sequence[Pixel]) -> Iterator[Pixel]:

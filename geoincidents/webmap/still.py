@@ -32,6 +32,7 @@ _NUMBER_PX = 14.0  # half of a number's width
 _MOST_TIES = 12  # more at once are a tangle, as in the browser
 _APART_PX = 4  # nearer depth lines of one account cannot be told apart
 _BLUR_PX = 0.6
+_OPEN_PX = 8  # the cells of open ends
 _DOT_PX = 3  # of a town, with the room around it
 _BAR_PX = 120
 _EQUATOR_M = 40_075_016.686
@@ -81,6 +82,7 @@ class _Still:
         self._letters = Lettering(frame=self._view, char=sheet.char, line=sheet.line)
         for box in _boxes(sheet, " · ".join(header["credits"])):
             self._letters.keep(box)
+        self._ends: set[tuple[int, int]] = set()
         self._arcs = [decoded(arc) for arc in ground["arcs"]]
 
     def draw(self) -> Plain:
@@ -103,7 +105,7 @@ class _Still:
             "edges": _joined(self._lines(self._arcs[n] for n in self._ground["edges"])),
             "districts": self._districts(),
             "borders": _joined(borders),
-            "shapes": shapes,
+            "shapes": [*_by_kind(shapes)],
             "ties": ties if len(ties) <= _MOST_TIES else [],
             "marks": marks,
             "texts": self._letters.texts,
@@ -217,8 +219,15 @@ class _Still:
         yield {"kind": shape.kind.value, "d": traced(run, _BLUR_PX, closed=area)}
 
     def _open_ends(self, run: Sequence[Pixel]) -> None:
-        """Letter a question mark at each end: the line goes on, nobody says how far."""
+        """Letter a question mark at each end: the line goes on, nobody says how far.
+
+        Ends that nearly meet share one.
+        """
         for x, y in (run[0], run[-1]):
+            cell = round(x / _OPEN_PX), round(y / _OPEN_PX)
+            if cell in self._ends or not self._view.holds((x, y)):
+                continue
+            self._ends.add(cell)
             text = {"x": round(x, 1), "y": round(y + 4, 1), "lines": ["?"], "kind": "open"}
             self._letters.texts.append(text)
             self._letters.block((x, y), 6)
@@ -367,6 +376,14 @@ class _Still:
     def _small(self, numbers: Iterable[int], view: View) -> str:
         pixels = tuple(view.pixel(*p) for p in self._ring(numbers))
         return path([*base.thinned(pixels, 2 * _BLUR_PX)], closed=True)
+
+
+def _by_kind(shapes: Iterable[Plain]) -> Iterator[Plain]:
+    """Yield the shapes of each kind as one path: what overlaps looks no darker."""
+    paths: dict[str, list[str]] = {}
+    for shape in shapes:
+        paths.setdefault(shape["kind"], []).append(shape["d"])
+    yield from ({"kind": kind, "d": "".join(drawn)} for kind, drawn in paths.items())
 
 
 def _boxes(sheet: Sheet, credit: str) -> Iterator[Box]:

@@ -46,14 +46,25 @@ def boxes(root, widths):
     picture = root.find(f"{SVG}svg[@y]")
     for text in picture.iter(f"{SVG}text"):
         kind = text.get("class").removeprefix("t-")
-        size, y = own.get(kind, general), float(text.get("y"))
-        for span in text.findall(f"{SVG}tspan"):
-            y += float(span.get("dy"))
+        size, y = own.get(kind, general), float(text.get("y").split()[0])
+        if kind == "open":
+            yield from _open(text, widths(text.text[0], size, bold=True), size)
+            continue
+        for span in [text, *text.findall(f"{SVG}tspan")]:
+            y += float(span.get("dy", 0))
             x = float(span.get("x"))
             width = widths(span.text, size, bold=kind in BOLD)
-            anchor = "middle" if kind == "open" else text.get("text-anchor", "start")
+            anchor = text.get("text-anchor", "start")
             left = x - width * SHARES[anchor]
             yield span.text, (left, y - 0.72 * size, left + width, y + 0.05 * size)
+
+
+def _open(text, width, size):
+    """Yield the letters of a text that stand each at a spot of its own."""
+    spots = zip(text.text, text.get("x").split(), text.get("y").split(), strict=True)
+    for letter, x, y in ((c, float(x), float(y)) for c, x, y in spots):
+        left, base = x - width / 2, y
+        yield letter, (left, base - 0.72 * size, left + width, base + 0.05 * size)
 
 
 @pytest.mark.parametrize("name", ["map", "incident"])

@@ -51,11 +51,11 @@ def test_a_point_is_no_circle():
     assert circles.ellipse([(1.0, 2.0)] * 20, 0.003) is None
 
 
-def test_a_circle_is_traced_by_two_arcs():
-    """From its left end over the top and back."""
+def test_a_circle_is_traced_by_an_arc():
+    """From its top around to a tenth of a pixel beside it."""
     drawn = circles.traced(ring(), 0.25, closed=True)
 
-    assert drawn == "M70 50a30 40 0 1 0 60 0a30 40 0 1 0-60 0z"
+    assert drawn == "M100 10a30 40 0 1 0 .1 0z"
 
 
 @pytest.mark.parametrize("line", [cut(ring(), 1.3), ring(8)])

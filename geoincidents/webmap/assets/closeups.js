@@ -35,11 +35,10 @@
     return `M${steps[0]}l${steps.slice(1).join(" ") || "0 0"}${closed ? "z" : ""}`;
   };
 
-  /** A whole ellipse: its left end, over the top and back. */
+  /** A whole ellipse: from its top around to a tenth beside it. */
   const arcs = (...ellipse) => {
     const [[x, y], [across, down]] = ellipse.map((pair) => pair.map((v) => Math.round(v * 10)));
-    const half = `a${across / 10} ${down / 10} 0 1 0`;
-    return `M${(x - across) / 10} ${y / 10}${half} ${across / 5} 0${half} ${-across / 5} 0z`;
+    return `M${x / 10} ${(y - down) / 10}a${across / 10} ${down / 10} 0 1 0 .1 0z`;
   };
 
   /** Points along a line, near enough together to keep texts off it. */
@@ -272,8 +271,9 @@
         parts.push(mark);
       }
       for (const { kind, x, y, lines, anchor } of this.sheet.texts) {
-        const spans = lines.map((line, n) => svg("tspan", { x, dy: n ? LINE_PX : 0 }, [line]));
-        parts.push(svg("text", { class: `t-${kind}`, x, y, ...(anchor && { "text-anchor": anchor }) }, spans));
+        const [first, ...rest] = lines;
+        const spans = rest.map((line) => svg("tspan", { x, dy: LINE_PX }, [line]));
+        parts.push(svg("text", { class: `t-${kind}`, x, y, ...(anchor && { "text-anchor": anchor }) }, [first, ...spans]));
       }
       parts.push(svg("path", { class: "bar", d: `M8 ${height - 14}v6h${px}v-6` }));
       parts.push(svg("text", { class: "t-bar", x: 14 + px, y: height - 8 }, [bars[length] || ""]));
