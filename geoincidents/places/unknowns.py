@@ -105,11 +105,17 @@ def _mates_behind(scene: Scene, end: int) -> tuple[list[Span], int]:
     end = _past_kind(scene, end)
     while start := surroundings.list_mark_end(scene.text, end):
         mate = _known_behind(scene, start) or name_behind(scene, start)
-        if mate is None:
+        if mate is None or _is_over_dateline(scene, end, start):
             break
         mates.append(mate)
         _, end = mate
     return mates, end
+
+
+def _is_over_dateline(scene: Scene, end: int, start: int) -> bool:
+    """Return whether the dash between two words ends a dateline and is no mark of a list."""
+    inside = scene.is_dateline((end - 1, end))
+    return inside and not scene.is_dateline((start, start + 1))
 
 
 def _may_go_on(scene: Scene, end: int) -> bool:
@@ -127,7 +133,7 @@ def _mates_before(scene: Scene, start: int) -> list[Span]:
     mates: list[Span] = []
     while end := surroundings.list_mark_start(scene.text, start):
         mate = _known_before(scene, end) or name_before(scene, end)
-        if mate is None:
+        if mate is None or _is_over_dateline(scene, end, start):
             break
         mates.append(mate)
         start, _ = mate

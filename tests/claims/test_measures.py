@@ -343,6 +343,14 @@ def test_figures_that_measure_no_event_are_left_out(text):
     assert kinds(text) == []
 
 
+@pytest.mark.parametrize("verb", ["handed over", "turned over", "signed over"])
+def test_what_is_handed_over_has_no_hedge_in_it(verb):
+    """The "over" belongs to its verb, not to the number."""
+    (measure,) = find(f"Tavaria {verb} 15 soldiers on Monday.")
+
+    assert measure.hedge is Hedge.EXACT
+
+
 @pytest.mark.parametrize(("words", "hedge"), HEDGES.items(), ids=HEDGES)
 def test_the_hedge_is_read_and_left_out_of_the_words(words, hedge):
     """The figure's own words never hold its hedge."""

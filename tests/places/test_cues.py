@@ -93,6 +93,14 @@ def test_a_town_of_a_dateline_is_found_again_in_the_text(find):
     assert [m.passage.text for m in found] == ["ZELL", "Zell"]
 
 
+@pytest.mark.parametrize("opening", ["Two herders fled", "Several men fell", "Herders fled"])
+def test_the_dash_of_a_dateline_joins_no_list(find, opening):
+    """What stands behind it begins the report, whatever its capital."""
+    found = find(f"ZELL, Arland – {opening} near Lisk.", dateline=14)
+
+    assert [m.passage.text for m in found] == ["ZELL", "Arland", "Lisk"]
+
+
 def test_a_wire_in_brackets_is_no_second_name(told):
     """What a dash follows says who reports."""
     assert told("Lisk (Zell Press) - Two men") == [("Lisk", "lisk")]
