@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geoincidents.claims.lines import QUOTES
-from geoincidents.claims.parties import irregulars, mutual
+from geoincidents.claims.parties import irregulars, mutual, nominal
 from geoincidents.claims.parties.groups import Head, Stand
+from geoincidents.claims.parties.whose import DOERS, HURT, Parts, Whose
 from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.claims.voices.frames import FrameKind
-from geoincidents.geography import PartyKind
 from geoincidents.model import ClaimType
 
 if TYPE_CHECKING:
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from geoincidents.claims.parties.groups import Group
     from geoincidents.claims.scenes import Scene, Trigger
 
-_DOERS = frozenset(
-    {Head.FORCE, Head.STATE, Head.PERSON, Head.PEOPLE, Head.EVENT, Head.OFFICE, Head.NONE}
-)
-_HURT = frozenset({Head.FORCE, Head.GROUND, Head.STATE, Head.PEOPLE, Head.PERSON, Head.NONE})
 # Events against somebody; where only the doer is named, the other main side is meant.
 AGAINST = frozenset(
     {
@@ -37,7 +32,6 @@ AGAINST = frozenset(
 
 _CLAUSES = frozenset({"after", "when", "because", "before", "as", "while"})
 _HURT_BY = frozenset({"", "on", "at", "against", "into", "in", "inside", "of", "across", "within"})
-_BOASTS = frozenset({"announce", "claim", "declare"})
 _UNDER = 6  # words: "came under heavy Northern fire"
 _FIRED = frozenset({"open_fire", "fire", "shell", "return_fire", "bombard"})
 _OWN_MOVES = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})
@@ -53,17 +47,12 @@ class Roles(NamedTuple):
     ground: Group | None = None
 
 
-class _Parts(NamedTuple):
-    before: list[Group]
-    behind: list[Group]
-
-
 def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     """Return who acts on whom in an event."""
     speaker = _speaking_party(scene, trigger)
-    whose = _Whose(scene, trigger, context, speaker)
+    whose = Whose(scene, trigger, context, speaker)
     own = [g for g in scene.groups if trigger.start <= g.lo and not _speaks(scene, g)]
-    parts = _Parts(
+    parts = Parts(
         [g for g in own if g.hi <= trigger.lo],
         [g for g in own if trigger.hi <= g.lo < trigger.end],
     )
@@ -72,7 +61,9 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     on_whom = mutual.blamed_on(scene, trigger)
     if on_whom:
         parts.behind.remove(on_whom)
-    actor, target, ground = (_noun if trigger.is_noun else _verb)(scene, trigger, parts, whose)
+    actor, target, ground = (nominal.sides if trigger.is_noun else _verb)(
+        scene, trigger, parts, whose
+    )
     if on_whom and on_whom.party:
         actor = on_whom.party
     elif trigger.type in AGAINST and (actor is None or actor == speaker):
@@ -89,7 +80,7 @@ def find(scene: Scene, trigger: Trigger, context: Context) -> Roles:
     return Roles(actor, target, ground=ground, is_guess=is_guess and target is not None)
 
 
-def _is_inside_own(scene: Scene, trigger: Trigger, whose: _Whose) -> bool:
+def _is_inside_own(scene: Scene, trigger: Trigger, whose: Whose) -> bool:
     """Return whether a speaker tells of men inside its own territory: others came there."""
     if trigger.type is not ClaimType.INCURSION:
         return False
@@ -103,7 +94,7 @@ def _is_inside_own(scene: Scene, trigger: Trigger, whose: _Whose) -> bool:
     )
 
 
-def _blamed(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
+def _blamed(scene: Scene, trigger: Trigger, whose: Whose) -> str | None:
     """Return whom the speaker blames behind the event ("..., the army said, blaming X")."""
     for frame in scene.speech.frames:
         if frame.kind is not FrameKind.ACCUSE or frame.mutual or frame.lo < trigger.hi:
@@ -129,89 +120,8 @@ def _speaking_party(scene: Scene, trigger: Trigger) -> str | None:
     return speaking.party_id if speaking else None
 
 
-class _Whose:
-    """Tells the party that a group stands for."""
-
-    def __init__(
-        self, scene: Scene, trigger: Trigger, context: Context, speaker: str | None
-    ) -> None:
-        self.scene = scene
-        self.trigger = trigger
-        self.context = context
-        self.speaker = speaker
-
-    def party(self, group: Group | None) -> str | None:
-        """Return a group's party, None where nothing says whose it is."""
-        if group is None or group.party or group.stand is None:
-            return group.party if group else None
-        return self._stood_for(group)
-
-    def _stood_for(self, group: Group) -> str | None:
-        context = self.context
-        if group.stand is Stand.ENEMY:
-            return context.other(self.speaker or context.subject)
-        if group.stand is Stand.OWN and self._is_quoted_theirs(group):
-            return context.other(self.speaker)
-        if group.stand is Stand.OWN:
-            return (
-                self._accused(group)
-                or self._nearest_subject(group)
-                or self.speaker
-                or context.subject
-            )
-        if group.stand is Stand.IT:
-            return self.speaker or context.subject
-        is_they = group.stand is Stand.THEY
-        return (self._spoken_of() or self._boaster(group) or context.subject) if is_they else None
-
-    def _boaster(self, group: Group) -> str | None:
-        """Return the armed group that says what "they" did."""
-        frame = self.scene.speech.owner(group.lo)
-        if frame is None or frame.kind is not FrameKind.SAY or frame.hi > group.lo:
-            return None
-        party = frame.speakers[0].party_id
-        named = any(g.party for g in self.scene.groups if frame.hi <= g.lo < group.lo)
-        kind = self.context.gazetteer.party(party).kind if party else None
-        return party if kind is PartyKind.ARMED_GROUP and not named else None
-
-    def _spoken_of(self) -> str | None:
-        """Return whose men "they" are in "they crossed, he said of the Northern troops"."""
-        line = self.scene.line
-        for group in self.scene.groups:
-            named = group.party and group.prep == "of" and group.lo > self.trigger.hi
-            if named and any(line.at("say_verb", i) for i in range(group.lo - 3, group.lo)):
-                return group.party
-        return None
-
-    def _accused(self, group: Group) -> str | None:
-        """Return whom "its men" belongs to in "accused the North of letting its men cross"."""
-        frame = self.scene.speech.owner(group.lo)
-        if frame is None or frame.kind is not FrameKind.ACCUSE or group.head is not Head.FORCE:
-            return None
-        named = [g for g in self.scene.groups if frame.hi <= g.lo < group.lo and g.party]
-        return named[0].party if named else None
-
-    def _is_quoted_theirs(self, group: Group) -> bool:
-        """Return whether "their men" stands in the speaker's own quoted words."""
-        line = self.scene.line
-        if line.low(group.lo) not in {"their", "its"} or self.speaker is None:
-            return False
-        marks = [i for i, t in enumerate(line.tokens[: group.lo]) if t.low in QUOTES]
-        return len([i for i in marks if i not in line.scare]) % 2 == 1
-
-    def _nearest_subject(self, group: Group) -> str | None:
-        """Return the party that "its" belongs to where a subject stands in the same clause."""
-        denied = [f for f in self.scene.speech.frames if f.kind is FrameKind.DENY]
-        if denied and denied[0].hi <= group.lo and denied[0].speakers[0].party_id:
-            return denied[0].speakers[0].party_id  # "rejected a claim that its soldiers ..."
-        if group.head is not Head.FORCE or self.speaker:
-            return None
-        before = [g for g in self.scene.groups if g.hi <= group.lo and g.party and not g.prep]
-        return before[-1].party if before else None
-
-
 def _verb(
-    scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose
+    scene: Scene, trigger: Trigger, parts: Parts, whose: Whose
 ) -> tuple[str | None, str | None, Group | None]:
     subject = _subject(scene, trigger, parts, whose)
     undergoes = trigger.key in {"die", "come_under_fire", "lose"}
@@ -256,7 +166,7 @@ def _is_perfect(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _passive(
-    scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose, subject: Group | None
+    scene: Scene, trigger: Trigger, parts: Parts, whose: Whose, subject: Group | None
 ) -> tuple[str | None, str | None, Group | None]:
     """Return the ends of what somebody undergoes: the doer stands behind "by" or "under"."""
     by = next((g for g in parts.behind if g.prep == "by"), None)
@@ -282,11 +192,11 @@ def _passive(
     return actor, target, subject
 
 
-def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Group | None:
+def _subject(scene: Scene, trigger: Trigger, parts: Parts, whose: Whose) -> Group | None:
     """Return the group in front of a verb that is its subject."""
     del whose
     parts = parts._replace(before=[g for g in parts.before if scene.line.low(g.hi) != ":"])
-    doers = _DOERS | {Head.GROUND} if trigger.key in _FIRED else _DOERS  # "Northern posts fired"
+    doers = DOERS | {Head.GROUND} if trigger.key in _FIRED else DOERS  # "Northern posts fired"
     free = [g for g in parts.before if not g.prep and g.head in doers and not g.possessive]
     if trigger.is_passive:
         free = [g for g in parts.before if not g.prep] or free
@@ -302,7 +212,7 @@ def _subject(scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose) -> Gr
         ]
         return whose_men[0] if whose_men else free[-1]
     clause = [g for g in parts.before if g.prep in {"since", "after", "before", "until"}]
-    if clause and clause[-1].head in _DOERS:
+    if clause and clause[-1].head in DOERS:
         return clause[-1]  # "since Northern troops began attacking"
     frame = scene.speech.owner(trigger.lo)
     if frame and frame.kind is FrameKind.ACCUSE:
@@ -323,12 +233,12 @@ def _is_other_clause(scene: Scene, named: Group, last: Group) -> bool:
     return any(scene.line.low(i) in _CLAUSES for i in range(named.hi, last.lo))
 
 
-def _carried(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
+def _carried(scene: Scene, trigger: Trigger, whose: Whose) -> str | None:
     """Return the doer of the verb before, where this one has no subject of its own."""
     before = [
         g
         for g in scene.groups
-        if g.hi <= trigger.start and not g.prep and g.head in _DOERS and not _speaks(scene, g)
+        if g.hi <= trigger.start and not g.prep and g.head in DOERS and not _speaks(scene, g)
     ]
     for group in reversed(before):
         party = whose.party(group)
@@ -346,14 +256,14 @@ def _has_pronoun(scene: Scene, trigger: Trigger) -> bool:
     return any(scene.line.has(c, trigger.start, trigger.lo) for c in ("pronoun_they", "pronoun_it"))
 
 
-def _object(parts: _Parts) -> Group | None:
+def _object(parts: Parts) -> Group | None:
     return next(
-        (g for g in parts.behind if g.head in _HURT and g.prep not in {"by", "from", "with"}), None
+        (g for g in parts.behind if g.head in HURT and g.prep not in {"by", "from", "with"}), None
     )
 
 
 def _target(
-    trigger: Trigger, parts: _Parts, obj: Group | None, whose: _Whose, actor: str | None
+    trigger: Trigger, parts: Parts, obj: Group | None, whose: Whose, actor: str | None
 ) -> str | None:
     if trigger.type in {ClaimType.DEPLOYMENT, ClaimType.OTHER, ClaimType.BLOCKADE}:
         return None
@@ -368,76 +278,3 @@ def _target(
         if party and party != actor and group and group.prep in hurt_by:
             return party
     return None
-
-
-def _noun(
-    scene: Scene, trigger: Trigger, parts: _Parts, whose: _Whose
-) -> tuple[str | None, str | None, Group | None]:
-    own = next(
-        (g for g in scene.groups if g.lo <= trigger.lo < g.hi and g.head is Head.EVENT), None
-    )
-    actor = whose.party(own)
-    if actor is None:
-        doers = [
-            g
-            for g in parts.behind
-            if g.prep in {"by", "of", "from"}
-            and not mutual.is_holder(scene, g)
-            and g.lo - trigger.hi < _UNDER
-            and g.head in {Head.FORCE, Head.STATE, Head.NONE}
-        ]
-        by = min(doers, key=lambda g: (g.prep != "by", g.lo), default=None)
-        is_of = (
-            by is not None
-            and by.prep == "of"
-            and trigger.type
-            not in {ClaimType.INCURSION, ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL}
-        )
-        actor = None if is_of else whose.party(by)
-    if actor is None and _is_done(scene, trigger):
-        doer = [g for g in parts.before if not g.prep and g.head in _DOERS]
-        actor = whose.party(doer[-1]) if doer else _accused(scene, trigger, whose)
-    if actor is None and _owned_up(scene, trigger, whose):
-        actor = whose.speaker
-    if actor is None:
-        actor = _accused(scene, trigger, whose)
-    hurt = [
-        g
-        for g in parts.behind
-        if g.prep in {"on", "against", "of", "at", "in", "into", "inside"} and g.head in _HURT
-    ]
-    target = next((p for g in hurt if (p := whose.party(g)) and p != actor), None)
-    if target is None and _is_suffered(scene, trigger):
-        target = next((whose.party(g) for g in reversed(parts.before) if not g.prep), None)
-    if trigger.type in {ClaimType.DEPLOYMENT, ClaimType.BLOCKADE, ClaimType.OTHER}:
-        target = None
-    if trigger.type is ClaimType.WITHDRAWAL:
-        left = next((g for g in parts.behind if g.prep == "from" and whose.party(g) != actor), None)
-        target = whose.party(left)
-    return actor, target, next(iter(hurt), None)
-
-
-def _owned_up(scene: Scene, trigger: Trigger, whose: _Whose) -> bool:
-    """Return whether the speaker says that it was his own act."""
-    frame = scene.speech.owner(trigger.lo)
-    between = range(frame.hi, trigger.lo) if frame else range(0)
-    told = scene.line.at("say_verb", frame.lo) if frame else None
-    if told and told.key in _BOASTS and trigger.type is ClaimType.SEIZURE:
-        return whose.speaker is not None  # "announced the capture of X"
-    return any(scene.line.low(i) == "responsibility" for i in between)
-
-
-def _accused(scene: Scene, trigger: Trigger, whose: _Whose) -> str | None:
-    frame = scene.speech.owner(trigger.lo)
-    if frame is None or frame.kind is not FrameKind.ACCUSE:
-        return None
-    accused = [g for g in scene.groups if frame.hi <= g.lo < trigger.lo and not g.possessive]
-    return whose.party(accused[0]) if accused else None
-
-
-def _is_done(scene: Scene, trigger: Trigger) -> bool:
-    return scene.line.has("link_do", max(trigger.start, trigger.lo - 6), trigger.lo)
-
-
-def _is_suffered(scene: Scene, trigger: Trigger) -> bool:
-    return scene.line.has("link_undergo", max(trigger.start, trigger.lo - 5), trigger.lo)
