@@ -50,6 +50,7 @@ class Draft:
     is_return: bool = False  # fire that answers fire: names no attacker
     is_title: bool = False
     is_series: bool = False  # several events over weeks: "clashes this month"
+    is_past: bool = False  # in a year before that of the news
     no_later: date | None = None  # the day on which it was charged, where its own is not told
     needs_event: bool = False  # only tells more of an event that is told elsewhere
     position: int = 0  # of the event's word in the report

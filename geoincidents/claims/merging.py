@@ -174,6 +174,8 @@ def _differs(event: Event, draft: Draft) -> bool:
 def _is_another_time(event: Event, draft: Draft) -> bool:
     """Return whether an event is of another time than one told, though no day says so."""
     start = event.when.start
+    if draft.is_past and start is None:  # "In 2019 ..." is not what was told without a day
+        return True
     if draft.when.start is None:
         return bool(draft.no_later and start and start > draft.no_later)
     return draft.is_series and event.when.prec is DatePrecision.DAY  # one day of many is told apart
@@ -256,8 +258,10 @@ def _digs_in(event: Event, draft: Draft) -> bool:
 
 def _same_capture(event: Event, draft: Draft) -> bool:
     """Return whether men were taken as the outcome of what was told before."""
-    before = event.has(FIRE | TAKING)
-    return before and draft.type is ClaimType.CAPTURE and draft.is_anaphoric and not draft.places
+    if draft.type is not ClaimType.CAPTURE or not event.has(FIRE | TAKING):
+        return False
+    told = {(m.kind, m.low, m.high) for m in draft.measures if m.kind is MeasureKind.CAPTURED}
+    return bool(told & event.figures) or (draft.is_anaphoric and not draft.places)
 
 
 def _place_points(event: Event, draft: Draft, gazetteer: Gazetteer) -> float:

@@ -143,7 +143,8 @@ class Reader:
         drafts = list(self._drafts(scene, found, told))
         if stated and drafts:
             charged = whens.no_later(scene, stated)
-            drafts = [replace(d, no_later=charged) for d in drafts]
+            old = charged is not None and whens.is_long_ago(scene, charged)
+            drafts = [replace(d, no_later=charged, is_past=d.is_past or old) for d in drafts]
         drafts += () if drafts else self._told_on(scene)
         drafts += blames.find(scene, self.drafts, self._number) if not drafts else ()
         blames.started(scene, drafts)
@@ -326,6 +327,8 @@ class Reader:
         when = whens.find(scene, trigger, told, self._anchor, self._war)
         if when.start is None and any(w.place_id and not w.inferred for w in where):
             when = whens.shared(scene, trigger, told)
+        if when.start is None:
+            when = whens.opening(scene, told)
         return Draft(
             telling=telling,
             sentence=line.sentence,
@@ -351,6 +354,7 @@ class Reader:
             is_return=trigger.key == "return_fire",
             is_title=line.sentence.in_title,
             is_series=when.prec >= DatePrecision.WEEK and _is_plural(scene, trigger),
+            is_past=whens.is_past(scene, when),
             position=line.tokens[trigger.lo].start,
             reasons=(f"{trigger.type.value} by {trigger.reason}",),
         )
@@ -395,10 +399,22 @@ def _is_plural(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_further(scene: Scene, trigger: Trigger) -> bool:
-    """Return whether words set an event apart; "another 3 km" only adds to a figure."""
-    marks = scene.line.within("filter_again", trigger.start, trigger.end)
-    starts = {scene.line.index(m.passage.span[0]) for m in scene.measures if m.kind in _EXTENTS}
-    return any(not starts & {m.lo, m.hi} for m in marks)
+    """Return whether words set an event apart.
+
+    "Another 3 km" only adds to a figure, "another wounded" is of those who were killed.
+    """
+    line = scene.line
+    marks = line.within("filter_again", trigger.start, trigger.end)
+    starts = {line.index(m.passage.span[0]) for m in scene.measures if m.kind in _EXTENTS}
+    return any(not starts & {m.lo, m.hi} and not _is_loss(scene, m.hi) for m in marks)
+
+
+def _is_loss(scene: Scene, index: int) -> bool:
+    """Return whether a verb of loss stands at a token or behind "was", "were"."""
+    line = scene.line
+    at = index + (line.low(index) in scene.grammar.passive_auxiliaries)
+    verb = line.at("event_verb", at)
+    return verb is not None and verb.key in CASUALTIES
 
 
 def _by_the_same(draft: Draft, before: Draft | None) -> Draft:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from geoincidents.lexicon import Lexicon
     from geoincidents.model import When
 
+_YEAR = 300  # days: a year ago or more, months told roughly
+_LEAD = 2  # words: "Back in 2019 ..."
+_OPENING = frozenset({"", "in", "on", "during", "and"})
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
 _PARTING = frozenset({";", ":", "but", "while", "after", "before", "when", "since", "as", ","})
 _WAR_ENDS = frozenset({ClaimType.DEPLOYMENT, ClaimType.WITHDRAWAL})  # what a truce brings
@@ -89,6 +92,7 @@ def find(
         if trigger.start <= line.index(d.span[0]) < trigger.end
         and d.when.start is not None
         and _is_usable(d, trigger)
+        and not _is_end(scene, trigger, line.index(d.span[0]))
     ]
     best = min(fit, key=lambda d: _rank(scene, trigger, d), default=None)
     if best:
@@ -96,6 +100,36 @@ def find(
     if war and trigger.type in _WAR_ENDS:
         return _since_war(scene, trigger, war)
     return _same_day(scene, trigger, anchor) if anchor else UNDATED
+
+
+def _is_end(scene: Scene, trigger: Trigger, index: int) -> bool:
+    """Return whether a day tells when fighting stopped ("the clashes ended late on Monday")."""
+    line = scene.line
+    return trigger.is_noun and any(
+        all(line.low(i) not in _PARTING for i in range(mark.hi, index))
+        for mark in line.within("link_end", trigger.hi, index)
+    )
+
+
+def is_past(scene: Scene, when: When) -> bool:
+    """Return whether an event was in a year before that of the news."""
+    return when.start is not None and is_long_ago(scene, when.start)
+
+
+def is_long_ago(scene: Scene, day: date) -> bool:
+    """Return whether a day is a year or more before the news."""
+    published = scene.line.sentence.report.published
+    return published is not None and (published - day).days > _YEAR
+
+
+def opening(scene: Scene, told: Sequence[Dated]) -> When:
+    """Return an earlier year that opens a sentence ("In April 2016 they ..."): all is of it."""
+    for dated in told:
+        index = scene.line.index(dated.span[0])
+        opens = index <= _LEAD and scene.line.low(index - 1) in _OPENING
+        if opens and dated.relation is DateRelation.AT and is_past(scene, dated.when):
+            return dated.when
+    return UNDATED
 
 
 def shared(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> When:

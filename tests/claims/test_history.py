@@ -21,6 +21,7 @@ BYSTANDING = {
     "gathering": "Norland praised drivers of tanks that were gathering near Ostel.",
     "once bombed": "Once bombed by both sides, the bridge at Ostel is a museum.",
     "when, long ago": "The dispute dates from the 1990s, when Norland occupied lands of Sudria.",
+    "earlier times": "Norland and Sudria had twice previously clashed over the Talva border.",
     "feared": "An attack on Norland is feared in Tarsk.",
     "of locusts": "The invasion of Talva by locusts cost it a harvest.",
     "of grain": "Norlandic wheat goes to Varos by the Tarsk-Ostel highway.",

@@ -178,3 +178,56 @@ def test_who_crossed_and_camped_has_crossed(events):
     )
 
     assert [e["type"] for e in told][:1] == ["incursion"]
+
+
+def test_another_wounded_is_of_the_same_fight(events):
+    """Who is hurt beside the dead was not hurt in another event."""
+    (event,) = events(
+        "Norlandic gunners fired on Ostel on Monday, killing two herders. One Sudrian guard was "
+        "killed and another wounded on Monday, Sudria said."
+    )
+
+    assert event["date"] == "2024-03-11"
+
+
+def test_an_earlier_year_is_told_apart_from_what_has_no_day(events):
+    """What opens with a year long past is background, not the news."""
+    told = events(
+        "Norlandic troops shelled the village of Ostel. In April 2016 they almost went to war "
+        "after Norlandic guns shelled Ostel and killed nine people."
+    )
+
+    assert [(e["date"], e["figures"]) for e in told] == [
+        (None, []),
+        ("2016-04-01", ["nine people"]),
+    ]
+
+
+def test_a_charge_of_an_earlier_year_is_told_apart(events):
+    """The year in which somebody was charged is long past as well."""
+    told = events(
+        "Norlandic troops shelled the village of Ostel, killing four people. In April 2016 "
+        "Sudria accused Norland of shelling Ostel."
+    )
+
+    assert [e["figures"] for e in told] == [["four people"], []]
+
+
+def test_the_day_on_which_fighting_ended_is_not_its_own(events):
+    """Shots since Tuesday and fighting that stopped on Wednesday are one event."""
+    (event,) = events(
+        "The fighting near Ostel stopped late on Tuesday, Sudria said. Norlandic and Sudrian "
+        "guards had traded fire near Ostel since Monday."
+    )
+
+    assert event["date"] == "2024-03-11"
+
+
+def test_men_taken_are_told_with_the_fight_that_has_their_number(events):
+    """The same number of captives is of the same event."""
+    told = events(
+        "Norland says that it killed two Sudrian guards near Ostel and captured four of them. "
+        "Four Sudrian guards were captured near Ostel, Norland said."
+    )
+
+    assert len(told) == 1
