@@ -338,10 +338,11 @@ def _farthest(line: Line, first: int, last: int) -> tuple[int, float]:
     (ax, ay), (bx, by) = line[first], line[last]
     dx, dy = bx - ax, by - ay
     length = (dx * dx + dy * dy) ** 0.5
-    far, most = first, 0.0
-    for n in range(first + 1, last):
-        px, py = line[n][0] - ax, line[n][1] - ay
-        off = abs(px * dy - py * dx) / length if length else (px * px + py * py) ** 0.5
-        if off > most:
-            far, most = n, off
-    return far, most
+    between = line[first + 1 : last]
+    if length:
+        start = ax * dy - ay * dx
+        offs = [abs(x * dy - y * dx - start) / length for x, y in between]
+    else:
+        offs = [((x - ax) ** 2 + (y - ay) ** 2) ** 0.5 for x, y in between]
+    most = max(offs)
+    return first + 1 + offs.index(most), most

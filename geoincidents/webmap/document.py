@@ -105,9 +105,7 @@ def tile_hosts(page: Mapping[str, Any]) -> list[str]:
 
 def island(data: Mapping[str, Any]) -> tuple[bool, str]:
     """Return whether the data of a map's script is packed, and the data."""
-    text = packing.plain(data)
-    is_packed = len(text) > _MOST_PLAIN
-    return is_packed, packing.packed(data) if is_packed else text
+    return packing.lighter(data, _MOST_PLAIN)
 
 
 def render(page: Mapping[str, Any], parts: Parts, hosts: Hosts) -> str:
