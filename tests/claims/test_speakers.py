@@ -20,6 +20,38 @@ SPEAKERS = {
         ["sudria"],
     ),
     "said inverted": ('"Norlandic troops entered Ostel," said Milo Terek.', ["sudria"]),
+    "quoted as saying": (
+        (
+            "Later the Vestian news agency quoted the Norlandic army as saying that Sudrian forces "
+            "shelled Brevik."
+        ),
+        ["norland"],
+    ),
+    "was quoted as saying": (
+        (
+            "The Norlandic prime minister was quoted by a Vestian paper as saying that Sudrian "
+            "forces shelled Brevik."
+        ),
+        ["norland"],
+    ),
+    "quoted as saying behind a quotation": (
+        '"Sudrian forces shelled Brevik on Monday," Spark quoted the Norlandic army as saying.',
+        ["norland"],
+    ),
+    "this is what he told": (
+        (
+            "Norlandic troops entered Ostel on Monday. This is what the Sudrian defence ministry "
+            "informed Spark, and it would not say how many came."
+        ),
+        ["sudria"],
+    ),
+    "told this to": (
+        (
+            "Norlandic troops entered Ostel on Monday. Milo Terek, president of Sudria, told "
+            "this to Spark when asked about the shelling that was heard."
+        ),
+        ["sudria"],
+    ),
     "person": ("Milo Terek said that Norlandic troops had entered Ostel.", ["sudria"]),
     "office and name": (
         "President Milo Terek told reporters that Norland had shelled Karvan.",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geoincidents.claims.lines import QUOTES
-from geoincidents.claims.voices import speakers
+from geoincidents.claims.voices import speakers, subjects
 from geoincidents.claims.voices.regions import Region
 from geoincidents.model import SpeakerRole
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from geoincidents.model import Speaker
 
 _CITING = frozenset({"citing", "quoting"})
+_CITED = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite"}) | _CITING
+_QUOTED = 14  # words between "quoted" and "as saying" that name who is quoted
 _OCCASION = 9  # words behind "after" that hold a subject and its verb
 
 
@@ -44,6 +46,45 @@ def passed_on(
     if told and line.has("voice_source", lo, mark.lo):  # nobody but the outlet vouches for them
         return tuple(replace(s, chain=(first.name,)) for s in told)
     return (*speaking, *told)
+
+
+class Quoted(NamedTuple):
+    """Who is quoted by whom else: the beginning of a frame."""
+
+    speakers: tuple[Speaker, ...]
+    lo: int
+    hi: int
+    region: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+
+
+def quoted(finder: Finder, mark: Mark) -> Quoted | None:
+    """Return whom another quotes ("X quoted Y as saying that", "Y was quoted as saying")."""
+    line = finder.line
+    region = _region_quoted(finder, mark)
+    if region is None:
+        return None
+    speaking = speakers.resolve(Region(line, finder.groups, *region), finder.context)
+    size = len(line.tokens)
+    content = (mark.hi, size)
+    if size - mark.hi <= 1:  # '"...", the wire quoted him as saying.'
+        quotes = [i for i in range(region[0]) if line.low(i) in QUOTES]
+        content = (0, quotes[-1] if quotes else region[0])
+    return Quoted(speaking, mark.lo, mark.hi, region, (content,)) if speaking else None
+
+
+def _region_quoted(finder: Finder, mark: Mark) -> tuple[int, int] | None:
+    line = finder.line
+    if line.low(mark.lo - 1) != "as" or not line.low(mark.lo).endswith("ing"):
+        return None
+    lo = max(0, mark.lo - _QUOTED)
+    at = next((i for i in range(mark.lo - 2, lo - 1, -1) if line.low(i) in _CITED), None)
+    if at is None:
+        return None
+    if line.low(at - 1) not in finder.grammar.passive_auxiliaries:
+        return (at + 1, mark.lo - 1)
+    found = subjects.before(finder, mark._replace(lo=at, hi=at + 1))
+    return found if found[0] < found[1] else None
 
 
 def without_occasion(

@@ -153,6 +153,8 @@ def _frame(finder: Finder, kind: FrameKind | None, mark: Mark) -> Frame | None:
         return None
     if _is_reported(finder, mark):
         return _reported(finder, kind, mark)
+    if quoted := chains.quoted(finder, mark):
+        return Frame(kind, *quoted)
     led = leading.find(finder, mark)
     return _led(finder, kind, mark, led) if led else _told(finder, kind, mark)
 

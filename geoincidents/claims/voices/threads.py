@@ -24,6 +24,8 @@ _REASON = "credited as the sentences around it"
 _AFTER = "credited by the sentence behind it"
 _GIVEN = frozenset({"report", "announce", "inform", "say", "state", "confirm", "tell", "note"})
 _THIS = frozenset({"this", "it", "that"})
+_WHAT = frozenset({("this", "is", "what"), ("that", "is", "what"), ("this", "was", "what")})
+_TO_WHOM = frozenset({"to", "in", "during", "at", "on", "when", "while", ".", ","})
 _TAIL = 7  # words behind "reported" that say no more than to whom and when
 _TOLD = frozenset({SpeakerRole.STATE, SpeakerRole.OFFICIAL, SpeakerRole.OUTLET, SpeakerRole.BODY})
 _EVENTS = ("event_verb", "event_noun", "filter_negation", "that_time")
@@ -82,6 +84,8 @@ def afterword(scene: Scene) -> tuple[Speaker, ...]:
     mark = line.at("say_verb", frame.lo) if frame else None
     if frame is None or mark is None or frame.speakers[0].role not in _TOLD:
         return ()
+    if mark.key in _GIVEN and _is_about_before(scene, frame):
+        return frame.speakers
     size = len(line.tokens)
     words = {line.low(i) for i in range(frame.hi, size)}
     more = words & ({"that", ":"} | QUOTES) or any(line.has(c, 0, size) for c in _EVENTS)
@@ -92,6 +96,13 @@ def afterword(scene: Scene) -> tuple[Speaker, ...]:
         return frame.speakers if line.low(0) in _THIS and frame.lo - 1 <= 1 else ()
     is_whole = lo <= 1 and hi <= frame.lo and size - frame.hi <= _TAIL
     return frame.speakers if is_whole and hi > lo else ()
+
+
+def _is_about_before(scene: Scene, frame: Frame) -> bool:
+    """Return whether "This is what he told X" or "He told this to X" points back."""
+    line = scene.line
+    opens = tuple(line.low(i) for i in range(3)) in _WHAT
+    return opens or (line.low(frame.hi) == "this" and line.low(frame.hi + 1) in _TO_WHOM)
 
 
 def credit_before(drafts: list[Draft], speaking: tuple[Speaker, ...], at: tuple[int, int]) -> None:
