@@ -18,7 +18,9 @@ VAGUE = frozenset({"provocation", "sabotage"})  # acts that are told, if at all,
 BROAD = frozenset(
     {"offensive", "counter_offensive", "military_operation", "ground_operation", "invasion"}
 )
-CASUALTIES = frozenset({"kill", "wound", "injure", "die", "destroy", "damage", "maim", "hurt"})
+CASUALTIES = frozenset(
+    {"kill", "wound", "injure", "die", "destroy", "damage", "maim", "hurt", "be_hurt"}
+)
 LOSSES = frozenset({MeasureKind.KILLED, MeasureKind.WOUNDED})
 Part = tuple[int, int]
 

@@ -119,6 +119,16 @@ ROLES = {
         "front",
         "norland",
     ),
+    "a group of a state by its possessive": (
+        "Sudria's Red Front attacked Norlandic soldiers at Brevik on Monday.",
+        "front",
+        "norland",
+    ),
+    "men of a state's group": (
+        "Fighters of Sudria's Red Front attacked a Norlandic post near Brevik on Monday.",
+        "front",
+        "norland",
+    ),
     "behind a town and a colon": (
         "Hagen: Gunmen killed 12 Norlandic gendarmes at Brevik on Monday.",
         None,
@@ -297,3 +307,49 @@ def test_who_holds_a_post_did_not_attack_it(events):
     )
 
     assert event["actor"] == "norland"
+
+
+def test_who_takes_up_the_men_right_before_it(events):
+    """Those spoken with are who crossed, not those who spoke."""
+    (event,) = events(
+        "Norlandic officers are negotiating with the Sudrian soldiers who entered Brevik on Monday."
+    )
+
+    assert (event["actor"], event["where"]) == ("sudria", ["brevik"])
+
+
+@pytest.mark.parametrize("lead", ["during", "in", "under"])
+def test_who_was_hit_under_a_sides_shelling_was_hit_by_it(events, lead):
+    """The side in front of the noun did it."""
+    (event,) = events(
+        f"A guard was wounded {lead} Sudrian shelling near Brevik on Monday, Norland said."
+    )
+
+    assert (event["actor"], event["target"]) == ("sudria", "norland")
+
+
+@pytest.mark.parametrize("noun", ["an attack", "a sabotage attack", "a subversive attack"])
+def test_who_attempts_an_attack_is_its_doer(events, noun):
+    """An attempt is told as an act of the one who made it."""
+    (event,) = events(f"Sudrian forces attempted {noun} on Norlandic posts near Brevik on Monday.")
+
+    assert (event["actor"], event["target"]) == ("sudria", "norland")
+
+
+def test_positions_that_underwent_fire_were_its_target(events):
+    """To undergo fire is to come under it."""
+    (event,) = events("Norlandic army positions near Brevik underwent fire on Monday.")
+
+    assert event["target"] == "norland"
+
+
+@pytest.mark.parametrize(
+    "hurt", ["received a fatal gunshot wound", "sustained serious injuries", "suffered wounds"]
+)
+def test_who_received_a_wound_was_hit(events, hurt):
+    """A wound is had by its subject, and done by the side whose fire it was."""
+    (event,) = events(
+        f"A Norlandic serviceman {hurt} as a result of Sudrian fire near Brevik on Monday."
+    )
+
+    assert (event["type"], event["actor"], event["target"]) == ("shelling", "sudria", "norland")

@@ -23,6 +23,8 @@ BYSTANDING = {
     "when, long ago": "The dispute dates from the 1990s, when Norland occupied lands of Sudria.",
     "earlier times": "Norland and Sudria had twice previously clashed over the Talva border.",
     "feared": "An attack on Norland is feared in Tarsk.",
+    "kept from going": "Norland shut the road, keeping Sudrians from leaving or entering Talva.",
+    "as a rule": "As a rule, those held are charged with illegally crossing Norland's border.",
     "of locusts": "The invasion of Talva by locusts cost it a harvest.",
     "of grain": "Norlandic wheat goes to Varos by the Tarsk-Ostel highway.",
 }
@@ -32,3 +34,14 @@ BYSTANDING = {
 def test_what_is_told_by_the_way_is_no_event(text, events):
     """Men who stand somewhere, old times, fears and pests are no reports of events."""
     assert events(text) == []
+
+
+@pytest.mark.parametrize("word", ["although", "though", "but"])
+def test_a_long_conflict_takes_no_news_behind_a_but_with_it(events, word):
+    """What a concession is set against is told for itself."""
+    (event,) = events(
+        f"The two have long been in conflict over Talva, {word} the latest clashes occurred "
+        "around Tarsk."
+    )
+
+    assert "tarsk" in event["where"]

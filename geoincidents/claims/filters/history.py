@@ -24,6 +24,7 @@ _TIED = frozenset({"in", "during", "after", "since", "amid", "following", "befor
 _TOLL = 5  # words between a war and the "killed" that tells its toll
 _OBJECT = 6  # words behind "fought" that can hold "a war"
 _YEAR = 4  # digits
+_PARTED = frozenset({"although", "though", "but"})
 _CLAUSE = 8  # words of "where ... are deployed"
 _SPANS = frozenset({"day", "week", "month", "year"})
 _CIVIL = frozenset({ClaimType.BLOCKADE, ClaimType.OTHER})
@@ -158,6 +159,11 @@ def _is_dated_war(scene: Scene, mark: Mark) -> bool:
     return numbered or ("-" in words and any(w in _SPANS for w in words))
 
 
+def _is_set_against(scene: Scene, mark: Mark, trigger: Trigger) -> bool:
+    """Return whether "although" or "but" parts a war from what is told behind it."""
+    return any(scene.line.low(i) in _PARTED for i in range(mark.hi, trigger.lo))
+
+
 def _in_relative(scene: Scene, lo: int, hi: int) -> bool:
     """Return whether a token stands in a relative clause that opens behind another."""
     line, inside = scene.line, False
@@ -212,7 +218,7 @@ def _in_war(scene: Scene, trigger: Trigger) -> bool:
     """Return whether the clause ties an event to a war ("in the war", "a war in which")."""
     line = scene.line
     for mark in line.within("filter_war", trigger.start, trigger.end):
-        if _in_relative(scene, trigger.hi, mark.lo):
+        if _in_relative(scene, trigger.hi, mark.lo) or _is_set_against(scene, mark, trigger):
             continue
         words = [line.low(i) for i in range(max(0, mark.lo - 6), mark.lo)]
         if any(w in _TIED for w in words) and not clauses.is_compared(scene, mark.lo):

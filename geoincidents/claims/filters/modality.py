@@ -132,7 +132,7 @@ def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
     word = line.low(trigger.lo)
     if line.low(trigger.lo - 1) == "without":
         return Verdict(is_negated=True, rule="negated")
-    if word.endswith("ing") and line.low(trigger.lo - 1) == "from":
+    if word.endswith("ing") and _is_kept_from(scene, trigger.lo):
         return Verdict(Modality.HYPOTHETICAL, rule="kept from, not an event")
     if word.endswith("ing") and line.low(trigger.lo - 1) in {"against", "of", "for", "by"}:
         for category, modality, rule in (*_RULES, _MODAL):
@@ -145,6 +145,13 @@ def _governed(scene: Scene, trigger: Trigger, left: int) -> Verdict:
         for m in line.within("filter_negation", max(left, trigger.lo - _WINDOW), trigger.lo)
     )
     return Verdict(is_negated=True, rule="negated") if subject_negated else HAPPENED
+
+
+def _is_kept_from(scene: Scene, index: int) -> bool:
+    """Return whether "from" leads to a verb, or to two ("from leaving or entering the town")."""
+    line = scene.line
+    pair = line.low(index - 1) in {"or", "and"} and line.low(index - 2).endswith("ing")
+    return line.low(index - 3 if pair else index - 1) == "from"
 
 
 def _bare_form(scene: Scene, trigger: Trigger, lo: int) -> Verdict | None:

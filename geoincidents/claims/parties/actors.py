@@ -30,6 +30,7 @@ AGAINST = frozenset(
 )
 
 
+_AMID = frozenset({"in", "during", "under"})
 _CLAUSES = frozenset({"after", "when", "because", "before", "as", "while"})
 _HURT_BY = frozenset({"", "on", "at", "against", "into", "in", "inside", "of", "across", "within"})
 _UNDER = 6  # words: "came under heavy Northern fire"
@@ -123,8 +124,8 @@ def _speaking_party(scene: Scene, trigger: Trigger) -> str | None:
 def _verb(
     scene: Scene, trigger: Trigger, parts: Parts, whose: Whose
 ) -> tuple[str | None, str | None, Group | None]:
-    subject = _subject(scene, trigger, parts, whose)
-    undergoes = trigger.key in {"die", "come_under_fire", "lose"}
+    subject = _antecedent(scene, trigger) or _subject(scene, trigger, parts, whose)
+    undergoes = trigger.key in {"die", "be_hurt", "come_under_fire", "lose"}
     if undergoes and subject is None:
         subject = next((g for g in reversed(parts.before) if not g.prep), None)
     if trigger.is_passive or (undergoes and trigger.type is not ClaimType.SEIZURE):
@@ -177,7 +178,7 @@ def _passive(
     if whose.party(by) is None and trigger.type is ClaimType.SHELLING:  # "fire from the North"
         by = next((g for g in parts.behind if g.prep == "from" and whose.party(g)), by)
     if by is None:  # "was hit in the Northern attack"
-        acts = (g for g in parts.behind if g.head is Head.EVENT and g.prep == "in")
+        acts = (g for g in parts.behind if g.head is Head.EVENT and g.prep in _AMID)
         by = next(acts, None)
     actor, target = whose.party(by), whose.party(subject)
     if trigger.key == "repel":
@@ -224,6 +225,19 @@ def _subject(scene: Scene, trigger: Trigger, parts: Parts, whose: Whose) -> Grou
     ):  # "infiltration of 250 troops", "a group of soldiers"
         return parts.before[-1]
     return None
+
+
+def _antecedent(scene: Scene, trigger: Trigger) -> Group | None:
+    """Return whom "who" takes up right before a verb ("spoke with Northern men who crossed")."""
+    line, grammar = scene.line, scene.grammar
+    i = trigger.lo - 1
+    while i > 0 and (line.low(i) in grammar.auxiliaries or line.low(i) in grammar.adverbs):
+        i -= 1
+    if line.low(i) != "who":
+        return None
+    end = i - 1 if line.low(i - 1) == "," else i
+    group = next((g for g in scene.groups if g.hi == end), None)
+    return group if group and group.party and group.prep and group.head in DOERS else None
 
 
 def _is_other_clause(scene: Scene, named: Group, last: Group) -> bool:

@@ -35,6 +35,7 @@ _WEAPONS = frozenset({"artillery", "drone", "aircraft"})
 _WRECKING = frozenset({"destroy", "damage", "burn", "hit", "strike", "target", "set_fire"})
 _ACTS = 9  # words between "troops stationed" and what they did
 _LASTING = frozenset({"since"})
+_INJURIES = frozenset({"wound", "wounds", "hurt"})
 _MOTIONS = frozenset({ClaimType.INCURSION, ClaimType.WITHDRAWAL})
 
 
@@ -59,7 +60,7 @@ def is_verb(scene: Scene, mark: Mark) -> bool:
     is_compound = noun is not None and noun.lo < mark.lo  # "sniper fire"
     is_bare = not word.endswith(("ed", "ing"))
     is_compound |= is_bare and line.at("civil_rate", mark.hi) is not None  # "the target rate"
-    rules_out = (_follows_noun_word, _is_thing, _is_launched)
+    rules_out = (_follows_noun_word, _is_thing, _is_launched, _is_injury)
     if is_compound or any(rule(scene, mark) for rule in rules_out):
         return False
     return not noun or word.endswith("ed") or not _nominal(scene, mark)
@@ -79,6 +80,13 @@ def _is_launched(scene: Scene, mark: Mark) -> bool:
     arms = any(line.at(c, mark.lo - 1) for c in ("object_artillery", "object_drone"))
     later = any(m.lo > mark.hi for m in line.marks.get("event_verb", ()))
     return arms and later and line.low(mark.hi) in {"from", "by", "at", "into"}
+
+
+def _is_injury(scene: Scene, mark: Mark) -> bool:
+    """Return whether a wound is had, not done to anybody ("a gunshot wound in the leg")."""
+    line = scene.line
+    stands_alone = scene.grammar.prepositions | scene.grammar.conjunctions | {",", ".", "", "as"}
+    return line.low(mark.lo) in _INJURIES and line.low(mark.hi) in stands_alone
 
 
 def _is_name(scene: Scene, mark: Mark) -> bool:
