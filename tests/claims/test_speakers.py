@@ -283,6 +283,10 @@ SPEAKERS = {
         "Sudrian fighters of the Red Front said they had shelled Brevik.",
         ["front"],
     ),
+    "a state's group": (
+        "Sudria's Red Front on Monday said it had shelled Norlandic posts near Brevik.",
+        ["front"],
+    ),
     "name in quotes": (
         'The Centre "Dawn" Foundation said Norlandic troops had entered Ostel.',
         ["dawn foundation"],

@@ -101,9 +101,10 @@ def _is_of_another(line: Line, group: Group, before: Group) -> bool:
 
 
 def _is_name_behind(line: Line, group: Group, before: Group) -> bool:
-    """Return whether "the Southern Red Front" names the Red Front."""
+    """Return whether "the Southern Red Front", "the South's Red Front" name the Red Front."""
     name = line.at("name", group.named)
     is_word = before.head in {Head.NONE, Head.PEOPLE} and before.hi == group.lo
+    is_word = is_word or (before.possessive and before.hi + 1 == group.lo)
     return is_word and name is not None and name.lo == group.lo
 
 
