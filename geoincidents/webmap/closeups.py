@@ -27,7 +27,7 @@ _SCALED = frozenset({ShapeKind.DEPTH_BRACKET, ShapeKind.AREA_DISC, ShapeKind.ARE
 _LETTERED = frozenset({"town", "village", "lake"})
 _BAR_PX = 90
 _LONGEST_BAR_M = 1e6
-_BLUR_PX = 0.25  # nobody sees less
+_BLUR_PX = 0.4  # nobody sees less
 _SIDE_PX = 26
 _APART_PX = 12  # open ends nearer than this share a question mark
 
@@ -107,7 +107,7 @@ class _Picture:
         self._runs_of: dict[str, list[list[Pixel]]] = {}  # by border
 
     def draw(self) -> dict[str, Any]:
-        borders = [*self._borders()]
+        borders = "".join(self._borders())
         mark = self._mark()
         drawn = [(a, s) for a in self._incident.accounts for s in self._shown(a)]
         # Two accounts of one place have one doubt: drawn twice it would look darker.
@@ -119,6 +119,7 @@ class _Picture:
         return {
             "width": self._frame.width,
             "height": self._frame.height,
+            "id": self._incident.id,
             "borders": borders,
             "shapes": shapes,
             "mark": mark,

@@ -184,9 +184,10 @@ def runs(pixels: Iterable[Pixel], frame: Window) -> Iterator[list[Pixel]]:
         yield run
 
 
-def path(run: list[Pixel], *, closed: bool = False) -> str:
-    """Return an SVG path of pixels, to a tenth: the first point, then steps."""
-    tenths = [(round(x * TENTHS), round(y * TENTHS)) for x, y in run]
+def path(run: list[Pixel], *, closed: bool = False, whole: bool = False) -> str:
+    """Return an SVG path of pixels, to a tenth or whole: the first point, then steps."""
+    share, times = (1, TENTHS) if whole else (TENTHS, 1)
+    tenths = [(round(x * share) * times, round(y * share) * times) for x, y in run]
     steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(tenths)]
     drawn = "".join(map(pair, (s for s in steps if s != (0, 0))))
     first = pair(tenths[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
     from geoincidents.geography import Gazetteer
     from geoincidents.model import Account, Geometry, Incident, Shape
+    from geoincidents.webmap.base import Line
     from geoincidents.webmap.facets import Facets
     from geoincidents.webmap.scene import Scene
 
 _SLACK = 0.003
+_DIGIT = 10.0  # a tolerance of so many steps makes the last digit idle
 _NESTED = re.compile(r"\(([^()]{1,200})\(([^()]{1,200})\)\)")  # a name with brackets, in brackets
 _M_PER_DEGREE = 111_320.0  # of latitude; a degree of longitude is shorter, so the error too
 _POINTS = frozenset({ShapeKind.SITE, ShapeKind.LABEL})
@@ -32,10 +35,13 @@ _AREAS = frozenset({ShapeKind.AREA_DISC, ShapeKind.AREA_BAND})
 class Marks:
     """Makes what the map's script draws of incidents."""
 
-    def __init__(self, scene: Scene, facets: Facets, *, is_many: bool = False) -> None:
+    def __init__(
+        self, scene: Scene, facets: Facets, *, is_many: bool = False, is_near: bool = False
+    ) -> None:
         self._scene = scene
         self._facets = facets
         self._is_many = is_many  # accounts that draw nothing are left out
+        self._is_near = is_near  # scripts draw close-ups
         self._borders = cache(_all)
         self._countries = cache(self._lit)
         self._voices = cache(self._said)
@@ -71,6 +77,15 @@ class Marks:
             "accounts": self._accounts(incident, chosen),
         }
 
+    def near(self, incident: Incident) -> dict[str, object]:
+        """Return what a close-up needs of an incident that is off the map."""
+        chosen = self._scene.place_of(incident)
+        return {
+            "at": _point(chosen),
+            "label": chosen is not None and chosen.geom_role is ShapeKind.LABEL,
+            "accounts": self._accounts(incident, chosen),
+        }
+
     def _accounts(self, incident: Incident, chosen: Account | None) -> list[dict[str, object]]:
         if self._is_many and not any(_has_shape(a, chosen) for a in incident.accounts):
             return []
@@ -95,7 +110,7 @@ class Marks:
             "label": account.geom_role is ShapeKind.LABEL,
             "sites": [[round(v * SCALE) / SCALE for v in site] for site in further_sites(account)],
             "borders": sorted(account.border_ids),
-            **(_near(account, chosen) if self._is_many and _is_scaled(incident) else {}),
+            **(_near(account, chosen) if self._is_near and _is_scaled(incident) else {}),
             "shapes": [
                 self._shape(s, account, incident)
                 for s in account.shapes
@@ -131,7 +146,7 @@ class Marks:
                 continue
             # Not even a vertex on the straight way is left out of what must stay whole.
             kept = thinned(line, tolerance) if tolerance else line
-            sent = tuple(steps(kept))
+            sent = tuple(steps(_snapped(kept, tolerance)))
             yield self._numbers.setdefault(sent, len(self._numbers))
 
     def _shape(self, shape: Shape, account: Account, incident: Incident) -> dict[str, object]:
@@ -158,6 +173,14 @@ def outlines(account: Account, gazetteer: Gazetteer) -> Iterator[Geometry]:
             continue
         if id_ == account.place_id or tuple(gazetteer.places[id_].position) in labels:
             yield gazetteer.areas[id_]
+
+
+def _snapped(line: Line, tolerance: float) -> Line:
+    """Return a line with coordinates of no more digits than a tolerance tells apart."""
+    if tolerance * SCALE < _DIGIT:
+        return line
+    digits = math.floor(-math.log10(tolerance))
+    return tuple((round(lon, digits), round(lat, digits)) for lon, lat in line)
 
 
 def tolerance_deg(shape: Shape) -> float:

@@ -102,7 +102,7 @@ class _Still:
             "waters": [*self._waters()],
             "rivers": _joined(self._lines(decoded(r) for r in self._ground["rivers"])),
             "graticule": _joined(self._lines(self._degrees())),
-            "edges": _joined(self._lines(self._arcs[n] for n in self._ground["edges"])),
+            "edges": _joined(self._lines(self._arcs[n] for n in self._ground["edges"]), whole=True),
             "districts": self._districts(),
             "borders": _joined(borders),
             "shapes": [*_by_kind(shapes)],
@@ -155,7 +155,9 @@ class _Still:
     def _area(self, ring: Iterable[tuple[float, float]]) -> str:
         """Return the path of a ring, cut to the picture."""
         cut = clipped([self._view.pixel(*p) for p in ring], self._view.width, self._view.height)
-        return path([*base.thinned((*cut, cut[0]), _BLUR_PX)], closed=True) if cut else ""
+        return (
+            path([*base.thinned((*cut, cut[0]), _BLUR_PX)], closed=True, whole=True) if cut else ""
+        )
 
     def _lines(self, lines: Iterable[Iterable[tuple[float, float]]]) -> Iterator[list[Pixel]]:
         for line in lines:
@@ -441,5 +443,5 @@ def _is_odd(crossings: Iterable[float], x: float) -> bool:
     return sum(x < crossing for crossing in crossings) % 2 == 1
 
 
-def _joined(lines: Iterable[Sequence[Pixel]]) -> str:
-    return "".join(path([*base.thinned(tuple(line), _BLUR_PX)]) for line in lines)
+def _joined(lines: Iterable[Sequence[Pixel]], *, whole: bool = False) -> str:
+    return "".join(path([*base.thinned(tuple(line), _BLUR_PX)], whole=whole) for line in lines)

@@ -89,10 +89,7 @@ class Drawn:
 
     def page(self, title: str = "") -> Plain:
         """Return all that the template shows, but for the map's own object."""
-        # Of many, scripts draw the close-ups of all cards but the first.
-        most_near = columns.FIRST_WHOLE if self._is_many else len(self._told)
-        told = self._cards(self._told, most_near)
-        past = self._cards(self._past, 0 if self._is_many else len(self._past))
+        told, past = self._cards(self._told), self._cards(self._past)
         most = columns.MOST_STILL
         cards, old = [*islice(told, most)], [*islice(past, most)]
         picture = self.still(title)
@@ -134,7 +131,9 @@ class Drawn:
 
     def map(self) -> Plain:
         """Return the object that the map's script reads."""
-        marks = Marks(self._scene, self._facets, is_many=self._is_many)
+        written = 0 if self._is_many else len(self._near)
+        is_near = len(self._scaled) > written  # scripts draw close-ups
+        marks = Marks(self._scene, self._facets, is_many=self._is_many, is_near=is_near)
         rows = [marks.draw(i) for i in self._told]
         told = {"columns": columns.columns(rows)} if self._is_many else {"incidents": rows}
         return {
@@ -145,8 +144,8 @@ class Drawn:
             "credits": self._credits(),
             "base": base.paths(self._ground),
             **told,
-            "background": [*self._index(self._past, marks)] if self._is_many else [],
-            **({"closeup": sizes(self._scene)} if self._is_many else {}),
+            "background": [*self._index(self._past, marks)] if self._is_many or is_near else [],
+            **({"closeup": sizes(self._scene)} if is_near else {}),
             "voices": self._facets.controls["voices"],
             "statuses": [row["id"] for row in self._theme["status"]],
             "lines": marks.lines,
@@ -163,8 +162,7 @@ class Drawn:
             said = self._scene.status(incident)
             title, status = shown(incident.title), incident.status.value
             row = {"id": incident.id, "title": title, "status": status, "said": said}
-            drawn = marks.draw(incident) if has_closeup(incident) else {}
-            yield row | {key: drawn[key] for key in ("at", "label", "accounts") if drawn}
+            yield row | (marks.near(incident) if has_closeup(incident) else {})
 
     def _chunks(self, cards: Iterable[Plain]) -> Iterator[str]:
         if self._is_many:
@@ -323,12 +321,23 @@ class Drawn:
 
     # --- list ----------------------------------------------------------------
 
-    def _cards(self, incidents: Iterable[Incident], most_near: int) -> Iterator[Plain]:
-        for n, incident in enumerate(incidents):
+    def _cards(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
+        for incident in incidents:
             card = self._drawer.draw(incident)
-            card["closeup"] = closeup(incident, self._scene) if n < most_near else None
+            is_near = incident.id in self._near
+            card["closeup"] = closeup(incident, self._scene) if is_near else None
             card["squares"] = squares(incident, self._scene, self._squares_scale)
             yield card
+
+    @cached_property
+    def _scaled(self) -> list[Incident]:
+        return [i for i in (*self._told, *self._past) if has_closeup(i)]
+
+    @cached_property
+    def _near(self) -> set[str]:
+        """Return the incidents whose close-ups are written in the page; scripts draw the rest."""
+        whole = self._told[: columns.FIRST_WHOLE] if self._is_many else self._scaled
+        return {i.id for i in whole[: columns.FIRST_WHOLE]}
 
     @cached_property
     def _drawer(self) -> Cards:

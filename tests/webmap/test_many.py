@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from geoincidents import webmap, wording
+from geoincidents.model import ShapeKind
 from geoincidents.quotes import QuoteMode, allot
 from geoincidents.webmap import columns, packing, view
 
@@ -18,13 +20,18 @@ MAKER = ROOT / "benchmarks" / "page_found.py"
 pytestmark = pytest.mark.skipif(not MAKER.is_file(), reason="not in a checkout")
 
 # Close-ups have a test of their own.
-ELEMENTS = """cards => cards.map(card => [
+# Pictures wait until they are looked at, or printed.
+DRAWN = "['before', 'after'].every(time => dispatchEvent(new Event(`${time}print`)))"
+ELEMENTS = (
+    f"""cards => {DRAWN} && """
+    """cards.map(card => [
   card, ...card.querySelectorAll(':not(.closeup > svg *)')
 ].map(e => [
   e.tagName.toLowerCase(),
   ...[...e.attributes].map(a => a.name + '=' + a.value.replace(/[.]0(?!\\d)/g, '')).sort(),
   e.childElementCount ? '' : e.textContent.trim(),
 ]).concat([[card.textContent.replace(/\\s+/g, '')]]))"""
+)
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +99,23 @@ def test_three_hundred_fit_in_half_a_megabyte(make, demo):
     assert len(webmap.html(found, quotes=allowed).encode()) <= 500_000
 
 
+def test_three_hundred_with_depths_and_areas_fit_as_well(make, demo):
+    """A third tells a depth, a tenth an area, each has its circle of doubt."""
+    found = make(300, demo.gazetteer, is_scaled=True)
+    allowed = allot(found.readings, found.incidents)
+
+    assert len(webmap.html(found, quotes=allowed).encode()) <= 500_000
+
+
+def test_ten_depths_fit_in_three_hundred_kilobytes(make, demo, monkeypatch):
+    """Ten of which each tells a depth, and some an area."""
+    monkeypatch.setattr(sys.modules["page_found"], "DEEP", 1)
+    found = make(10, demo.gazetteer, is_scaled=True)
+    allowed = allot(found.readings, found.incidents)
+
+    assert len(webmap.html(found, quotes=allowed).encode()) <= 300_000
+
+
 def test_ten_fit_in_three_hundred_kilobytes(make, demo):
     """The same for few."""
     assert len(webmap.html(make(10, demo.gazetteer)).encode()) <= 300_000
@@ -110,20 +134,27 @@ def test_a_card_made_by_script_is_the_one_that_python_writes(show, found, monkey
 
 
 # Where each part of a close-up stands, and the words in it.
-NEAR = """svgs => svgs.map(svg => [
+NEAR = (
+    f"""svgs => {DRAWN} && """
+    """svgs.map(svg => [
   ...svg.querySelectorAll('path, rect, text:not(.t-other), svg')
 ].map(e => {
   const { x, y, width, height } = e.getBBox();
   return [e.tagName, e.getAttribute('class'), e.textContent, [x, y, width, height]];
 }))"""
+)
 
 
 @pytest.mark.browser
-def test_a_closeup_drawn_by_script_is_the_one_that_python_draws(show, make, demo, monkeypatch):
+@pytest.mark.parametrize("most_whole", [2, 60], ids=["in a card made", "in a card written"])
+def test_a_closeup_drawn_by_script_is_the_one_that_python_draws(
+    show, make, demo, monkeypatch, most_whole
+):
     """The same parts in the same order, none a pixel off; borders and villages are the map's."""
     found = make(20, demo.gazetteer, is_scaled=True)
+    monkeypatch.setattr(columns, "FIRST_WHOLE", 20)
     written = show(webmap.build(found)).tab.locator(".list .closeup > svg").evaluate_all(NEAR)
-    monkeypatch.setattr(columns, "MOST_WHOLE", 2)
+    monkeypatch.setattr(columns, "MOST_WHOLE", most_whole)
     monkeypatch.setattr(columns, "FIRST_WHOLE", 0)
     made = show(webmap.build(found)).tab.locator(".list .closeup > svg").evaluate_all(NEAR)
 
@@ -131,6 +162,27 @@ def test_a_closeup_drawn_by_script_is_the_one_that_python_draws(show, make, demo
     for one, other in zip(made, written, strict=True):
         assert [part[:3] for part in one] == [part[:3] for part in other]
         assert [part[3] for part in one] == [pytest.approx(part[3], abs=1) for part in other]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("count", [20, 70], ids=["cards written", "cards made"])
+def test_what_reports_recall_has_its_closeup(show, make, demo, count):
+    """An earlier event off the map is drawn to scale in its card all the same."""
+    found = make(count, demo.gazetteer, is_scaled=True)
+    past = tuple(replace(i, background=True) for i in found.incidents)
+    said = show(webmap.build(replace(found, incidents=past)))
+    said.tab.locator(".background > summary").click()
+    said.wait("document.querySelectorAll('.background .card[tabindex]').length > 9")
+    said.tab.emulate_media(media="print")
+    said.wait("document.querySelectorAll('.closeup > svg').length")
+    said.wait("!document.querySelector('.closeup > svg:empty')")
+
+    depths = sum(
+        any(s.kind is ShapeKind.DEPTH_BRACKET for a in i.accounts for s in a.shapes)
+        for i in past[:50]
+    )
+    assert said.tab.locator(".closeup .sh-depth_bracket").count() == depths
+    assert said.lines == []
 
 
 @pytest.mark.browser

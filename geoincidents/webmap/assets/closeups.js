@@ -193,7 +193,7 @@
       for (const shape of once.values()) this.shape(shape);
       for (const shape of this.shapes) this.figure(shape);
       this.names();
-      return this.drawing(lines.map((run) => path(run)));
+      return this.drawing(lines.map((run) => path(run)).join(""));
     }
 
     drawn(shape) {
@@ -261,7 +261,8 @@
       const length = roundLength(BAR_PX * this.metres);
       const px = tenth(length / this.metres);
       const parts = [svg("rect", { class: "land", width, height }), ...this.parts.doubt];
-      for (const d of borders) parts.push(svg("path", { class: "casing", d }), svg("path", { class: "border", d }));
+      const id = `${this.incident.id}-line`;
+      if (borders) parts.push(svg("defs", {}, [svg("path", { id, d: borders })]), ...["casing", "border"].map((name) => svg("use", { class: name, href: `#${id}` })));
       parts.push(...this.parts.others);
       for (const { leader } of this.sheet.texts) if (leader) parts.push(svg("path", { class: "leader", d: leader }));
       if (this.mark) {
@@ -301,9 +302,9 @@
     return [a[0] + (sign * (b[1] - a[1]) * SIDE_PX) / length, a[1] - (sign * (b[0] - a[0]) * SIDE_PX) / length];
   };
 
-  /** The figure of a card's incident; null where it tells no depth and no area that is drawn. */
+  /** The figure of an incident's card; null where it tells no depth and no area that is drawn. */
   const closeup = (incident, stage) => {
-    if (!incident?.accounts) return null;
+    if (!incident?.accounts || !stage.data.closeup) return null;
     const picture = new Picture(incident, stage);
     if (!picture.scaled.length) return null;
     const { strings, data } = stage;
@@ -312,9 +313,34 @@
     const notes = [strings.closeup, ...(joined ? [strings.joined] : []), fill(strings.border_of, { credit: data.credits.join(", ") })];
     const label = fill(strings.closeup_of, { title: incident.title });
     const figure = element("figure", "closeup");
-    figure.append(svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, picture.draw()), element("figcaption", "", notes.join(" ")));
+    const sheet = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label });
+    figure.append(sheet, element("figcaption", "", notes.join(" ")));
+    waiting.set(sheet, picture);
+    near.observe(sheet);
     return figure;
   };
 
-  Object.assign(geoincidents, { closeup });
+  // Pictures are drawn once they are near the view, or once the page goes to paper.
+  const waiting = new WeakMap();
+  const draw = (sheet) => {
+    near.unobserve(sheet);
+    sheet.append(...waiting.get(sheet).draw());
+  };
+  const drawAll = () => document.querySelectorAll(".closeup > svg:empty").forEach(draw);
+  const near = new IntersectionObserver((seen) => seen.filter((s) => s.isIntersecting).forEach((s) => draw(s.target)), { rootMargin: "400px" });
+  addEventListener("beforeprint", drawAll);
+  matchMedia("print").addEventListener("change", drawAll);
+
+  /** Add to cards that are written out the pictures that are not. */
+  const complete = (stage) => {
+    if (!stage.data.closeup) return;
+    for (const card of document.querySelectorAll(".card[tabindex]:not(:has(.closeup))")) {
+      const made = closeup(told(card.id, stage), stage);
+      if (made) card.querySelector(".squares, .accounts").before(made);
+    }
+  };
+
+  const told = (id, stage) => stage.incidents.get(id) || stage.data.background.find((i) => i.id === id);
+
+  Object.assign(geoincidents, { closeup, complete, told });
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { CardMaker, closeup, element, fill, idle, painted, unpack } = geoincidents;
+  const { CardMaker, closeup, element, fill, idle, painted, told, unpack } = geoincidents;
 
   const WINDOW = 50;
   const FIRST = 6; // cards that fill the panel, made before the others of the window
@@ -90,8 +90,7 @@
       this.stage = stage;
       this.start = 0;
       this.length = WINDOW;
-      const told = (id) => stage.incidents.get(id) || stage.data.background.find((i) => i.id === id);
-      this.maker = new CardMaker(stage.strings, stage.data.silence, (id) => closeup(told(id), stage));
+      this.maker = new CardMaker(stage.strings, stage.data.silence, (id) => closeup(told(id, stage), stage));
       this.bar = element("p", "window");
       for (const [step, name] of [[-1, "earlier"], [1, "later"]]) {
         const button = element("button", name, stage.strings[name]);

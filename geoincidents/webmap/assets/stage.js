@@ -3,7 +3,7 @@
 
 (() => {
   const { AccountShapes, Base, Compare, EVERY, Few, Filters, Lettering, Many, Marks, RANKS, Store, TimeStrip, WholeList, WindowedList } = geoincidents;
-  const { decode, embed, fill, idle, inset, isStill, keys, latitude, latlng, metresPerPx, painted, panes, round, tiled, unpack, widen } = geoincidents;
+  const { complete, decode, embed, fill, idle, inset, isStill, keys, latitude, latlng, metresPerPx, painted, panes, round, tiled, unpack, widen } = geoincidents;
 
   const SCALE = 1e5;
   const MILLION = 1e6;
@@ -69,6 +69,7 @@
       this.isTimed = true;
       this.time.draw(this.untimed);
       await this.list.drawn;
+      complete(this);
       await idle();
       widen(this.renderers);
     }
