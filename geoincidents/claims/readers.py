@@ -68,7 +68,12 @@ class Reader:
     """Reads the sentences of one report in order."""
 
     def __init__(
-        self, lexicon: Lexicon, context: Context, hits: Iterable[Hit] = (), *, shown: bool = True
+        self,
+        lexicon: Lexicon,
+        context: Context,
+        hits: Iterable[Hit] = (),
+        *,
+        shown: Sequence[int] = (),
     ) -> None:
         self.lexicon = lexicon
         self.context = context
@@ -244,10 +249,9 @@ class Reader:
             verdict = modality.judge(scene, trigger)
             rule = verdict.rule or history.rule(scene, trigger, told)
             rule = rule or self._story.rule(scene, trigger, told, begun=self._begun)
-            rule = rule or evidence.rule(scene, shown=self._shown)
+            rule = rule or evidence.rule(scene, shown=self._is_shown(scene))
             self._story.note(rule)
             if not rule:
-                self._shown = True
                 self._begun = self._begun or evidence.is_armed(scene)
                 kept.append(trigger)
             elif rule == modality.PURPOSE and kept:
@@ -281,12 +285,16 @@ class Reader:
                 continue
             if self._story.rule(scene, trigger, told, begun=self._begun):
                 continue
-            if not self._shown and evidence.rule(scene, shown=False):
+            if not (self.drafts or self._is_shown(scene)) and evidence.rule(scene, shown=False):
                 continue
             draft = self._draft(scene, trigger, told, Telling.ASSERTION)
             draft = standing.by_another(draft, self.context)
             alone = standing.is_event(draft, trigger.key, self.context)
             yield self._with_figures(scene, replace(draft, needs_event=not alone), found)
+
+    def _is_shown(self, scene: Scene) -> bool:
+        """Return whether a side, a force or arms were told, or are told near a line."""
+        return self._begun or evidence.is_near(self._shown, scene.line.sentence.span)
 
     def _negated(self, scene: Scene, trigger: Trigger, rule: str) -> Iterator[Draft]:
         """Yield a denial where a side says that it did not; anything else is no event."""

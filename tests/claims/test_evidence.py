@@ -43,6 +43,17 @@ def test_what_was_shown_once_holds_for_the_report(read):
     assert len({c.event for c in told.claims}) == 2
 
 
+FAR = "The council spoke of bread and of the old mill by the river for some hours. " * 3
+
+
+def test_a_word_of_war_far_off_shows_nothing(read):
+    """A soldier told of elsewhere in a report makes no war of a brawl."""
+    brawl = "Two guests were injured and three beaten in Melborn on Friday."
+
+    assert read(f"{brawl} {FAR} A soldier had sold the bread.").claims == ()
+    assert len(read(f"{brawl} Soldiers had come to the inn.").claims) == 1
+
+
 EVERYDAY_BESIDE_SOLDIERS = {
     "a court": "A man is behind bars for five shots that were fired at a house in Melborn.",
     "a crash": "A coach crashed in Melborn on Friday and rolled into a field, killing two.",

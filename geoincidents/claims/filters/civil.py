@@ -107,9 +107,11 @@ def _work(scene: Scene, trigger: Trigger) -> str:
 
 def _travel(scene: Scene, trigger: Trigger) -> str:
     """Return whether travellers without arms crossed, and no force is named."""
+    line = scene.line
+    if trigger.key == "launch" and line.has("civil_errand", trigger.hi, trigger.end):
+        return "travellers, no force"  # "aircraft were launched to search for the crew"
     if trigger.type not in _JOURNEYS:
         return ""
-    line = scene.line
     if trigger.key == "land" and _carries_travellers(scene, trigger):
         return "travellers, no force"
     if trigger.key in _GOING and _has_errand(scene, trigger):

@@ -7,6 +7,7 @@ fires, attacks, raids and strikes are those of everyday life.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.parties.groups import Head, Stand
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from geoincidents.claims.parties.groups import Group
     from geoincidents.claims.scenes import Scene
     from geoincidents.geography import Gazetteer
-    from geoincidents.model import Mention, Report
+    from geoincidents.model import Mention, Report, Span
     from geoincidents.vocabulary import Hit
 
 _EVERYDAY = ("civil_accident", "civil_court", "civil_riot")
@@ -29,6 +30,7 @@ _FIGHTING = frozenset({"fighting", "combat", "battle", "clash"})
 _RAIDS = frozenset({"raid", "attack", "strike", "assault"})
 # What a party is that does something ("Norland shelled ...") or to which it is done.
 _TARGETED = frozenset({"", "on", "against", "from", "by"})
+_REACH = 120  # characters: a sentence
 _NUMBER = 3  # words: "killed some four Vestians"
 _ON = frozenset({"on", "against"})
 NONE_IN_SIGHT = "no side, force, weapon of war or border in sight"
@@ -39,16 +41,27 @@ def in_report(
     found: tuple[Sequence[Mention], Iterable[Hit]],
     grammar: Grammar,
     gazetteer: Gazetteer,
-) -> bool:
-    """Return whether a side of the packs' conflicts, or a word of war, stands in a report."""
+) -> tuple[int, ...]:
+    """Return where a side of the packs' conflicts, or a word of war, stands in a report."""
     mentions, hits = found
     places = {m.span for m in mentions if m.literal}
-    return any(
-        _is_side(h, gazetteer) and h.span not in places
-        if h.kind is HitKind.PARTY
-        else report.text[slice(*h.span)].casefold() in grammar.warlike
-        for h in hits
+    return tuple(
+        sorted(
+            h.span[0]
+            for h in hits
+            if (
+                _is_side(h, gazetteer) and h.span not in places
+                if h.kind is HitKind.PARTY
+                else report.text[slice(*h.span)].casefold() in grammar.warlike
+            )
+        )
     )
+
+
+def is_near(shown: Sequence[int], span: Span) -> bool:
+    """Return whether evidence stands in the sentences about a span."""
+    at = bisect_left(shown, span[0] - _REACH)
+    return at < len(shown) and shown[at] < span[1] + _REACH
 
 
 def _is_side(hit: Hit, gazetteer: Gazetteer) -> bool:

@@ -37,7 +37,9 @@ _VIOLENT = frozenset(
         ClaimType.MINE_BLAST,
     }
 )
-_BLOWS = frozenset({"fall", "hit", "strike", "target", "slam", "land", "explode", "fire"})
+_BLOWS = frozenset(
+    {"fall", "hit", "strike", "target", "slam", "land", "explode", "explosion", "blast", "fire"}
+)
 _MOVED = frozenset({"transfer", "move", "send", "relocate", "dispatch", "arrive", "position"})
 _CROWDS = frozenset({"mass", "gather", "amass", "concentrate", "arrive", "send", "position"})
 _BUILT = frozenset({"set_up", "establish", "erect", "install", "pitch", "build_up"})
@@ -239,7 +241,7 @@ def _accident(scene: Scene, trigger: Trigger) -> str:
         return "a blaze" if burns or not trigger.is_noun else ""
     if trigger.key == "die" and (rule := _death(scene, trigger)):
         return rule
-    is_loss = trigger.key in CASUALTIES and trigger.cause in {"", "fire"}
+    is_loss = trigger.key in CASUALTIES and trigger.cause in {"", "fire", "explosion", "blast"}
     if not (is_loss or trigger.key in _BLOWS) or trigger.type is ClaimType.MINE_BLAST:
         return ""
     if not (told or burns) or is_armed(scene, trigger):
