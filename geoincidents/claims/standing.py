@@ -29,7 +29,10 @@ def roles(
     for mention in mentions:
         between = _between(scene, last, mention) if last else []
         if not _is_listed(scene, between) and not _is_far_end(scene, role, between):
+            fired_from = last if role is WhereRole.FROM else None
             role = _role(scene, trigger, mention)
+            if _is_fired_from(scene, trigger, mention, fired_from):
+                role = WhereRole.FROM
         last = mention
         yield mention, role
 
@@ -38,6 +41,48 @@ def _between(scene: Scene, last: Mention, mention: Mention) -> list[str]:
     line = scene.line
     tokens = line.tokens[line.index(last.span[1]) : line.index(mention.span[0])]
     return [token.low for token in tokens]
+
+
+def _is_fired_from(
+    scene: Scene, trigger: Trigger, mention: Mention, before: Mention | None
+) -> bool:
+    """Return whether a place is where fire came from, as the one `before` it is.
+
+    "Northern forces posted in A and on heights in B shelled C", "came under fire from posts in
+    A village of the B district".
+    """
+    if trigger.type is not ClaimType.SHELLING or trigger.is_noun:
+        return False
+    line, words = scene.line, scene.grammar.where
+    index = line.index(mention.span[0])
+    if before is not None and not line.index(before.span[0]) < trigger.lo <= index:
+        lead = [line.low(i) for i in range(line.index(before.span[1]), index)]
+        return lead[-1:] != ["on"] and set(lead).isdisjoint(words["fired_at"])
+    start = max(trigger.hi if index > trigger.lo else trigger.start, index - 2 * BACK)
+    lead = [line.low(i) for i in range(start, index)]
+    posts = lead[lead.index("from") + 1 :] if "from" in lead else []
+    if len(posts) > 1 and {*posts} <= {*words["posts"]}:
+        return True
+    is_doers = index < trigger.lo and not trigger.is_passive and trigger.key != "come_under_fire"
+    if not is_doers or not _is_hit_named(scene, trigger):
+        return False
+    return any(_is_doer_posted(scene, i, trigger.start) for i in range(start, index))
+
+
+def _is_hit_named(scene: Scene, trigger: Trigger) -> bool:
+    """Return whether a place stands behind a verb, which is then what was fired on."""
+    line = scene.line
+    at = (line.index(m.span[0]) for m in line.sentence.mentions if m.literal)
+    return any(trigger.hi <= i < trigger.end for i in at)
+
+
+def _is_doer_posted(scene: Scene, index: int, start: int) -> bool:
+    """Return whether "posted" and the like stands behind men who do something."""
+    line = scene.line
+    end = index - 1 if line.low(index - 1) == "," else index
+    return line.low(index) in scene.grammar.where["posted"] and any(
+        start <= g.lo and g.hi == end and not g.prep for g in scene.groups
+    )
 
 
 def _is_listed(scene: Scene, between: Sequence[str]) -> bool:

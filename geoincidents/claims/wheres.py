@@ -52,6 +52,8 @@ def find(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> tupl
     named = list(_named(scene, trigger, context))
     near = [w for w in named if w.role is not WhereRole.NEAR or not _is_distance(scene, w)]
     named = near or named
+    away = [w for w in named if not _is_home(scene, w)]
+    named = away or named
     narrow = [w for w in named if not _is_country(w, context)]
     found = sorted(narrow or named, key=lambda w: _rank(w, context))
     if not narrow:
@@ -183,10 +185,19 @@ def _is_aside(scene: Scene, trigger: Trigger, index: int) -> bool:
         is_compound = line.low(i - 1) == "-"  # "rebel-controlled"
         is_aside = line.low(i) in scene.grammar.where["aside"] and line.low(i) != "between"
         if is_aside and not is_compound:
-            return i >= trigger.hi
+            return i >= trigger.hi and not _is_post_hit(scene, trigger, i)
         if line.low(i) == ";":
             return False
     return False
+
+
+def _is_post_hit(scene: Scene, trigger: Trigger, index: int) -> bool:
+    """Return whether "located" tells where the posts stand that were fired on."""
+    line = scene.line
+    is_posted = line.low(index) in scene.grammar.where["posted"]
+    came_from = any(line.low(i) == "from" for i in range(trigger.hi, index))
+    is_fire = trigger.type is ClaimType.SHELLING and not came_from
+    return is_fire and is_posted and line.has("object_post", trigger.hi, index)
 
 
 def _is_distance(scene: Scene, where: Where) -> bool:
@@ -197,6 +208,19 @@ def _is_distance(scene: Scene, where: Where) -> bool:
         gap = index - line.index(measure.passage.span[1] - 1)
         if 0 < gap <= standing.BACK and line.low(index - 1) in {"of", "from", "the"}:
             return True
+    return False
+
+
+def _is_home(scene: Scene, where: Where) -> bool:
+    """Return whether a place only tells where one person is at home ("a resident of X")."""
+    line, words = scene.line, scene.grammar.where
+    index = line.index(where.passage.span[0])
+    for i in range(index - 1, max(-1, index - standing.BACK - 1), -1):
+        if line.low(i) in words["at_home"]:
+            return True
+        is_name = line.tokens[i].text[:1].isupper()
+        if not is_name and line.low(i) not in words["home_kinds"]:
+            return False
     return False
 
 

@@ -1,5 +1,7 @@
 """Where an event was, and which places only tell of somebody or something else."""
 
+import pytest
+
 
 def test_a_purpose_places_a_crossing(events):
     """What is "in order to" orders nothing: the land meant is where they went."""
@@ -105,3 +107,63 @@ def test_a_place_in_front_of_the_losses_blamed_on_a_side_is_where_it_was(read):
     ).claims
 
     assert [w.place_id for w in claim.where] == ["karvan"]
+
+
+def test_where_men_who_fire_are_posted_was_not_hit(events):
+    """The places behind the verb were, also where posts are only said to be located there."""
+    (event,) = events(
+        "Sudrian troops, located on heights in Karvan, in the village of Ostel and on hills in "
+        "Tarsk, subjected to fire the positions of the Norlandic army located in Brevik and "
+        "Dunmore on Monday."
+    )
+
+    assert (event["where"], event["from"]) == (["brevik", "dunmore"], ["karvan", "ostel", "tarsk"])
+
+
+def test_where_men_are_posted_places_their_fire_if_nothing_else_does(events):
+    """Better near than nowhere."""
+    (event,) = events("Sudrian troops stationed near Ostel opened fire on Monday.")
+
+    assert event["where"] == ["ostel"]
+
+
+def test_all_places_behind_from_were_fired_from(events):
+    """A list of posts goes on, whatever small words stand in it."""
+    (event,) = events(
+        "Norlandic posts at Brevik came under fire on Monday from Sudrian villages including "
+        "Ostel in the Merren district and Karvan in Talva."
+    )
+
+    assert event["where"] == ["brevik"]
+
+
+def test_positions_in_a_direction_fired_from_there(events):
+    """A direction behind "from" is the doer's."""
+    (event,) = events(
+        "On Monday Sudrian units from positions in the direction of Ostel shelled the posts in "
+        "the direction of Brevik."
+    )
+
+    assert (event["where"], event["from"]) == (["brevik"], ["ostel"])
+
+
+HOMES = {
+    "resident": "A farmer, a resident of Dunmore, was hurt in Sudrian fire near Brevik on Monday.",
+    "lives": "A man who lives in Dunmore was wounded in Sudrian fire near Brevik on Monday.",
+    "born": "A soldier born in the town of Dunmore was shot dead near Brevik on Monday.",
+}
+
+
+@pytest.mark.parametrize("text", HOMES.values(), ids=HOMES)
+def test_where_one_person_is_at_home_is_not_where_it_happened(events, text):
+    """Another place of the sentence is."""
+    (event,) = events(text)
+
+    assert event["where"] == ["brevik"]
+
+
+def test_a_home_is_the_place_where_no_other_is_told(events):
+    """People are mostly hit where they live."""
+    (event,) = events("A resident of Dunmore was wounded in Sudrian fire on Monday.")
+
+    assert event["where"] == ["dunmore"]
