@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SCALE = 100_000  # coordinates travel as whole 1e-5 degrees, each as the step from the last
 FIRST_TOLERANCE = 0.002  # degrees: about 200 m, a pixel at zoom 9
+_GRID = 20  # steps of 1e-5 degree, a tenth of that: between such points a browser draws the ground
 MOST_VERTICES = 3_000  # of all outlines together; the tolerance grows until they fit
 MOST_AREA_VERTICES = 1_200  # of the lines between districts
 _COARSER = 1.4
@@ -114,7 +115,7 @@ def paths(ground: Mapping[str, Any]) -> dict[str, Any]:
     `M` with a point and `l` with steps: 1e-5 degree of longitude, east and then south of
     where the equator meets the meridian of Greenwich. Rings end with `Z`.
     """
-    arcs = [*map(_flat, ground["arcs"])]
+    arcs = [*map(_coarse, ground["arcs"])]
     land = (
         {**row, "rings": "".join(_path(_ring(arcs, r)) + "Z" for r in row["rings"])}
         for row in ground["land"]
@@ -123,10 +124,10 @@ def paths(ground: Mapping[str, Any]) -> dict[str, Any]:
         "land": [*land],
         "edges": "".join(_path(arcs[n]) for n in ground["edges"]),
         "borders": [{**b, "line": _path(_flat(b["line"]))} for b in ground["borders"]],
-        "areas": "".join(_path(_flat(line)) for line in ground["areas"]),
-        "rivers": "".join(_path(_flat(line)) for line in ground["rivers"]),
+        "areas": "".join(_path(_coarse(line)) for line in ground["areas"]),
+        "rivers": "".join(_path(_coarse(line)) for line in ground["rivers"]),
         "waters": [
-            "".join(_path(_flat(ring)) + "Z" for ring in rings) for rings in ground["waters"]
+            "".join(_path(_coarse(ring)) + "Z" for ring in rings) for rings in ground["waters"]
         ],
     }
 
@@ -153,15 +154,21 @@ def _reversed(line: Sequence[int]) -> list[int]:
     return back
 
 
-def _flat(line: Sequence[int]) -> list[int]:
-    """Return steps north as steps south on the Mercator map."""
+def _flat(line: Sequence[int], grid: int = 1) -> list[int]:
+    """Return steps north as steps south on the Mercator map, between points of a grid."""
     out = [*line]
-    lat = last = 0
-    for n in range(1, len(line), 2):
-        lat += line[n]
-        here = south(lat / SCALE)
-        out[n], last = here - last, here
+    lon = lat = east = down = 0
+    for n in range(0, len(line), 2):
+        lon, lat = lon + line[n], lat + line[n + 1]
+        x, y = round(lon / grid) * grid, round(south(lat / SCALE) / grid) * grid
+        out[n : n + 2] = x - east, y - down
+        east, down = x, y
     return out
+
+
+def _coarse(line: Sequence[int]) -> list[int]:
+    """Return steps of a line that is thinned so far that its last digit tells nothing."""
+    return _flat(line, _GRID)
 
 
 def south(lat: float) -> int:

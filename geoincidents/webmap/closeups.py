@@ -89,7 +89,9 @@ def closeup(incident: Incident, scene: Scene, sheet: Sheet | None = None) -> dic
     if not scaled:
         return None
     chosen = sheet or Sheet(
-        width=scene.sizes["closeup_width_px"], height=scene.sizes["closeup_height_px"]
+        width=scene.sizes["closeup_width_px"],
+        height=scene.sizes["closeup_height_px"],
+        most=scene.sizes["closeup_names"],
     )
     depth_px = scene.sizes["closeup_depth_px"] * chosen.width / scene.sizes["closeup_width_px"]
     return _Picture(incident, scene, _frame(scaled, chosen, depth_px), chosen).draw()
@@ -281,6 +283,7 @@ def sizes(scene: Scene) -> dict[str, Any]:
         "width": scene.sizes["closeup_width_px"],
         "height": scene.sizes["closeup_height_px"],
         "depth": scene.sizes["closeup_depth_px"],
+        "names": scene.sizes["closeup_names"],
         "bars": {length: words.scale(length) for length in round_lengths(_LONGEST_BAR_M)},
         "sides": {b.id: _parties(b, scene) for b in scene.gazetteer.borders},
     }

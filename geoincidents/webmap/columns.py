@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOST_WHOLE = 60  # incidents whose cards stand in the page itself
 FIRST_WHOLE = 6  # of many, whose cards are written all the same: they need no script to stand
+MOST_NEAR = 6  # close-ups that stand in the page itself; scripts draw the others
 MOST_STILL = 300  # incidents of which those without scripts see at least the title
 _SHORT_CHUNK = 50
 _LONG_CHUNK = 500

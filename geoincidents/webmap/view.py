@@ -336,8 +336,7 @@ class Drawn:
     @cached_property
     def _near(self) -> set[str]:
         """Return the incidents whose close-ups are written in the page; scripts draw the rest."""
-        whole = self._told[: columns.FIRST_WHOLE] if self._is_many else self._scaled
-        return {i.id for i in whole[: columns.FIRST_WHOLE]}
+        return {i.id for i in self._scaled[: columns.MOST_NEAR]}
 
     @cached_property
     def _drawer(self) -> Cards:

@@ -345,7 +345,12 @@ def found(land) -> Found:
 @pytest.fixture(scope="session")
 def scene(found) -> Scene:
     """Return what drawers need of the invented run."""
-    sizes = {"closeup_depth_px": 60, "closeup_width_px": 320, "closeup_height_px": 220}
+    sizes = {
+        "closeup_depth_px": 60,
+        "closeup_width_px": 320,
+        "closeup_height_px": 220,
+        "closeup_names": 8,
+    }
     reports = {r.report.id: r.report for r in found.readings}
     return Scene(gazetteer=found.gazetteer, words=wording.load(), reports=reports, sizes=sizes)
 

@@ -152,10 +152,11 @@ def test_a_closeup_drawn_by_script_is_the_one_that_python_draws(
 ):
     """The same parts in the same order, none a pixel off; borders and villages are the map's."""
     found = make(20, demo.gazetteer, is_scaled=True)
-    monkeypatch.setattr(columns, "FIRST_WHOLE", 20)
+    monkeypatch.setattr(columns, "MOST_NEAR", 20)
     written = show(webmap.build(found)).tab.locator(".list .closeup > svg").evaluate_all(NEAR)
     monkeypatch.setattr(columns, "MOST_WHOLE", most_whole)
     monkeypatch.setattr(columns, "FIRST_WHOLE", 0)
+    monkeypatch.setattr(columns, "MOST_NEAR", 0)
     made = show(webmap.build(found)).tab.locator(".list .closeup > svg").evaluate_all(NEAR)
 
     assert len(made) == len(written) > 3
@@ -252,6 +253,17 @@ def test_a_page_answers_before_all_is_drawn(chromium, make, demo, tmp_path, coun
         ["data-ready", True, True, True, True],
     ]
     tab.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("count", [30, 120], ids=["cards written", "cards made"])
+def test_without_scripts_the_first_closeups_stand(show, make, demo, count):
+    """As many as the page is written with, in whole cards and in short ones."""
+    found = make(count, demo.gazetteer, is_scaled=True)
+    said = show(webmap.build(found), scripts=False)
+
+    assert said.tab.locator(".closeup .sh-depth_bracket, .closeup .sh-area_disc").count() >= 6
+    assert said.tab.locator(".closeup:visible").count() == columns.MOST_NEAR
 
 
 @pytest.mark.browser

@@ -241,9 +241,10 @@
       const own = this.incident.accounts.find((a) => a.chosen)?.place;
       if (this.mark && own) this.sheet.write(own, this.mark, "place", 14, { must: true });
       for (const [id, runs] of this.borders) this.sides(this.sizes.sides[id] || [], runs);
+      let left = this.sizes.names;
       for (const { name, kind, at } of this.stage.data.places) {
-        const pixel = LETTERED.has(kind) && name !== own && this.pixel([at[1], at[0]]);
-        if (pixel && this.sheet.holds(pixel, -10)) this.sheet.write(name, pixel, "other", 4);
+        const pixel = left && LETTERED.has(kind) && name !== own && this.pixel([at[1], at[0]]);
+        if (pixel && this.sheet.holds(pixel, -10)) left -= this.sheet.write(name, pixel, "other", 4);
       }
     }
 
