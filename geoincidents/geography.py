@@ -83,6 +83,9 @@ class Place:
         return math.hypot(extent_m, self.accuracy_m)
 
 
+NEWCOMER = "group: "  # begins the id of an armed group that a report introduces
+
+
 class PartyKind(StrEnum):
     """What a party is to the conflicts of a pack."""
 
@@ -182,8 +185,19 @@ class Gazetteer:
         return self.places[place_id]
 
     def party(self, party_id: str) -> Party:
-        """Return a party; an unknown id is our bug and raises ``KeyError``."""
+        """Return a party; an unknown id is our bug and raises ``KeyError``.
+
+        The id of an armed group that only a report knows holds its name.
+        """
+        if is_newcomer(party_id):
+            name = party_id.removeprefix(NEWCOMER)
+            return Party(id=party_id, name=name, kind=PartyKind.ARMED_GROUP, country="")
         return self.parties[party_id]
+
+    def party_name(self, party_id: str) -> str:
+        """Return a party's usual name, its id where no pack knows it."""
+        known = party_id in self.parties or is_newcomer(party_id)
+        return self.party(party_id).name if known else party_id
 
     def party_of(self, country: str) -> Party | None:
         """Return the state whose ISO 3166 alpha-2 code is given, None if no pack has it."""
@@ -198,3 +212,8 @@ class Gazetteer:
         if area.kind is PlaceKind.COUNTRY:
             return area.country in {place.country, *place.straddles}
         return outer in place.admin
+
+
+def is_newcomer(party_id: str) -> bool:
+    """Return whether an id is that of an armed group which only a report knows."""
+    return party_id.startswith(NEWCOMER)

@@ -93,10 +93,7 @@ class Wording:
 
     def party(self, party_id: str | None, gazetteer: Gazetteer) -> str:
         """Return a party's usual name, its id where no pack knows it, "" for None."""
-        if party_id is None:
-            return ""
-        party = gazetteer.parties.get(party_id)
-        return party.name if party else party_id
+        return "" if party_id is None else gazetteer.party_name(party_id)
 
     def speaker(self, speaker: Speaker, gazetteer: Gazetteer) -> str:
         """Return who speaks: the party where the words are a party's, else the name."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geoincidents.claims import assembly, context, grammar, initials, sentences, signs
+from geoincidents.claims import (
+    assembly,
+    context,
+    grammar,
+    initials,
+    newcomers,
+    sentences,
+    signs,
+)
 from geoincidents.claims.filters import evidence
 from geoincidents.claims.readers import Reader
 from geoincidents.model import Reading
@@ -28,11 +36,12 @@ def extract(
     """Return a report with its claims, and what was filtered by which rule."""
     if not signs.may_tell(report, hits, gazetteer):
         return Reading(report=report, mentions=tuple(mentions), claims=())
-    known = (*hits, *initials.hits(report, hits))
-    memory = context.begin(report, (mentions, known), gazetteer, grammar.of(lexicon).no_names)
-    shown = evidence.in_report(report, (mentions, known), grammar.of(lexicon), gazetteer)
+    named, all_hits = newcomers.read(report, (mentions, hits), lexicon)
+    known = (*all_hits, *initials.hits(report, all_hits))
+    memory = context.begin(report, (named, known), gazetteer, grammar.of(lexicon).no_names)
+    shown = evidence.in_report(report, (named, known), grammar.of(lexicon), gazetteer)
     reader = Reader(lexicon, memory, known, shown=shown)
-    for sentence in sentences.split(report, mentions, known):
+    for sentence in sentences.split(report, named, known):
         reader.read(sentence)
     return Reading(
         report=report,

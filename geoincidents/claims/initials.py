@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from geoincidents.model import Report, Span
 
-_GIVEN = re.compile(r"\(([A-Z][A-Za-z]{0,6}[A-Z])\)")
+GIVEN = re.compile(r"\(([A-Z][A-Za-z]{0,6}[A-Z])\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 120  # characters of the longest name in front of its initials
 _SMALL = frozenset({"of", "the", "and", "for", "s"})  # "s": of "People's"
@@ -41,7 +41,7 @@ def hits(report: Report, found: Sequence[Hit]) -> tuple[Hit, ...]:
     a name, whose side is known by what is said of it elsewhere.
     """
     text = texts.masked(report)
-    given = list(islice(_GIVEN.finditer(text), _MANY))
+    given = list(islice(GIVEN.finditer(text), _MANY))
     known = {k.letters: k for m in reversed(given) if (k := _read(text, m, found))}
     if not known:
         return ()
@@ -61,7 +61,7 @@ def _hit(known: _Known, span: Span) -> Hit:
 
 
 def _read(text: str, given: re.Match[str], found: Sequence[Hit]) -> _Known | None:
-    start = _name(text, given)
+    start = name_of(text, given)
     if start is None:
         return None
     end = given.start()
@@ -74,7 +74,7 @@ def _read(text: str, given: re.Match[str], found: Sequence[Hit]) -> _Known | Non
     return _Known(given[1], whose, given.start(1))
 
 
-def _name(text: str, given: re.Match[str]) -> int | None:
+def name_of(text: str, given: re.Match[str]) -> int | None:
     """Return where the name begins of which a bracket gives the initials."""
     letters, end = given[1].casefold(), given.start()
     words = list(_WORD.finditer(text, max(0, end - _REACH), end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geoincidents.geography import PartyKind, PlaceKind
+from geoincidents.geography import PartyKind, PlaceKind, is_newcomer
 from geoincidents.model import (
     ClaimType,
     DatePrecision,
@@ -130,7 +130,8 @@ def _sides(
 def is_belligerent(party_id: str, gazetteer: Gazetteer) -> bool:
     """Return whether a party is a state or armed group of a pack, no observer."""
     party = gazetteer.parties.get(party_id)
-    return party is not None and party.kind is not PartyKind.OBSERVER
+    is_known = party is not None and party.kind is not PartyKind.OBSERVER
+    return is_known or is_newcomer(party_id)
 
 
 def _is_third(party_id: str, gazetteer: Gazetteer) -> bool:

@@ -17,6 +17,7 @@ _NAMED = ("name", "demonym", "adjective", "capital", "office", "organ", "person"
 _BOUND = ("adjective", "demonym")  # words that stand before their noun
 _REACH = 6  # words between a party's word and the noun it belongs to
 _BACK = 5  # words between a group and its preposition
+_ASIDE = 2  # words from a comma to a state's word behind it
 _MENS = frozenset({"of", "of the"})
 _APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 
@@ -81,7 +82,7 @@ def find(line: Line, grammar: Grammar, local: frozenset[str] = frozenset()) -> t
         elif taken and _is_name_behind(line, group, taken[-1]):
             taken[-1] = group._replace(lo=taken[-1].lo, prep=taken[-1].prep)
             reach = group.hi
-        elif group.lo >= reach:
+        elif group.lo >= reach and not (taken and _is_apposed(line, group, taken[-1])):
             taken.append(group)
             reach = group.hi
     covered = {i for g in taken for i in range(g.lo, g.hi)}
@@ -106,6 +107,15 @@ def _is_name_behind(line: Line, group: Group, before: Group) -> bool:
     is_word = before.head in {Head.NONE, Head.PEOPLE} and before.hi == group.lo
     is_word = is_word or (before.possessive and before.hi + 1 == group.lo)
     return is_word and name is not None and name.lo == group.lo
+
+
+def _is_apposed(line: Line, group: Group, before: Group) -> bool:
+    """Return whether "the Red Front, the South's oldest rebel group," tells of the Front only."""
+    name = line.at("name", before.named)
+    if name is None or line.low(before.hi) != "," or group.lo - before.hi > _ASIDE:
+        return False
+    end = next((i for i in range(group.lo, group.lo + _REACH * 2) if line.low(i) == ","), 0)
+    return any(line.has(c, group.lo, end) for c in ("irregular", "pronoun_group"))
 
 
 def _party_marks(line: Line) -> Iterator[tuple[str, Mark]]:
