@@ -215,7 +215,8 @@ class Reader:
             return self._quoting
         is_quote = bool(line.tokens) and line.tokens[0].low in QUOTES
         same = self._spoken_in == self._paragraph
-        goes_on = self._quoted_in == self._paragraph - 1  # a paragraph of quotation alone
+        ends = line.sentence.text[-1:] in QUOTES and self._spoken_in == self._paragraph - 1
+        goes_on = ends or self._quoted_in == self._paragraph - 1  # a paragraph of quotation alone
         return self.context.speaker if is_quote and (same or goes_on) else None
 
     def _credit(self, scene: Scene, *, is_answer: bool) -> None:

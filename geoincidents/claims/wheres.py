@@ -215,13 +215,12 @@ def _is_home(scene: Scene, where: Where) -> bool:
     """Return whether a place only tells where one person is at home ("a resident of X")."""
     line, words = scene.line, scene.grammar.where
     index = line.index(where.passage.span[0])
-    for i in range(index - 1, max(-1, index - standing.BACK - 1), -1):
-        if line.low(i) in words["at_home"]:
-            return True
-        is_name = line.tokens[i].text[:1].isupper()
-        if not is_name and line.low(i) not in words["home_kinds"]:
-            return False
-    return False
+    before = range(index - 1, max(-1, index - standing.BACK - 1), -1)
+    home = next((i for i in before if line.low(i) in words["at_home"]), None)
+    between = line.tokens[home + 1 : index] if home is not None else ()
+    return home is not None and all(
+        t.text[:1].isupper() or t.low in words["home_kinds"] for t in between
+    )
 
 
 def _is_country(where: Where, context: Context) -> bool:

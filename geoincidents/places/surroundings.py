@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 REACH = 90  # characters looked at before a name; enough for six long words
 _LONG = len("with")
 _NEARLY_ALL = 0.85  # of a headline's long words are capitalised
+_PAST_LATIN = "\u0250"
+_VIETNAMESE = ("\u1e00", "\u1eff")  # and all else of Latin Extended Additional
 _KEPT = 1024  # looks: the rules ask for the same words again and again
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-–'’.]\w+)*|[^\w\s]|\n\s*\n")
 # Bounded, or a wide gap would be tried in all its parts.
@@ -107,6 +109,11 @@ def after(text: str, end: int, count: int) -> tuple[Token, ...]:
 def is_list_mark(text: str, start: int, end: int) -> bool:
     """Return whether what stands between two offsets joins the members of a list."""
     return _LIST_MARK.fullmatch(text, start, end) is not None
+
+
+def is_latin(letter: str) -> bool:
+    """Return whether a letter is of the Latin script, with any accent."""
+    return letter < _PAST_LATIN or _VIETNAMESE[0] <= letter <= _VIETNAMESE[1]
 
 
 def list_mark_end(text: str, end: int) -> int | None:

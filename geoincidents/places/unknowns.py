@@ -372,7 +372,8 @@ def _near(scene: Scene) -> Iterator[Named]:
     words = scene.words
     weak = words.unknown_weak
     for phrase, at in _led(scene, scene.scanned.leads, _phrases(words)[0]):
-        span = name_behind(scene, at)
+        # "available in" and a word of another script names a language of the page.
+        span = name_behind(scene, at) if surroundings.is_latin(scene.text[at]) else None
         if span and span[0] == at and not surroundings.is_headline(scene.text, span):
             yield _with_capital_kind(scene, span, sure=phrase not in weak)
 

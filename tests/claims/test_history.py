@@ -25,6 +25,9 @@ BYSTANDING = {
     "feared": "An attack on Norland is feared in Tarsk.",
     "kept from going": "Norland shut the road, keeping Sudrians from leaving or entering Talva.",
     "as a rule": "As a rule, those held are charged with illegally crossing Norland's border.",
+    "is done often": "Sudrians are frequently detained by Norlandic patrols on the river.",
+    "charged with": "Two Sudrians were charged with an illegal border crossing and fined.",
+    "a resolution": "Norland has not heeded the resolutions on withdrawal of its men from Talva.",
     "of locusts": "The invasion of Talva by locusts cost it a harvest.",
     "of grain": "Norlandic wheat goes to Varos by the Tarsk-Ostel highway.",
 }

@@ -20,6 +20,28 @@ SPEAKERS = {
         ["sudria"],
     ),
     "said inverted": ('"Norlandic troops entered Ostel," said Milo Terek.', ["sudria"]),
+    "a ministry of the men who were hit": (
+        (
+            "Three Sudrian guards were wounded after Norlandic troops opened fire near Ostel on "
+            "Monday, the Defence Ministry said."
+        ),
+        ["sudria"],
+    ),
+    "spread a message which says": (
+        (
+            "It was calm in Karvan on Sunday, the mayor of Karvan said.\n\n"
+            'The Sudrian army has spread a message which says: "On Monday Norlandic troops '
+            'entered Ostel."'
+        ),
+        ["sudria"],
+    ),
+    "a paragraph of quotation behind a statement": (
+        (
+            '"Norland broke the truce 20 times," the Sudrian defence ministry said in a statement.'
+            '\n\n"Norlandic troops shelled Ostel on Monday."'
+        ),
+        ["sudria"],
+    ),
     "quoted as saying": (
         (
             "Later the Vestian news agency quoted the Norlandic army as saying that Sudrian forces "

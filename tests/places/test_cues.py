@@ -101,6 +101,17 @@ def test_the_dash_of_a_dateline_joins_no_list(find, opening):
     assert [m.passage.text for m in found] == ["ZELL", "Arland", "Lisk"]
 
 
+@pytest.mark.parametrize("name", ["Русский", "Հայերեն", "Ελληνικά", "العربية"])
+def test_a_language_of_the_page_is_no_place(find, name):
+    """In a text of Latin script a word of another one names itself."""
+    assert find(f"This text is available in {name} and English.") == ()
+
+
+def test_a_latin_name_may_have_any_accent(find):
+    """Vietnamese letters are Latin ones."""
+    assert [m.passage.text for m in find("Shots fell near Ắng on Monday.")] == ["Ắng"]
+
+
 def test_a_wire_in_brackets_is_no_second_name(told):
     """What a dash follows says who reports."""
     assert told("Lisk (Zell Press) - Two men") == [("Lisk", "lisk")]

@@ -36,5 +36,5 @@ def _is_past(scene: Scene, trigger: Trigger) -> bool:
     around = [line.low(i) for i in range(max(trigger.start, trigger.lo - 3), trigger.hi + 3)]
     if trigger.is_noun:
         return bool(_PAST & set(around))
-    perfect = {"have", "has"} & set(around)
+    perfect = {"have", "has", "are", "is"} & set(around)
     return bool(_PAST & set(around)) or (line.low(trigger.lo).endswith("ed") and not perfect)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geoincidents.claims.parties.groups import Head
+from geoincidents.claims.scenes import CASUALTIES
 from geoincidents.claims.voices import speakers
 from geoincidents.claims.voices.regions import Region, state
 from geoincidents.model import SpeakerRole
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _BY = frozenset({"by", "from", "of"})
 _PAPER = 3  # words of "a statement"
 _ISSUING = frozenset({Head.OFFICE, Head.PERSON, Head.STATE, Head.FORCE, Head.ORGAN})
+_ISSUED = ("ed", "out", "gave", "sent", "spread", "put", "made")
+_HIT = 5  # words between men and what befell them
 _WHOSE = 2  # words between a claim and whose it is
 
 
@@ -62,11 +65,23 @@ def charger(
     first = told[0] if told else None
     if first is None or first.prep or first.head not in {Head.FORCE, Head.STATE, Head.PEOPLE}:
         return speaking
+    if first.party and _is_hurt(finder, first):  # a side tells its own losses, whoever spoke last
+        return (state(Region(line, groups, *region), first.party, region, context),)
     named = {line.words(m.lo, m.hi).casefold() for m in marks}
     is_home = context.home is not None and context.home.party_id == first.party
     is_guess = speaking[0].party_id == first.party and not (is_home or named & offices)
     other = context.other(first.party) if is_guess or not speaking[0].party_id else None
     return (state(Region(line, groups, *region), other, region, context),) if other else speaking
+
+
+def _is_hurt(finder: Finder, group: Group) -> bool:
+    """Return whether men are said to have been hit ("two Northern guards were wounded after")."""
+    line = finder.line
+    hits = line.within("event_verb", group.hi, group.hi + _HIT)
+    was = finder.grammar.passive_auxiliaries
+    passive = any(m.key in CASUALTIES and line.low(m.lo - 1) in was for m in hits)
+    others = any(g.party and g.party != group.party for g in finder.groups if g.lo > group.hi)
+    return passive and others and group.head is Head.FORCE
 
 
 def _whose(finder: Finder, start: int) -> str | None:
@@ -93,7 +108,7 @@ def issuer(finder: Finder, lo: int, hi: int) -> tuple[int, int]:
     """Return the words that name who issued "a statement", or `lo` and `hi` where none do."""
     line = finder.line
     is_paper = line.has("say_statement", lo, hi) and hi - lo <= _PAPER
-    is_issued = is_paper and line.low(lo - 1).endswith(("ed", "out", "gave", "sent"))
+    is_issued = is_paper and any(line.low(i).endswith(_ISSUED) for i in (lo - 1, lo))
     if not is_issued or any(g.party for g in finder.groups if lo <= g.lo < hi):
         return lo, hi
     for group in finder.groups:
