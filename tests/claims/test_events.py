@@ -9,6 +9,10 @@ TYPES = {
         "Four strikes were carried out with Lark TB-2 drones on posts near Ostel.",
         "drone_strike",
     ),
+    "were forced out of": (
+        "Sudrian troops were forced out of Ostel by Norlandic fighters on Monday.",
+        "seizure",
+    ),
     "drove out of": ("Norlandic troops drove Sudrian forces out of Ostel.", "seizure"),
     "seized a village": ("The army seized Ostel after fighting with former rebels.", "seizure"),
     "set foot on": ("Norland accused Sudria of having set foot on Mount Skarn.", "incursion"),

@@ -57,6 +57,8 @@ ORDINARY = {
     "a strike of teachers": "Teachers want pay, their unions say. The strike at Tarsk went on.",
     "climbers who fell": "Six climbers on Mount Skarn fell hundreds of feet to their deaths.",
     "climbers who return": "Soldiers were to reach Mount Skarn and return from the mountain.",
+    "a court martial": "A Sudrian soldier killed a comrade near Ostel, a court martial heard.",
+    "help in a flood": "Sudrian troops were deployed to Ostel for flood relief on Friday.",
     "a search": "Two Sudrian aircraft were launched to search for a yacht near Ostel on Friday.",
     "a novelist": "The novelist follows soldiers. They were killed near Ostel by a missile.",
     "gas": "A gas explosion in Ostel killed two soldiers and damaged ten houses on Friday.",

@@ -266,7 +266,8 @@ def _death(scene: Scene, trigger: Trigger) -> str:
 def _crime(scene: Scene, trigger: Trigger) -> str:
     """Return whether a court, a robbery or a family's quarrel is told of."""
     told = trigger.type in _CRIMES and _all(scene, "civil_court")
-    return CRIME if told and not _has_sides(scene) else ""
+    among_comrades = scene.line.has("civil_comrade", trigger.hi, trigger.hi + _FOE)
+    return CRIME if told and (among_comrades or not _has_sides(scene)) else ""
 
 
 def _riot(scene: Scene, trigger: Trigger) -> str:
@@ -291,6 +292,8 @@ def _moved(scene: Scene, trigger: Trigger) -> str:
     if trigger.type is not ClaimType.DEPLOYMENT:
         return ""
     line = scene.line
+    if line.has("civil_relief", 0, len(line.tokens)):
+        return "help in a disaster"
     if trigger.key in {"transfer", "send", "dispatch", "arrive"} and line.has(
         "civil_trade", 0, len(line.tokens)
     ):
