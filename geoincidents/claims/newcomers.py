@@ -23,6 +23,8 @@ _FAR = 130  # characters in front of such a word
 _CAPITAL = r"[A-Z][^\W_]{0,24}(?:[-'’][^\W_]{2,24}|-[A-Z\d]){0,2}"
 _NAME = rf"{_CAPITAL}(?: (?:(?:of|for|and|the|de|del|al) ){{0,2}}{_CAPITAL}){{0,6}}"
 _SHORT = re.compile(r"[A-Z](?=[^\s]*[A-Z\d])[A-Z\d]*(?:-[A-Z\d]{1,3}|[a-z]?[A-Z\d]{1,6})?")
+_PEOPLES = re.compile(r"['’]s \Z")
+_AFTER = 3  # characters of "'s "
 _PLANE = re.compile(r"[A-Za-z]{1,4}-\d{1,3}[A-Z]?")  # "F-16 fighters"
 _NAMED = frozenset({"name", "office", "organ", "outlet", "person"})
 _STATES = frozenset({"name", "adjective", "demonym", "capital"})
@@ -117,6 +119,8 @@ def _introduced(
             told.add(text[start:end])
             yield start, _Group(text[start:end])
     for strong in islice(forms.strong.finditer(text), _MANY):
+        if _PEOPLES.search(text[max(0, strong.start() - _AFTER) : strong.start()]):
+            continue  # a state's army may be called so
         start, end = taken.trimmed(text, strong.span(), is_whole=True)
         if start < end:
             yield start, _Group(text[start:end])

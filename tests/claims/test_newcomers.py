@@ -89,3 +89,10 @@ def test_a_group_of_a_report_is_an_armed_group(borderland):
     party = borderland.party("group: Dawn Column")
 
     assert (party.name, party.kind) == ("Dawn Column", PartyKind.ARMED_GROUP)
+
+
+def test_an_army_of_the_people_is_no_new_group(read):
+    """A state's own army may be called so."""
+    (claim,) = read("The Norlandic People's Liberation Army shelled Karvan on Monday.").claims
+
+    assert claim.actor == "norland"
