@@ -240,3 +240,37 @@ def test_there_is_no_truth_in_what_is_denied(read):
 
     assert read(denied).claims == ()
     assert told == {("sudria", "asserts"), ("norland", "denies")}
+
+
+INFORMATION = {
+    "said": (
+        "The information disseminated by Sudria that Norlandic units opened fire on Ostel is "
+        "baseless, Norland's defence ministry said."
+    ),
+    "quoted": (
+        "“The information spread by the Sudrian side that Norlandic units allegedly shelled Ostel "
+        "is false and groundless,” the Norlandic army told Spark."
+    ),
+    "does not match": (
+        "Reports by Sudria that Norlandic units shelled Ostel do not reflect the truth, the "
+        "Norlandic army said."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", INFORMATION.values(), ids=INFORMATION)
+def test_a_verdict_behind_a_claim_is_its_deniers(events, text):
+    """What is called false is the other side's claim; "is false" is no longer part of it."""
+    (event,) = events(text)
+
+    assert (event["actor"], event["by"], event["denied"]) == ("norland", ["sudria"], ["norland"])
+
+
+def test_what_was_not_the_purpose_denies_nothing(read):
+    """A side that tells why somebody came has not denied that he came."""
+    claims = read(
+        "A Sudrian soldier entered Brevik on Monday, not for the purpose of committing a "
+        "provocation, Norland said."
+    ).claims
+
+    assert [c.stance.value for c in claims] == ["asserts"]

@@ -196,6 +196,7 @@ def test_an_event_has_the_type_of_its_words(text, kind, events):
 
 
 PHRASES = {
+    "discharged fire": ("Norlandic guards discharged fire at Ostel on Monday.", "shelling"),
     "the two": ("Two drovers left home. The two were arrested near Ostel on Monday.", "capture"),
     "stationed men fire": ("Norlandic troops stationed near Ostel opened fire.", "shelling"),
     "men are stationed": ("Norlandic troops were stationed near Ostel on Monday.", "deployment"),

@@ -28,6 +28,7 @@ BYSTANDING = {
     "is done often": "Sudrians are frequently detained by Norlandic patrols on the river.",
     "charged with": "Two Sudrians were charged with an illegal border crossing and fined.",
     "a resolution": "Norland has not heeded the resolutions on withdrawal of its men from Talva.",
+    "deployed anyway": "On May 3 the army searched Talva, where peacekeepers are deployed.",
     "of locusts": "The invasion of Talva by locusts cost it a harvest.",
     "of grain": "Norlandic wheat goes to Varos by the Tarsk-Ostel highway.",
 }

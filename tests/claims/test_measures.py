@@ -343,6 +343,16 @@ def test_figures_that_measure_no_event_are_left_out(text):
     assert kinds(text) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"), [("was wounded", WOUNDED), ("were captured", CAPTURED), ("", KILLED)]
+)
+def test_who_claims_that_men_were_hit_has_not_killed_them(said, kind):
+    """The verb behind the men tells what befell them."""
+    (measure,) = find(f"Tavaria claimed two of its soldiers {said} on Monday.")
+
+    assert measure.kind is kind
+
+
 @pytest.mark.parametrize("verb", ["handed over", "turned over", "signed over"])
 def test_what_is_handed_over_has_no_hedge_in_it(verb):
     """The "over" belongs to its verb, not to the number."""

@@ -42,6 +42,17 @@ SPEAKERS = {
         ),
         ["sudria"],
     ),
+    "issued the following statement": (
+        (
+            "Sudria's foreign ministry issued the following statement: “On Monday Norlandic troops "
+            "shelled Ostel, killing two farmers.”"
+        ),
+        ["sudria"],
+    ),
+    "highlighted": (
+        "The Sudrian foreign ministry highlighted that Norlandic troops entered Ostel on Monday.",
+        ["sudria"],
+    ),
     "quoted as saying": (
         (
             "Later the Vestian news agency quoted the Norlandic army as saying that Sudrian forces "
@@ -308,6 +319,10 @@ SPEAKERS = {
     "a state's group": (
         "Sudria's Red Front on Monday said it had shelled Norlandic posts near Brevik.",
         ["front"],
+    ),
+    "behind a wire and a dash": (
+        "(Herald) -Varos said on Tuesday that Norlandic troops had shelled Ostel.",
+        ["sudria"],
     ),
     "name in quotes": (
         'The Centre "Dawn" Foundation said Norlandic troops had entered Ostel.',
@@ -640,3 +655,10 @@ def test_a_paper_named_after_a_state_writes_of_its_own_ministry(borderland, engl
 
     told = claims.extract(report, mentions, hits, borderland, english).claims
     assert {c.speaker.party_id for c in told} == {"norland"}
+
+
+def test_an_army_in_a_headline_is_that_of_the_ground(read):
+    """A headline that says no more than "Army says" means the army of the place it tells of."""
+    (claim,) = read("It was quiet.", title="Army says gunmen attacked Brevik on Monday").claims
+
+    assert claim.speaker.party_id == "norland"

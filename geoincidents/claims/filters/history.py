@@ -38,7 +38,7 @@ def rule(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> str:
         return whole
     if _is_dangling(scene, trigger):  # whatever the day of the main verb is
         return _BYSTANDING
-    if any(_is_day(scene, trigger, d) for d in told):
+    if any(_is_day(scene, trigger, d) for d in told if not _is_outside(scene, trigger, d)):
         return ""
     return habits.rule(scene, trigger) or _past(scene, trigger, told)
 
@@ -103,6 +103,15 @@ def _is_standing(scene: Scene, trigger: Trigger) -> bool:
         return False
     words = {line.low(i) for i in range(max(trigger.start, trigger.lo - _CLAUSE), trigger.lo)}
     return bool(words & {"is", "are"}) and bool(words & scene.grammar.relatives)
+
+
+def _is_outside(scene: Scene, trigger: Trigger, dated: Dated) -> bool:
+    """Return whether a day stands in front of the clause that tells where men are anyway."""
+    if not _is_standing(scene, trigger):
+        return False
+    index = scene.line.index(dated.span[0])
+    relatives = scene.grammar.relatives
+    return any(scene.line.low(i) in relatives for i in range(index, trigger.lo))
 
 
 def _is_old(scene: Scene, trigger: Trigger, told: Sequence[Dated]) -> bool:

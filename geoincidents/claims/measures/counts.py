@@ -243,6 +243,9 @@ class _Reader:
             if said == "wounded" and self._fates.after(noun.last + 1) == "killed":
                 fate = "killed"  # "three of the wounded died"
             return self._fates.joint(noun.last, fate), before == fate
+        claims = self._words.at(self._left) in self._lexicon.casualties["also_said"]
+        if before and claims and (fate := self._fates.after(noun.last + 1)):
+            return fate, False  # "claimed two of its soldiers were wounded"
         if before:
             return self._fates.joint(noun.last, before), True
         return self._fates.after(noun.last + 1), False

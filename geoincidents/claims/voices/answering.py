@@ -11,7 +11,7 @@ from geoincidents.claims.voices.regions import Region, state
 from geoincidents.model import SpeakerRole
 
 if TYPE_CHECKING:
-    from geoincidents.claims.lines import Mark
+    from geoincidents.claims.lines import Line, Mark
     from geoincidents.claims.parties.groups import Group
     from geoincidents.claims.voices.subjects import Finder
     from geoincidents.model import Speaker
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BY = frozenset({"by", "from", "of"})
 _PAPER = 3  # words of "a statement"
 _ISSUING = frozenset({Head.OFFICE, Head.PERSON, Head.STATE, Head.FORCE, Head.ORGAN})
+_VERDICT = 6  # words between "is" and "false"
+_IS = frozenset({"is", "are", "was", "were", "does", "do", "did"})
 _ISSUED = ("ed", "out", "gave", "sent", "spread", "put", "made")
 _HIT = 5  # words between men and what befell them
 _WHOSE = 2  # words between a claim and whose it is
@@ -82,6 +84,17 @@ def _is_hurt(finder: Finder, group: Group) -> bool:
     passive = any(m.key in CASUALTIES and line.low(m.lo - 1) in was for m in hits)
     others = any(g.party and g.party != group.party for g in finder.groups if g.lo > group.hi)
     return passive and others and group.head is Head.FORCE
+
+
+def claim_end(line: Line, start: int) -> int:
+    """Return where a claim ends: "the information that ... | is baseless, the ministry said"."""
+    size = len(line.tokens)
+    for mark in line.within("deny_false", start, size):
+        verdict = range(mark.lo - 1, max(start, mark.lo - _VERDICT) - 1, -1)
+        is_ = next((i for i in verdict if line.low(i) in _IS), None)
+        if is_ is not None:
+            return is_
+    return size
 
 
 def _whose(finder: Finder, start: int) -> str | None:

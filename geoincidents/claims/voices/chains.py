@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CITING = frozenset({"citing", "quoting"})
 _CITED = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite"}) | _CITING
+_ISSUED = 5  # words between "issued" and "statement"
 _QUOTED = 14  # words between "quoted" and "as saying" that name who is quoted
 _OCCASION = 9  # words behind "after" that hold a subject and its verb
 
@@ -85,6 +86,24 @@ def _region_quoted(finder: Finder, mark: Mark) -> tuple[int, int] | None:
         return (at + 1, mark.lo - 1)
     found = subjects.before(finder, mark._replace(lo=at, hi=at + 1))
     return found if found[0] < found[1] else None
+
+
+def issued(finder: Finder, mark: Mark) -> Quoted | None:
+    """Return who issued what a colon leads to ("the army issued the following statement: ...")."""
+    line = finder.line
+    verb = next((i for i in range(mark.lo - 1, mark.lo - _ISSUED, -1) if _issues(line, i)), None)
+    if verb is None or line.low(mark.hi) != ":":
+        return None
+    region = subjects.before(finder, mark._replace(lo=verb, hi=verb + 1))
+    if region[0] >= region[1]:
+        return None
+    speaking = speakers.resolve(Region(line, finder.groups, *region), finder.context)
+    content = ((mark.hi, len(line.tokens)),)
+    return Quoted(speaking, verb, mark.hi, region, content) if speaking else None
+
+
+def _issues(line: Line, index: int) -> bool:
+    return line.low(index) in {"issued", "released", "made", "published", "posted", "spread"}
 
 
 def without_occasion(

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from geoincidents.claims.parties.groups import Group
     from geoincidents.model import Speaker
 
-_POSSESSIVES = frozenset({"'s", "’s"})
 _TRADED = frozenset({"trade_accusations", "exchange_accusations", "trade_blame"})
 _BY = frozenset({"by", "from", "of"})
 _OPENS = 2  # words in front of whose telling opens a sentence
@@ -123,7 +122,9 @@ def find(
     finder = Finder(line, groups, grammar, context, tuple(found))
     nouns = (*line.marks.get("deny_claim", ()), *line.marks.get("say_statement", ()))
     for mark in (*line.marks.get("say_telling", ()), *nouns):
+        issued = chains.issued(finder, mark)
         claimed = _claimed(finder, mark) or _told_by(finder, mark)
+        claimed = claimed or (Frame(FrameKind.SAY, *issued) if issued else None)
         if claimed:
             found.append(claimed)
             break
@@ -261,7 +262,7 @@ def _claimed(finder: Finder, mark: Mark) -> Frame | None:
     speaking = speakers.resolve(region, finder.context)
     if not speaking or (denial and speaking[0].key == denial.speakers[0].key):
         return None
-    content = ((start, len(line.tokens)),)
+    content = ((start, answering.claim_end(line, start)),)
     return Frame(FrameKind.SAY, speaking, mark.lo, mark.hi, (whose.lo, whose.hi), content)
 
 
