@@ -98,11 +98,12 @@ def is_plain(text: str) -> bool:
 
     So it is in most texts, and what makes it so need not be looked for.
     """
-    lines = text.split("\n")
     return (
         "  " not in text
-        and all(map(str.isprintable, lines))
-        and [line.strip(" ") for line in lines] == lines
+        and " \n" not in text
+        and "\n " not in text
+        and text.strip(" ") == text
+        and text.replace("\n", "").isprintable()
     )
 
 

@@ -71,6 +71,8 @@ class Hit(NamedTuple):
     span: Span
 
 
+# A look-up of an enumeration's value is slow, and there are many forms.
+_WORD_VALUE = HitKind.WORD.value
 Group: TypeAlias = tuple[HitKind, str]  # kind and category
 _Keys: TypeAlias = tuple[str, ...]
 # What a pattern stands for: index of its group, keys, the offsets of letters that must be
@@ -175,6 +177,7 @@ class _Finder:
         start_of = [0] * len(groups)
         is_even = len(seen.cuts) == 1
         hits: list[Hit] = []
+        made = tuple.__new__  # there are many hits, and a call for each takes longer
         last: _Match | None = None
         for match in sorted(matches):
             if match == last:
@@ -186,7 +189,7 @@ class _Finder:
                 reach[group], start_of[group] = -end, start
                 kind, category = groups[group]
                 span = (start, -end) if is_even else seen.span(text, start, -end)
-                hits.append(Hit(kind, category, keys, span))
+                hits.append(made(Hit, (kind, category, keys, span)))
         return tuple(hits)
 
     def matches(self, text: str, seen: Squeezed, in_letters: bytes) -> list[_Match]:
@@ -331,7 +334,7 @@ def compile_(gazetteer: Gazetteer, lexicon: Lexicon) -> Vocabulary:
 
 def _is_name(form: _Form) -> bool:
     kind, category = form.group
-    return kind != HitKind.WORD.value or form.group in _APART or category == KIND_WORDS
+    return kind != _WORD_VALUE or form.group in _APART or category == KIND_WORDS
 
 
 def _forms(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[_Form]:
@@ -392,7 +395,7 @@ def _variants(form: _Form, plain: str) -> Iterable[str]:
     """Return a form with the variants that a rule makes; a blank form has none."""
     if not plain:
         return ()
-    if form.group[0] == HitKind.WORD.value or (plain.isascii() and "'" not in plain):
+    if form.group[0] == _WORD_VALUE or (plain.isascii() and "'" not in plain):
         return (plain,)
     return {plain: None} | {plain.replace(*pair): None for pair in _VARIANTS if pair[0] in plain}
 

@@ -99,7 +99,7 @@ class Context:
     def _meet_office(self, sentence: Sentence) -> None:
         """Remember "the Northern ministry", of which no pack has the whole name."""
         heads = {h.span[0]: h for h in sentence.hits_of("head_office")}
-        for hit in sentence.hits:
+        for hit in sentence.hits if heads else ():
             if hit.category not in {"name", "adjective", "capital"} or len(set(hit.keys)) > 1:
                 continue
             is_seat = hit.category == "capital"  # "In HAGEN, the foreign office"

@@ -53,19 +53,16 @@ class Line:
 
     def at(self, category: str, index: int) -> Mark | None:
         """Return the mark of a category that covers a token."""
-        return self.covers.get(category, {}).get(index)
+        return self.covers[category].get(index)
 
     def within(self, category: str, lo: int, hi: int) -> tuple[Mark, ...]:
         """Return the marks of a category that lie in tokens `lo` to `hi`."""
-        found = self.marks.get(category, ())
-        if not found:
-            return ()
-        first = bisect_left(found, lo, key=lambda m: m.lo)
-        return tuple(m for m in found[first : bisect_left(found, hi, key=lambda m: m.lo)])
+        found = self.marks.get(category)
+        return tuple([m for m in found if lo <= m.lo < hi]) if found else ()
 
     def has(self, category: str, lo: int, hi: int) -> bool:
         """Return whether a category is marked in tokens `lo` to `hi`."""
-        return bool(self.within(category, lo, hi))
+        return category in self.marks and bool(self.within(category, lo, hi))
 
     def low(self, index: int) -> str:
         """Return a token in lower case, empty outside the line."""
@@ -99,9 +96,13 @@ def dateline_end(line: Line) -> int:
 def read(sentence: Sentence) -> Line:
     """Return a sentence as a line."""
     base = sentence.span[0]
+    # Straight to the tuple: a sentence has many tokens, and a call for each takes longer.
+    made, kind = tuple.__new__, Token
     tokens = tuple(
-        Token(base + m.start(), base + m.end(), word := m[0], word.lower())
-        for m in _TOKEN.finditer(sentence.text)
+        [
+            made(kind, (base + m.start(), base + m.end(), word := m[0], word.lower()))
+            for m in _TOKEN.finditer(sentence.text)
+        ]
     )
     tokens = _with_single_quotes(tokens)
     marks: dict[str, list[Mark]] = {}
@@ -112,8 +113,7 @@ def read(sentence: Sentence) -> Line:
         if lo < hi:
             marks.setdefault(hit.category, []).append(Mark(lo, hi, hit.keys[0], hit.keys))
     ordered = {c: tuple(sorted(m, key=lambda m: (m.lo, -m.hi, m.key))) for c, m in marks.items()}
-    covers = {c: _cover(m) for c, m in ordered.items()}
-    return Line(sentence, tokens, ordered, covers, _scare(tokens))
+    return Line(sentence, tokens, ordered, _Covers(ordered), _scare(tokens))
 
 
 def _with_single_quotes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -153,6 +153,18 @@ def _scare(tokens: tuple[Token, ...]) -> frozenset[int]:
             found.update((lo, hi))
         i += 2 if tokens[lo].low != "”" else 1
     return frozenset(found)
+
+
+class _Covers(dict[str, dict[int, Mark]]):
+    """The marks of a category by the tokens they cover, worked out when first asked for."""
+
+    def __init__(self, marks: Mapping[str, tuple[Mark, ...]]) -> None:
+        super().__init__()
+        self._marks = marks
+
+    def __missing__(self, category: str) -> dict[int, Mark]:
+        self[category] = found = _cover(self._marks.get(category, ()))
+        return found
 
 
 def _cover(marks: Iterable[Mark]) -> dict[int, Mark]:

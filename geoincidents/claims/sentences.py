@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
@@ -97,15 +98,11 @@ class _Within(Generic[_Record]):
 
     def __init__(self, records: Sequence[_Record]) -> None:
         self._records = sorted(records, key=lambda r: r.span[0])
+        self._starts = [r.span[0] for r in self._records]
         self._next = 0
 
     def take(self, span: Span) -> tuple[_Record, ...]:
         """Return the records that start inside a span; spans must rise."""
-        records, i = self._records, self._next
-        while i < len(records) and records[i].span[0] < span[0]:
-            i += 1
-        first = i
-        while i < len(records) and records[i].span[0] < span[1]:
-            i += 1
-        self._next = i
-        return tuple(r for r in records[first:i] if r.span[1] <= span[1])
+        first = bisect_left(self._starts, span[0], self._next)
+        self._next = bisect_left(self._starts, span[1], first)
+        return tuple([r for r in self._records[first : self._next] if r.span[1] <= span[1]])

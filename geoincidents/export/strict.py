@@ -12,13 +12,17 @@ _OBEYED = re.compile(
 )
 
 
+# `json.dumps` would make an encoder each time.
+_spaced = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def dumps(value: object, *, compact: bool = False, indent: int | None = None) -> str:
     """Return a value as JSON; raise `ValueError` for a number that is not finite."""
     if compact:
-        written = _encoded(value)  # `json.dumps` would make an encoder each time
+        written = _encoded(value)
+    elif indent is None:
+        written = _spaced(value)
     else:
         written = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     if written.isascii() and _DELETE not in written:

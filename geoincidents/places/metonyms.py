@@ -123,8 +123,7 @@ def _owned(text: str, end: int, scene: Scene) -> bool | None:
 
 def _located(start: int, scene: Scene) -> bool | None:
     """Return what a locative or a motion before a name says, None if neither is there."""
-    near = _words_before(scene.text, start, _FARTHEST)
-    before = words = near[: _LONGEST_LOCATIVE + 1]
+    before = words = _words_before(scene.text, start, _LONGEST_LOCATIVE + 1)
     if words and scene.words.directions.get(words[0]) == "part":
         return True  # "in southern Arland" is ground, whatever is before it
     if words and (words[0] == "the" or words[0] in scene.words.describing):
@@ -138,6 +137,7 @@ def _located(start: int, scene: Scene) -> bool | None:
             return True
     if words[0] in scene.words.ways:
         skipped = len(before) - len(words) + 1
+        near = _words_before(scene.text, start, _FARTHEST)
         # "from Lisk to Arland" is a way; "an appeal from Arland to Borland" is none.
         return any(w in scene.words.motion for w in near[skipped : skipped + _NEAR - 1])
     return False if words[0] in scene.words.relations else None

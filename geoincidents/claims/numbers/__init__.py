@@ -12,14 +12,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geoincidents.claims.numbers.digits import read_digits
-from geoincidents.claims.numbers.words import FIRST_WORDS, SCALES, Figure, read_vague, read_words
+from geoincidents.claims.numbers.words import (
+    FIRST_LETTERS,
+    FIRST_WORDS,
+    SCALES,
+    Figure,
+    read_vague,
+    read_words,
+)
 
 if TYPE_CHECKING:
     from geoincidents.model import Span
 
 MOST: Final = 10**12  # no report of an incident counts farther
 
-_START = re.compile(rf"\d|[¼½¾⅐-⅞]|\b(?:{FIRST_WORDS})\b")
+# A look at the first letter spares most words the many alternatives.
+_LETTERS = FIRST_LETTERS + FIRST_LETTERS.upper()
+_START = re.compile(rf"[\d¼½¾⅐-⅞]|\b(?=[{_LETTERS}])(?:{FIRST_WORDS})\b")
 # A spaced em dash parts clauses ("killed five — two of them ..."), so only the bare one.
 _TO = re.compile(r"\s?[-–−‐‑]\s?|—|\s(?:to|or)\s(?:about\s|some\s|around\s)?")
 _BETWEEN = re.compile(r"\b[Bb]etween\s$")

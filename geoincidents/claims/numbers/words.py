@@ -42,6 +42,7 @@ FIRST_WORDS: Final = (
     r"|(?:[Aa]n?|[Tt]he)\s(?=(?:few|handful|couple|pair|dozen|hundred|thousand|million|half|quarter"
     r"|third|fifth|score)\b)[a-z]+)"
 )
+FIRST_LETTERS: Final = "".join(sorted({word[0] for word in (*_SMALL, *_TENS)} | {*"hsfdtmat"}))
 _VAGUE = re.compile(
     rf"(?:(?:[Ss]everal|(?:[Aa]\s|[Ss]ome\s)?[Ff]ew|[Aa]\s(?:handful|score)\sof)(?:\s{_VAGUE_SCALES})?"
     r"|(?:[Tt]ens|[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|[Mm]illions)"
