@@ -129,6 +129,26 @@ ROLES = {
         "front",
         "norland",
     ),
+    "rebels of a state's people": (
+        "Sudrian rebels attacked a Norlandic post near Brevik on Monday, an officer said.",
+        None,
+        "norland",
+    ),
+    "rebels after a named group": (
+        "The Red Front is small. Sudrian rebels attacked a Norlandic post in Brevik on Monday.",
+        "front",
+        "norland",
+    ),
+    "the group after a named one": (
+        "The Red Front is small. The group attacked a Norlandic post in Brevik on Monday.",
+        "front",
+        "norland",
+    ),
+    "a group of soldiers": (
+        "The Red Front is small. On Monday a group of Sudrian soldiers opened fire on Brevik.",
+        "sudria",
+        "norland",
+    ),
     "behind a town and a colon": (
         "Hagen: Gunmen killed 12 Norlandic gendarmes at Brevik on Monday.",
         None,

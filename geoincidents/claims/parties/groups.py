@@ -132,7 +132,9 @@ def _is_glued(line: Line, mark: Mark) -> bool:
     after, before = line.low(mark.hi), line.low(mark.lo - 1)
     if after == "-" and line.tokens[mark.hi].start == line.tokens[mark.hi - 1].end:
         return True
-    return before == "-" and line.tokens[mark.lo - 1].end == line.tokens[mark.lo].start
+    dash = line.tokens[mark.lo - 1]
+    is_word = mark.lo > 1 and line.tokens[mark.lo - 2].end == dash.start  # no "(Wire) -Hagen said"
+    return before == "-" and is_word and dash.end == line.tokens[mark.lo].start
 
 
 def _named(
@@ -156,6 +158,8 @@ def _named(
         if found:
             head, hi = found
             possessive = False
+        if category in _BOUND and head is Head.FORCE and line.has("stateless", start, hi):
+            party = None  # "Northern rebels" are not the North's
     if head in {Head.STATE, Head.NONE, Head.PEOPLE} and not possessive:
         lo, head = _of(line, lo, head)
     return Group(
@@ -300,8 +304,14 @@ def _unnamed(line: Line, grammar: Grammar) -> Iterator[Group]:
     for category, stand in (("pronoun_they", Stand.THEY), ("pronoun_it", Stand.IT)):
         for mark in line.marks.get(category, ()):
             yield _stand(line, grammar, (mark.lo, mark.hi), Head.FORCE, stand)
-    for category, head in (("head_force", Head.FORCE), ("head_people", Head.PEOPLE)):
+    for category, head in (
+        ("pronoun_group", Head.FORCE),
+        ("head_force", Head.FORCE),
+        ("head_people", Head.PEOPLE),
+    ):
         for mark in line.marks.get(category, ()):
+            if category == "pronoun_group" and line.low(mark.hi) == "of":
+                continue  # "the group of soldiers"
             yield _stand(line, grammar, (mark.lo, mark.hi), head, Stand.NOBODY)
 
 

@@ -59,8 +59,16 @@ class Whose:
             )
         if group.stand is Stand.IT:
             return self.speaker or context.subject
+        if group.stand is Stand.NOBODY:
+            return self._named_last(group)
         is_they = group.stand is Stand.THEY
         return (self._spoken_of() or self._boaster(group) or context.subject) if is_they else None
+
+    def _named_last(self, group: Group) -> str | None:
+        """Return the armed group named last where "the rebels" or "Northern rebels" act."""
+        line, last = self.scene.line, self.context.group
+        is_one = any(line.has(c, group.lo - 1, group.hi) for c in ("pronoun_group", "stateless"))
+        return last.party_id if is_one and last else None
 
     def _boaster(self, group: Group) -> str | None:
         """Return the armed group that says what "they" did."""

@@ -244,7 +244,7 @@ def _recalled(region: Region, context: Context) -> tuple[Speaker, ...]:
     again = None if name and not _is_of_office(region) else _again(region, context)
     if again:
         return _with_state(again, region, context)
-    army = None if name else _army_of_the_men(region)
+    army = None if name else _army_of_the_men(region) or _army_of_the_ground(region, context)
     if army:
         return (state(region, army, (lo, hi), context),)
     if name is None and line.low(lo) in _POLICE and (hi == lo + 1 or line.low(lo + 1) in _AT):
@@ -307,6 +307,13 @@ def _army_of_the_men(region: Region) -> str | None:
     told = {g.party for g in region.before if g.party}
     men = [g.party for g in region.before if g.party and g.head is Head.FORCE]
     return men[0] if words & _ARMIES and len(told) == 1 and men else None
+
+
+def _army_of_the_ground(region: Region, context: Context) -> str | None:
+    """Return whose army speaks in a headline that says no more ("Army says men shelled X")."""
+    line, lo, hi = region.line, region.lo, region.hi
+    is_bare = line.sentence.in_title and hi == lo + 1 and line.low(lo) in _ARMIES
+    return _ground(region, context) if is_bare else None
 
 
 def _is_owner(group: Group, *, its: bool) -> bool:
