@@ -338,6 +338,7 @@ def _doer_points(event: Event, draft: Draft) -> float:
         return 0.25
     own = draft.is_casualty and draft.target and draft.speakers[0].party_id == draft.target
     own = own and not (draft.has_cause and draft.places)  # an act of its own, at its own place
+    own = own and not (draft.has_cause and event.type is not ClaimType.CLASH and draft.actor)
     if own:  # a side tells its own losses: that names no attacker
         return 0.25
     if draft.type is ClaimType.CAPTURE or event.type is ClaimType.CAPTURE:

@@ -93,6 +93,7 @@ def find(
         and d.when.start is not None
         and _is_usable(d, trigger)
         and not _is_end(scene, trigger, line.index(d.span[0]))
+        and not _is_of_war(scene, trigger, d)
     ]
     best = min(fit, key=lambda d: _rank(scene, trigger, d), default=None)
     if best:
@@ -108,6 +109,18 @@ def _is_end(scene: Scene, trigger: Trigger, index: int) -> bool:
     return trigger.is_noun and any(
         all(line.low(i) not in _PARTING for i in range(mark.hi, index))
         for mark in line.within("link_end", trigger.hi, index)
+    )
+
+
+def _is_of_war(scene: Scene, trigger: Trigger, dated: Dated) -> bool:
+    """Return whether a year is that of a war told of by the way ("before a war in 2020")."""
+    if trigger.type in _WAR_ENDS or dated.when.prec < DatePrecision.MONTH:
+        return False
+    line = scene.line
+    index = line.index(dated.span[0])
+    return any(
+        trigger.hi <= mark.lo and index - mark.hi <= 1 and line.low(index - 1) in {"in", "of"}
+        for mark in line.within("filter_war", max(0, index - 4), index)
     )
 
 

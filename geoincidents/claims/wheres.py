@@ -49,7 +49,7 @@ _MOST_SECTIONS = 1000
 
 def find(scene: Scene, trigger: Trigger, roles: Roles, context: Context) -> tuple[Where, ...]:
     """Return an event's places, the most specific first, then what is only described."""
-    named = list(_named(scene, trigger, context))
+    named = list(_named(scene, trigger, context)) or list(_taken_after(scene, trigger, context))
     near = [w for w in named if w.role is not WhereRole.NEAR or not _is_distance(scene, w)]
     named = near or named
     away = [w for w in named if not _is_home(scene, w)]
@@ -132,6 +132,15 @@ def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
         index = line.index(mention.span[0])
         count = _count(scene, index, trigger.start)[0] if is_border else None
         yield Where(role=role, passage=mention.passage, place_id=mention.place_id, count=count)
+
+
+def _taken_after(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
+    """Yield where men were taken "after crossing the line at X": it is where they came to."""
+    line, after = scene.line, trigger.end
+    leads = {line.low(i) for i in (after - 1, after)} & {"after", "while", "when"}
+    if trigger.type is ClaimType.CAPTURE and trigger.is_passive and leads:
+        wide = trigger._replace(end=len(line.tokens))
+        yield from _named(scene, wide, context)
 
 
 def _is_ground(scene: Scene, trigger: Trigger, mention: Mention, context: Context) -> bool:

@@ -231,3 +231,16 @@ def test_men_taken_are_told_with_the_fight_that_has_their_number(events):
     )
 
     assert len(told) == 1
+
+
+def test_a_sides_loss_to_the_others_fire_is_no_part_of_its_own_shelling(events):
+    """Who shells whom tells two events apart, though neither names another place."""
+    told = events(
+        "On Monday three Norlandic soldiers were killed by Sudrian shelling near Brevik, Norland "
+        "said. It came a day after Sudria said two of its soldiers were wounded by Norlandic fire."
+    )
+
+    assert [(e["actor"], e["figures"]) for e in told] == [
+        ("sudria", ["three Norlandic soldiers"]),
+        ("norland", ["two of its soldiers"]),
+    ]

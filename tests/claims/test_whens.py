@@ -1,5 +1,7 @@
 """When an event was, told by its own clause, a war or the day told before."""
 
+import pytest
+
 
 def test_men_sent_under_a_wars_truce_were_sent_when_it_was(events):
     """The year that names a war dates the deployment that its truce brought."""
@@ -85,3 +87,14 @@ def test_an_hour_without_a_day_is_of_the_day_told_last(events):
 
     assert of_a_day["date"] == "2024-03-11"
     assert of_a_month["date"] is None
+
+
+@pytest.mark.parametrize("war", ["a war in 2020", "the war of 2020"])
+def test_the_year_of_a_war_told_by_the_way_is_no_events(events, war):
+    """It tells who held what before, not when a shot fell."""
+    (event,) = events(
+        "A Norlandic soldier was wounded on the road to Brevik by forces of Sudria, which "
+        f"controlled much of the region prior to {war}."
+    )
+
+    assert event["date"] is None

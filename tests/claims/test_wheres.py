@@ -167,3 +167,11 @@ def test_a_home_is_the_place_where_no_other_is_told(events):
     (event,) = events("A resident of Dunmore was wounded in Sudrian fire on Monday.")
 
     assert event["where"] == ["dunmore"]
+
+
+@pytest.mark.parametrize("lead", ["after crossing", "while crossing", "when he crossed"])
+def test_who_was_held_after_he_crossed_was_held_there(events, lead):
+    """Where he came to is where he was taken."""
+    told = events(f"A Norlandic herder was detained on Monday {lead} into Sudria near Ostel.")
+
+    assert [e["where"] for e in told if e["type"] == "capture"] == [["ostel"]]
