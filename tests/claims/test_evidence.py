@@ -7,6 +7,7 @@ EVERYDAY = {
     "shots at a house": "A man fired three shots at a house in Melborn on Friday, the police said.",
     "a brawl": "Fighting broke out among guests on Friday, and six of them were injured.",
     "crime's own weapons": "A man with two pistols opened fire on a car in Melborn on Friday.",
+    "guards": "Two guards were attacked at a jail in Melborn on Friday and badly injured.",
     "onlookers who are hurt": "A falling crane killed four Vestians in Melborn on Friday.",
     "a patrol of the roads": "A lorry rolled across a lane near Melborn, the Highway Patrol said.",
     "whoever is meant by they": "They were attacked and beaten in Melborn on Friday.",

@@ -57,6 +57,7 @@ ORDINARY = {
     "a strike of teachers": "Teachers want pay, their unions say. The strike at Tarsk went on.",
     "climbers who fell": "Six climbers on Mount Skarn fell hundreds of feet to their deaths.",
     "climbers who return": "Soldiers were to reach Mount Skarn and return from the mountain.",
+    "a prison": "Inmates took two guards hostage and seized a wing of the jail in Ostel on Friday.",
     "a court martial": "A Sudrian soldier killed a comrade near Ostel, a court martial heard.",
     "help in a flood": "Sudrian troops were deployed to Ostel for flood relief on Friday.",
     "a search": "Two Sudrian aircraft were launched to search for a yacht near Ostel on Friday.",
