@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _VARIABLE = re.compile(r"var\(--([\w-]+)\)")
 _FONT_PX = re.compile(r"(font(?:-size)?: )(\d+)px")
+_FACTORY = re.compile(r"(\(this,)(function\(t\)\{.*\})\)(?=;\s*$)", re.DOTALL)
 _IMAGE = re.compile(r"url\((images/[\w-]+\.png)\)")
 # In this order: each gives its names to the next in `geoincidents`, the page's one global.
 SCRIPTS = (
@@ -76,8 +77,9 @@ def lean(script: str) -> str:
 
 
 def leaflet() -> str:
-    """Return Leaflet."""
-    return re.sub(r"//# sourceMappingURL=.*", "", lines(_vendor("leaflet.js")))
+    """Return Leaflet, its one function in brackets: else browsers parse it twice."""
+    script = re.sub(r"//# sourceMappingURL=.*", "", lines(_vendor("leaflet.js")))
+    return _FACTORY.sub(r"\1(\2))", script, count=1)
 
 
 def leaflet_licence() -> str:

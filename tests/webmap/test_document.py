@@ -57,3 +57,11 @@ def test_the_command_loads_no_folium(tmp_path):
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert run.stdout.splitlines()[-1] == "False False"
+
+
+def test_leaflets_one_function_stands_in_brackets():
+    """Browsers parse a bracketed function once; the rest of Leaflet is as it came."""
+    script = sources.leaflet()
+
+    assert "}(this,(function(t){" in script
+    assert script.rstrip().endswith("window.L=t}));")

@@ -122,7 +122,10 @@
         this.start = n - (n % this.length);
         await this.draw();
       }
-      await this.drawn;
+      if (!document.getElementById(id)) {
+        this.stage.rested(); // now, not in its turn
+        await this.drawn;
+      }
       return document.getElementById(id);
     }
 
@@ -161,6 +164,7 @@
 
     async fillUp({ incidents, start, shown }) {
       if (!shown.length) return;
+      await this.stage.rest;
       await painted();
       await idle();
       const cards = await this.store.cards(shown);

@@ -11,6 +11,8 @@
   const EVERYTHING = { has: () => true }; // the ids of what is shown, where nothing is left out
   const MOST_TIES = 12; // more at once are a tangle: then each shows while its incident is chosen
   const OPEN_LEGEND_PX = 620; // a narrower map has no room for marks beside the legend
+  const STEP_MS = 3; // of work that follows the marks: so that a click never waits long
+  const LEGEND_PX = 280; // of which the legend is never wider: map.css, `.box`
 
   class Stage {
     constructor(map, data) {
@@ -28,6 +30,7 @@
       this.told = this.incidents.rows;
       this.lines = data.lines.map(decode);
       this.circles = data.circles.map(round);
+      this.rest = new Promise((resolve) => { this.rested = resolve; }); // when cards beyond the first may be made
       this.shared = new Map(); // what accounts draw, each once, with those who draw it
       this.accounts = new Map();
       this.ties = this.told.length > EVERY ? 0 : this.told.reduce((n, i) => i.accounts.reduce((k, a) => k + a.sites.length + (a.at ? 1 : 0), n), 0);
@@ -59,8 +62,10 @@
       await painted();
       await idle();
       L.control.scale({ metric: true, imperial: true, maxWidth: 120 }).addTo(this.map);
-      this.names();
       await idle();
+      this.unfold();
+      await idle();
+      await this.names();
       if (this.isWide && this.data.bounds) inset(this, this.data.bounds, this.strings.inset);
       await idle();
       this.isLettered = true;
@@ -68,10 +73,17 @@
       await idle();
       this.isTimed = true;
       this.time.draw(this.untimed);
+      this.rested();
       await this.list.drawn;
       complete(this);
       await idle();
       widen(this.renderers);
+    }
+
+    /** Open the legend where there is room for it: it was left out of the first painting. */
+    unfold() {
+      for (const box of document.querySelectorAll(".legend")) box.open = this.isWide;
+      this.isUnfolded = true;
     }
 
     /** Whatever takes room from the map or gives it back: the map knows, and still shows what it showed. */
@@ -140,7 +152,6 @@
         if (button) button.title = this.strings[`zoom_${way}`];
       }
       this.isWide = wide;
-      for (const box of frame.querySelectorAll(".legend")) box.open = wide;
       for (const box of frame.querySelectorAll(".tray")) box.open = wide && !this.told.some((i) => i.at);
       const container = this.map.getContainer();
       container.setAttribute("role", "application");
@@ -164,9 +175,10 @@
 
     /** What stands beside the boxes on the map, not beneath them. */
     room() {
-      const legend = document.querySelector(".legend[open]");
       const small = this.map.getSize().x <= OPEN_LEGEND_PX;
-      const right = legend && !small ? legend.offsetWidth + 24 : 30;
+      // The legend opens once the marks are painted: to measure it before would cost as much as they do.
+      const isOpen = this.isUnfolded ? document.querySelector(".legend[open]") : this.isWide;
+      const right = isOpen && !small ? LEGEND_PX + 24 : 30;
       return { paddingTopLeft: [small ? 30 : 56, small ? 60 : 40], paddingBottomRight: [right, small ? 110 : 80], animate: false };
     }
 
@@ -196,15 +208,21 @@
       return L.latLngBounds([[south, west], [north, east]]);
     }
 
-    names() {
+    async names() {
       const ranks = { country: 2, lake: 4, town: 4, village: 6 };
+      const outlined = new Set(this.data.base.land.map((l) => l.country));
+      let since = performance.now();
       for (const place of this.data.places) {
         if (this.data.tiles && !place.own) continue; // tiles have names of their own
+        if (performance.now() - since > STEP_MS) {
+          await idle();
+          since = performance.now();
+        }
         const at = latlng(place.at);
         const far = place.own ? 20 : 4;
         const rank = place.own ? 1 : place.capital ? ranks.country : ranks[place.kind] || 7;
-        const inside = place.kind === "country" && this.base.rings.get(place.country);
-        const spots = inside ? () => this.base.inside(inside) : () => [{ at, far }, { at, far: far + 5 }];
+        const inside = place.kind === "country" && outlined.has(place.country);
+        const spots = inside ? () => this.base.inside(this.base.rings.get(place.country)) : () => [{ at, far }, { at, far: far + 5 }];
         const own = place.own && !inside;
         this.letters.add(place.name, spots, { kind: place.capital ? "capital" : place.kind, rank: inside ? ranks.country : rank, own, dot: place.dot && !place.own });
       }
@@ -375,13 +393,16 @@
       if (list) await this.scroll(id);
     }
 
-    /** Mark the chosen card and button. */
+    /** Mark the chosen card and button; what is so already is not touched, or it would be styled anew. */
     marked() {
       const { chosen, account } = this;
-      for (const card of document.querySelectorAll(".card")) card.classList.toggle("on", card.id === chosen);
+      for (const card of document.querySelectorAll(".card.on")) if (card.id !== chosen) card.classList.remove("on");
+      document.getElementById(chosen)?.classList.add("on");
       for (const b of document.querySelectorAll(".account")) {
-        b.hidden = !this.incidents.get(b.dataset.incident);
-        b.setAttribute("aria-pressed", String(b.dataset.incident === chosen && b.dataset.account === account));
+        const isHidden = !this.incidents.get(b.dataset.incident);
+        const isPressed = String(b.dataset.incident === chosen && b.dataset.account === account);
+        if (b.hidden !== isHidden) b.hidden = isHidden;
+        if (b.getAttribute("aria-pressed") !== isPressed) b.setAttribute("aria-pressed", isPressed);
       }
     }
 
