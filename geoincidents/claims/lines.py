@@ -53,7 +53,7 @@ class Line:
 
     def at(self, category: str, index: int) -> Mark | None:
         """Return the mark of a category that covers a token."""
-        return self.covers[category].get(index)
+        return self.covers[category].get(index) if category in self.marks else None
 
     def within(self, category: str, lo: int, hi: int) -> tuple[Mark, ...]:
         """Return the marks of a category that lie in tokens `lo` to `hi`."""
@@ -104,7 +104,8 @@ def read(sentence: Sentence) -> Line:
             for m in _TOKEN.finditer(sentence.text)
         ]
     )
-    tokens = _with_single_quotes(tokens)
+    if any(mark in sentence.text for mark in _SINGLES):
+        tokens = _with_single_quotes(tokens)
     marks: dict[str, list[Mark]] = {}
     starts = [t.start for t in tokens]
     for hit in sentence.hits:
@@ -112,14 +113,15 @@ def read(sentence: Sentence) -> Line:
         hi = bisect_left(starts, hit.span[1])
         if lo < hi:
             marks.setdefault(hit.category, []).append(Mark(lo, hi, hit.keys[0], hit.keys))
-    ordered = {c: tuple(sorted(m, key=lambda m: (m.lo, -m.hi, m.key))) for c, m in marks.items()}
+    ordered = {
+        c: tuple(sorted(m, key=lambda m: (m.lo, -m.hi, m.key)) if len(m) > 1 else m)
+        for c, m in marks.items()
+    }
     return Line(sentence, tokens, ordered, _Covers(ordered), _scare(tokens))
 
 
 def _with_single_quotes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return tokens with single quotation marks read as double ones, apostrophes aside."""
-    if not any(t.text in _SINGLES for t in tokens):
-        return tokens
     found, opened = list(tokens), -1
     for i, token in enumerate(tokens):
         if token.text not in _SINGLES:
