@@ -48,6 +48,8 @@ def of_events(
         fit = [t for t in triggers if t.type in _FITS.get(measure.kind, frozenset(ClaimType))]
         if not fit and measure.kind in _TOLL:  # "overran a post, leaving six dead"
             fit = [t for t in triggers if t.type is ClaimType.SEIZURE]
+        if measure.kind is MeasureKind.CAPTURED:  # "three men who crossed were taken prisoner"
+            fit = [t for t in fit if t.type is ClaimType.CAPTURE] or fit
         inside = [t for t in fit if t.start <= index < t.end]
         if not inside and any(t.start <= index < t.end for t in left_out):
             continue

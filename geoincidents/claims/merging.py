@@ -253,6 +253,7 @@ def _digs_in(event: Event, draft: Draft) -> bool:
     """Return whether intruders settle where they came to ("crossed the line and dug in")."""
     same = draft.number == event.last.number and draft.actor is not None
     settles = draft.type is ClaimType.DEPLOYMENT and event.has(TAKING)
+    settles |= draft.type is ClaimType.INCURSION and event.type is ClaimType.DEPLOYMENT
     return same and settles and draft.actor == event.actor
 
 

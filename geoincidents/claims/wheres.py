@@ -137,10 +137,14 @@ def _named(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
 def _taken_after(scene: Scene, trigger: Trigger, context: Context) -> Iterator[Where]:
     """Yield where men were taken "after crossing the line at X": it is where they came to."""
     line, after = scene.line, trigger.end
-    leads = {line.low(i) for i in (after - 1, after)} & {"after", "while", "when"}
-    if trigger.type is ClaimType.CAPTURE and trigger.is_passive and leads:
-        wide = trigger._replace(end=len(line.tokens))
-        yield from _named(scene, wide, context)
+    if trigger.type is not ClaimType.CAPTURE or not trigger.is_passive:
+        return
+    if {line.low(i) for i in (after - 1, after)} & {"after", "while", "when"}:
+        yield from _named(scene, trigger._replace(end=len(line.tokens)), context)
+    elif any(line.low(i) == "who" for i in range(trigger.start)):
+        yield from _named(
+            scene, trigger._replace(start=0), context
+        )  # "men who came to X were held"
 
 
 def _is_ground(scene: Scene, trigger: Trigger, mention: Mention, context: Context) -> bool:

@@ -373,3 +373,15 @@ def test_who_received_a_wound_was_hit(events, hurt):
     )
 
     assert (event["type"], event["actor"], event["target"]) == ("shelling", "sudria", "norland")
+
+
+def test_men_who_crossed_and_were_taken_are_the_targets_of_that(events):
+    """A relative clause parts the prisoners, their number and their place from the verb."""
+    told = events(
+        "Three Norlandic guards who had crossed the border near Ostel were taken prisoner on "
+        "Monday, the Sudrian army said."
+    )
+    (taken,) = [e for e in told if e["type"] == "capture"]
+
+    assert (taken["actor"], taken["target"], taken["where"]) == ("sudria", "norland", ["ostel"])
+    assert taken["figures"] == ["Three Norlandic guards"]

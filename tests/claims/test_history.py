@@ -29,6 +29,7 @@ BYSTANDING = {
     "charged with": "Two Sudrians were charged with an illegal border crossing and fined.",
     "a resolution": "Norland has not heeded the resolutions on withdrawal of its men from Talva.",
     "deployed anyway": "On May 3 the army searched Talva, where peacekeepers are deployed.",
+    "went missing": "Two Norlandic hikers went missing near Ostel on Monday.",
     "of locusts": "The invasion of Talva by locusts cost it a harvest.",
     "of grain": "Norlandic wheat goes to Varos by the Tarsk-Ostel highway.",
 }

@@ -244,3 +244,13 @@ def test_a_sides_loss_to_the_others_fire_is_no_part_of_its_own_shelling(events):
         ("sudria", ["three Norlandic soldiers"]),
         ("norland", ["two of its soldiers"]),
     ]
+
+
+def test_men_who_dig_in_while_they_advance_do_one_thing(events):
+    """The depth of the advance is that of the new posts."""
+    (event,) = events(
+        "Norlandic units took up new positions on the heights near Ostel on Monday, advancing "
+        "2 km into Sudria."
+    )
+
+    assert (event["where"], event["figures"]) == (["ostel", "sudria"], ["2 km"])

@@ -125,6 +125,7 @@ def _verb(
     scene: Scene, trigger: Trigger, parts: Parts, whose: Whose
 ) -> tuple[str | None, str | None, Group | None]:
     subject = _antecedent(scene, trigger) or _subject(scene, trigger, parts, whose)
+    subject = subject or _taken_up_again(scene, trigger)
     undergoes = trigger.key in {"die", "be_hurt", "come_under_fire", "lose"}
     if undergoes and subject is None:
         subject = next((g for g in reversed(parts.before) if not g.prep), None)
@@ -238,6 +239,19 @@ def _antecedent(scene: Scene, trigger: Trigger) -> Group | None:
     end = i - 1 if line.low(i - 1) == "," else i
     group = next((g for g in scene.groups if g.hi == end), None)
     return group if group and group.party and group.prep and group.head in DOERS else None
+
+
+def _taken_up_again(scene: Scene, trigger: Trigger) -> Group | None:
+    """Return the subject that a relative clause parts from "were held" ("men who came were")."""
+    line = scene.line
+    acts = line.within("event_verb", 0, trigger.lo)
+    if not trigger.is_passive or not acts:
+        return None
+    who = next((i for i in range(acts[-1].lo, -1, -1) if line.low(i) in {"who", "which"}), None)
+    if who is None:
+        return None
+    end = who - 1 if line.low(who - 1) == "," else who
+    return next((g for g in scene.groups if g.hi == end and g.party and not g.prep), None)
 
 
 def _is_other_clause(scene: Scene, named: Group, last: Group) -> bool:
