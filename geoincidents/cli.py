@@ -176,7 +176,8 @@ def map_(  # noqa: PLR0913 - one parameter an option
     options = [word for pack in packs for word in ("--pack", str(pack))] + ["--world"] * world
     options += ["--border", str(border)] if border else []
     options += ["--encoding", encoding] if encoding != "utf-8" else []
-    _tell(terminal.hint([str(p) for p in paths], chosen.checked, options=options))
+    if chosen.incidents:
+        _tell(terminal.hint([str(p) for p in paths], chosen.checked, options=options))
     return code
 
 
@@ -286,6 +287,8 @@ def sources(folder: Path) -> int:
     """Write a sources.csv to complete, with guesses and their basis."""
     from geoincidents.export import files  # noqa: PLC0415 - only here
 
+    if not reports.listed(folder):
+        raise GeoincidentsError(f"{folder}: no report in this folder; text files end in .txt")
     target = folder / "sources.csv"
     if target.exists():
         raise GeoincidentsError(f"{target}: is there already; move it away to have a new one")
@@ -329,10 +332,10 @@ def _open(  # noqa: PLR0913 - as `_read`
     words = lexicon.load()
     batch = reports.read(paths, words, encoding=encoding)
     _tell_skipped(batch.warnings, batch.failures)
-    if as_of is not None:
-        batch = _until(batch, as_of)
     if not batch.reports:
         raise GeoincidentsError(NO_REPORT)
+    if as_of is not None:
+        batch = _until(batch, as_of)
     places = api.open_packs(tuple(packs), border)
     if world:
         places = api.add_world(places, batch.reports)
@@ -377,6 +380,8 @@ def _until(batch: reports.Batch, as_of: date) -> reports.Batch:
         if report not in early:
             when = f"published {report.published}" if report.published else "without a date"
             click.echo(terminal.line(f"left out {report.doc}: {when}"), err=True)
+    if not early:
+        raise GeoincidentsError(f"no report is known to be published by {as_of}")
     return replace(batch, reports=early)
 
 

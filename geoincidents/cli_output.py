@@ -109,6 +109,8 @@ def check(output: Output, *, decided: bool) -> None:
         If there is neither a file of decisions nor `--unreviewed`.
     TilesError
         If map tiles are asked for by an address that is none, or without a credit.
+    OutputError, PictureError
+        If a format or the bundle needs an extra that is not installed.
     """
     warning(output)
     if output.bundle and not decided and not output.unreviewed:
@@ -116,6 +118,19 @@ def check(output: Output, *, decided: bool) -> None:
             "a bundle is for publication, and no decision of a person is given: name a file "
             "with --decisions, or say --unreviewed; the bundle will say that nobody checked it"
         )
+    _require(output)
+
+
+def _require(output: Output) -> None:
+    """Ask for missing packages before anything is read: reading may take an hour."""
+    if output.formats:
+        from geoincidents.export import formats  # noqa: PLC0415 - `--help` needs none of it
+
+        formats.require(output.formats)
+    if output.bundle:
+        from geoincidents.newsroom import images  # noqa: PLC0415 - most runs make none
+
+        images.require()
 
 
 def warning(output: Output) -> str:

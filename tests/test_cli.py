@@ -1,6 +1,7 @@
 """The command line: exit codes, what goes to stdout and what to stderr."""
 
 import json
+import sys
 
 import pytest
 
@@ -137,6 +138,7 @@ def test_no_incident_is_an_answer_with_its_reasons(run, tmp_path):
 
     assert code == 0
     assert "No incident in these reports." in out
+    assert "Why this?" not in out
 
 
 def test_map_takes_a_border_of_the_users_own(run, report, tmp_path):
@@ -329,3 +331,33 @@ def test_the_folder_is_named_where_the_files_are(run, report, tmp_path):
     _, out, _ = run("map", report, "-o", tmp_path / "found")
 
     assert f"{tmp_path / 'found'}: wrote map.html" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("package", "extra", "words"),
+    [
+        ("typst", "images", ["--unreviewed", "--bundle"]),
+        ("xlsxwriter", "xlsx", ["--format", "xlsx", "-o"]),
+        ("pyarrow", "parquet", ["--format", "parquet", "-o"]),
+    ],
+)
+def test_a_missing_extra_is_told_before_anything_is_read(  # noqa: PLR0913, PLR0917 -- fixtures
+    package, extra, words, run, report, tmp_path, monkeypatch
+):
+    """A long run does not end at its last file for want of a package."""
+    monkeypatch.setitem(sys.modules, package, None)
+    code, told, err = run("map", report, *words, tmp_path / "out")
+
+    assert (code, told) == (1, "")
+    assert f"pip install 'geoincidents[{extra}]'" in err
+    assert err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_reports_has_no_sources_to_draft(run, tmp_path):
+    """No empty table is left for a person to complete."""
+    code, told, err = run("sources", tmp_path)
+
+    assert (code, told) == (1, "")
+    assert "no report in this folder; text files end in .txt" in err
+    assert not (tmp_path / "sources.csv").exists()

@@ -69,6 +69,7 @@ def test_reports_after_a_day_are_left_out(run, report, tmp_path, day, expected):
 
     assert code == expected
     assert ("left out wire.txt: published 2021-05-14" in err) is bool(expected)
+    assert (f"no report is known to be published by {day}" in err) is bool(expected)
 
 
 def test_a_day_must_be_a_date(run, report):

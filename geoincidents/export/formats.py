@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from geoincidents.errors import OutputError
 from geoincidents.export import geojson, geopackage, kml, layers, project, styles, table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from geoincidents.export.layers import Layer, Table
     from geoincidents.export.rows import Context, Run
@@ -23,6 +24,7 @@ GEOJSON = tuple(layer for layer in layers.SPATIAL if layer.name != "border")
 KML = layers.named({"incidents", "accounts", "depth_lines", "areas", "doubt"})
 CSV = layers.named({"incidents", "accounts", "measures", "reports", "unplaced"})
 _BOM = "\ufeff"
+_PACKAGES = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}  # formats with an extra of their name
 _PIECES = 1 << 20  # characters that are encoded at a time
 
 
@@ -47,6 +49,13 @@ class Source:
     def tables(self, chosen: tuple[Layer, ...] = layers.LAYERS) -> Iterator[Table]:
         """Yield layers of the run, each made when it is asked for."""
         return (self.table(layer) for layer in chosen)
+
+
+def require(kinds: Iterable[str]) -> None:
+    """Raise `OutputError` for the first format whose package is missing; nothing is loaded."""
+    for kind in kinds:
+        if kind in _PACKAGES and find_spec(_PACKAGES[kind]) is None:
+            raise _missing(kind)
 
 
 def written(source: Source, name: str) -> Iterator[bytes]:
@@ -128,23 +137,27 @@ def _kml(source: Source, _: Layer) -> Iterator[bytes]:
 
 
 def _parquet(source: Source, layer: Layer) -> Iterator[bytes]:
-    parquet = _needing("parquet", "pyarrow")
+    parquet = _needing("parquet", "parquet")
     yield parquet.written(source.table(layer), source.about[layer.name])
 
 
 def _xlsx(source: Source, _: Layer) -> Iterator[bytes]:
-    workbook = _needing("workbook", "xlsxwriter", extra="xlsx")
+    workbook = _needing("workbook", "xlsx")
     yield workbook.written(source.tables(workbook.SHEETS), source.licences)
 
 
-def _needing(module: str, package: str, extra: str = "parquet") -> Any:  # noqa: ANN401 - a module of ours
+def _needing(module: str, kind: str) -> Any:  # noqa: ANN401 - a module of ours
     try:
         return import_module(f"geoincidents.export.{module}")
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != package:
+        if (error.name or "").partition(".")[0] != _PACKAGES[kind]:
             raise
-        wanted = f"pip install 'geoincidents[{extra}]'"
-        raise OutputError(f"this format needs the package {package}: {wanted}") from error
+        raise _missing(kind) from error
+
+
+def _missing(kind: str) -> OutputError:
+    wanted = f"pip install 'geoincidents[{kind}]'"
+    return OutputError(f"{kind} needs the package {_PACKAGES[kind]}: {wanted}")
 
 
 def _spatial(layer: Layer) -> Layer:

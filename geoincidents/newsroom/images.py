@@ -28,6 +28,13 @@ class Images:
     pdf: bytes
 
 
+def require() -> None:
+    """Raise `PictureError` unless the extra `images` is installed; nothing is loaded."""
+    if importlib.util.find_spec("typst") is None:
+        raise PictureError(_MISSING)
+    fonts()
+
+
 def draw(svg: str, *, title: str, alt: str, times: float = 2.0) -> Images:
     """Return a picture as PNG, so many pixels a pixel of the SVG, and as tagged PDF.
 

@@ -128,5 +128,9 @@ def propose_sources(folder: Path, lexicon: Lexicon) -> str:
     Guesses stand beside their basis; what is not known is left empty, and no date is
     taken from the machine. Reports in folders within it have a table of their own.
     """
-    found = files.found([folder]).files
-    return proposals.table([f for f in found if f.parent == folder], press.of(lexicon))
+    return proposals.table(listed(folder), press.of(lexicon))
+
+
+def listed(folder: Path) -> list[Path]:
+    """Return the files of reports that lie in a folder itself, by name."""
+    return [f for f in files.found([folder]).files if f.parent == folder]
