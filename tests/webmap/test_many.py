@@ -256,6 +256,27 @@ def test_a_page_answers_before_all_is_drawn(chromium, make, demo, tmp_path, coun
 
 
 @pytest.mark.browser
+def test_a_click_before_the_list_stands_opens_its_card(chromium, make, demo, tmp_path):
+    """Cards are laid out after the marks, but the one asked for is at once."""
+    webmap.build(make(3, demo.gazetteer)).save(tmp_path / "map.html")
+    tab = chromium.new_page()
+    tab.add_init_script(
+        """new MutationObserver(() => {
+          const waits = () => document.querySelectorAll(".cards.later").length > 0;
+          const before = waits();
+          document.querySelector(".gi-mark").click();
+          setTimeout(() => { window.seen ||= [before, waits()]; });
+        }).observe(document, { subtree: true, attributeFilter: ["data-answers"] });"""
+    )
+    tab.goto((tmp_path / "map.html").as_uri())
+    tab.wait_for_selector("html[data-ready]")
+
+    assert tab.evaluate("seen") == [True, False]
+    assert tab.locator(".card.on").is_visible()
+    tab.close()
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("count", [30, 120], ids=["cards written", "cards made"])
 def test_without_scripts_the_first_closeups_stand(show, make, demo, count):
     """As many as the page is written with, in whole cards and in short ones."""

@@ -36,6 +36,8 @@
       this.ties = this.told.length > EVERY ? 0 : this.told.reduce((n, i) => i.accounts.reduce((k, a) => k + a.sites.length + (a.at ? 1 : 0), n), 0);
       this.filters = new Filters(this);
       this.list = this.makeList();
+      this.cards = document.querySelector(".list > .cards");
+      this.cards.classList.toggle("later", !this.isEmbedded);
       this.boxes();
       this.time = new TimeStrip(this, document.querySelector(".time"));
       this.frame();
@@ -61,6 +63,8 @@
     async finish() {
       await painted();
       await idle();
+      this.reveal();
+      await idle();
       L.control.scale({ metric: true, imperial: true, maxWidth: 120 }).addTo(this.map);
       await idle();
       this.unfold();
@@ -78,6 +82,11 @@
       complete(this);
       await idle();
       widen(this.renderers);
+    }
+
+    /** Lay out the cards, which waited for the marks to be painted. */
+    reveal() {
+      this.cards.classList.remove("later");
     }
 
     /** Open the legend where there is room for it: it was left out of the first painting. */
@@ -418,6 +427,7 @@
     async scroll(id) {
       const card = await this.list.bring(id);
       if (!card) return;
+      this.reveal();
       card.closest("details:not([open])")?.setAttribute("open", "");
       this.marked();
       card.scrollIntoView({ block: "start", behavior: isStill() ? "auto" : "smooth" });
@@ -485,7 +495,12 @@
 
   const begin = async (map, data) => {
     const stage = new Stage(map, data);
-    await stage.start();
+    try {
+      await stage.start();
+    } catch (error) {
+      stage.reveal(); // the list can be read without a map
+      throw error;
+    }
     document.documentElement.dataset.marks = String(stage.marks.inView());
     document.documentElement.dataset.answers = "1"; // marks and cards; names and time strip follow
     await stage.finish();
