@@ -22,6 +22,8 @@ WAYS = frozenset({PlaceKind.RIVER, PlaceKind.ROAD, PlaceKind.BORDER})
 def check(pack: Pack) -> None:
     """Note the faults of a pack's areas, lakes and ways, where it has such files."""
     kinds = {row.id: row.kind for row in pack.places}
+    if not kinds and pack.faults:
+        return  # whether a geometry suits its place cannot be told: the places' faults come first
     for name in (geometries.AREAS, geometries.FEATURES):
         first: dict[str, int] = {}
         for feature in packs.features_of(pack, name) if pack.has(name) else ():

@@ -131,3 +131,13 @@ def test_a_road_is_a_line(pack, coordinates, kind, words):
     faults = gazetteer.faults(folder)
 
     assert [words in fault for fault in faults] == ([] if words is None else [True])
+
+
+def test_unreadable_places_are_told_alone(pack):
+    """A river is no fault of its own where the kind of its place is not known."""
+    folder = pack("features.geojson", feature("road", WAY, "LineString", **TOLD))
+    (folder / "places.csv").write_bytes(b"\xff\xfe")
+
+    (fault,) = gazetteer.faults(folder)
+
+    assert "places.csv:1: byte 0xff is not UTF-8" in fault
