@@ -29,7 +29,7 @@ _PLANE = re.compile(r"[A-Za-z]{1,4}-\d{1,3}[A-Z]?")  # "F-16 fighters"
 _NAMED = frozenset({"name", "office", "organ", "outlet", "person"})
 _STATES = frozenset({"name", "adjective", "demonym", "capital"})
 _EVENTS = frozenset({"event_noun", "event_verb"})
-_KINDS = ("groups", "men", "weak", "leads")  # of words for armed groups
+_KINDS = ("groups", "men", "weak", "leads", "owns")  # of words for armed groups
 
 
 class _Forms(NamedTuple):
@@ -46,6 +46,8 @@ class _Forms(NamedTuple):
     men: frozenset[str]
     weak: frozenset[str]  # "group": of any kind
     leads: frozenset[str]  # "the rebel Dawn Front"
+    owns: frozenset[str]  # "claimed responsibility"
+    owner: re.Pattern[str]  # a name in front of these
     cores: frozenset[str]
     never: frozenset[str]
     plain: frozenset[str]  # in front of a name, but no part of it
@@ -147,6 +149,11 @@ def _named(text: str, forms: _Forms) -> Iterator[tuple[Span, bool]]:
             yield behind.span(1), sign[0].casefold() not in forms.leads
         if sign[0].casefold() in forms.leads:
             continue
+        if sign[0].casefold() in forms.owns:
+            owner = forms.owner.search(text, max(0, sign.start() - _FAR), sign.start())
+            if owner:
+                yield owner.span(1), True
+            continue
         lead = text[max(0, sign.start() - _FAR) : sign.start()]
         shift = sign.start() - len(lead)
         apposed = None if is_men or is_weak else forms.apposed.search(lead)
@@ -239,6 +246,8 @@ def _make(lexicon: Lexicon) -> _Forms:
         frozenset(told["men"]),
         frozenset(told["weak"]),
         frozenset(told["leads"]),
+        frozenset(told["owns"]),
+        re.compile(rf"\b({_NAME}){short} (?:(?:has|had|have|also|later|then) ){{0,2}}\Z"),
         frozenset(told["cores"]),
         frozenset(told["never"]) | plain,
         plain,

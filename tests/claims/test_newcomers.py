@@ -15,6 +15,12 @@ INTRODUCED = {
         "The Dawn Column, Norland's oldest rebel movement, attacked Sudrian soldiers in Ostel."
     ),
     "a militia": "Fighters of the Dawn Column militia attacked a Sudrian post in Ostel on Monday.",
+    "claimed responsibility": (
+        "Dawn Column has claimed responsibility for an attack on a Sudrian post in Ostel on Monday."
+    ),
+    "claimed it with initials": (
+        "Dawn Column (DC) later claimed responsibility for an attack on Sudrian men in Ostel."
+    ),
     "named before": (
         "The Dawn Column is an outlawed militia of hill farmers. "
         "Armed men attacked a Sudrian post in Ostel on Monday, the militia Dawn Column said."
@@ -45,6 +51,10 @@ NONE = {
     "planes": "F-16 fighters bombed a Sudrian post in Ostel on Monday.",
     "a rights group": "A group called Open Hands counted shells in Ostel on Monday.",
     "a club of states": "The G20 group met. A shell hit a Sudrian post in Ostel on Monday.",
+    "nobody who owned up": (
+        "Nobody claimed responsibility for the attack on a Sudrian post in Ostel on Monday."
+    ),
+    "a capital": "Varos claimed responsibility for an attack on a post in Brevik on Monday.",
     "a place": "Tarsk rebels attacked a Sudrian post in Ostel on Monday.",
 }
 
