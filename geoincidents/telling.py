@@ -30,9 +30,11 @@ def voice(
     """
     words = wording.load()
     who = words.voice(account, incident, gazetteer)
-    told = [", ".join(map(words.type_, _types(account, incident))), place(account)]
-    told += _figures(account, marks or {})
-    said = "; ".join(filter(None, told))
+    types = ", ".join(map(words.type_, _types(account, incident)))
+    figures = [*_figures(account, marks or {})]
+    # Who only denies gives no place: "denies: no place" would be read as what is denied.
+    where = place(account) if types or figures else account.place_label
+    said = "; ".join(filter(None, [types, where, *figures]))
     return f"{who}: {said}" if said else who
 
 

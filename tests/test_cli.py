@@ -361,3 +361,14 @@ def test_a_folder_without_reports_has_no_sources_to_draft(run, tmp_path):
     assert (code, told) == (1, "")
     assert "no report in this folder; text files end in .txt" in err
     assert not (tmp_path / "sources.csv").exists()
+
+
+def test_who_only_denies_is_told_to_deny_and_no_more(run, tmp_path):
+    """No word follows that would be read as what is denied."""
+    (tmp_path / "wire.txt").write_text(
+        "published: 2021-05-14\n\nArmenia said Azerbaijani troops crossed the border near "
+        "Shurnukh on May 12 and advanced 800 meters. Azerbaijan denied the claim.\n"
+    )
+    _, out, _ = run("map", tmp_path / "wire.txt", "-o", tmp_path / "out")
+
+    assert "\n  Azerbaijan denies\n" in out

@@ -28,6 +28,7 @@ def caption(found: IncidentCollection, header: dict[str, object], about: Sequenc
     """
     told = _now(found)
     lines = [f"{header['title']}.", *(incident(i, found) for i in told[:_MOST_TOLD])]
+    lines += _none(told)
     lines += _rest(len(told))
     return "\n".join([*lines, *about, f"{header['notice']}."]) + "\n"
 
@@ -45,7 +46,7 @@ def alt(found: IncidentCollection, header: dict[str, object]) -> str:
     told = _now(found)
     marked = [_mark(i, found) for i in told if any(a.position for a in i.accounts)]
     text = [_said("map", title=header["title"])]
-    text += [f"{words.count(len(marked), 'mark')}. {' '.join(marked[:_MOST_TOLD])}"]
+    text += [f"{words.count(len(marked), 'mark')}.", *marked[:_MOST_TOLD], *_none(told)]
     text += _rest(len(marked))
     missing = len(told) - len(marked)
     if missing:
@@ -67,8 +68,9 @@ def _mark(chosen: Incident, found: IncidentCollection) -> str:
     words = wording.load()
     status = words.status(chosen, found.gazetteer)
     depths = [words.depth_label(a, found.gazetteer) for a in chosen.accounts]
-    places = [telling.place(a) for a in chosen.accounts]
-    told = [chosen.title, status, *_once(places), *_once(depths)]
+    accounts = chosen.accounts
+    places = _once(a.place_label for a in accounts) or _once(map(telling.place, accounts))
+    told = [chosen.title, status, *places, *_once(depths)]
     return f"{'; '.join(told)}."
 
 
@@ -78,6 +80,10 @@ def _once(texts: Iterable[str]) -> list[str]:
 
 def _now(found: IncidentCollection) -> list[Incident]:
     return [i for i in found if not i.background]
+
+
+def _none(told: Sequence[Incident]) -> list[str]:
+    return [] if told else [_said("none")]
 
 
 def _rest(count: int) -> list[str]:

@@ -109,8 +109,16 @@ def test_an_empty_run_has_a_bundle(demo):
     """No incident is a result; the map shows the region."""
     made = newsroom.bundle(replace(demo, incidents=()))
 
-    assert "0 marks" in made["alt.txt"].decode()
+    assert "0 marks. No incident in these reports. Read" in made["alt.txt"].decode()
+    assert "\nNo incident in these reports.\n" in made["caption.txt"].decode()
     assert "map.png" in made
+
+
+def test_the_alternative_text_names_no_place_that_there_is_not(bundle):
+    """A side without a place adds nothing to where the mark stands."""
+    marks = bundle["alt.txt"].decode().partition("without a place")[0]
+
+    assert "no place" not in marks
 
 
 def test_no_file_judges(bundle):
