@@ -80,6 +80,7 @@ def new(folder: Path, first: str, further: tuple[str, ...]) -> int:
     type=click.Choice(["province", "district", "region"]),
     default="district",
     show_default=True,
+    help="What each area is.",
 )
 @click.option("--country", default="", metavar="CODE", help="If the outlines do not tell.")
 @click.option("--name-column", default="", help="If it is none of the usual ones.")

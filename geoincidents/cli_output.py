@@ -45,7 +45,13 @@ class Output:
 
 _OPTIONS = (
     click.option(
-        "-o", "--output", "folder", type=FOLDER, default=Path("output"), show_default=True
+        "-o",
+        "--output",
+        "folder",
+        type=FOLDER,
+        default=Path("output"),
+        show_default=True,
+        help="The folder to write to.",
     ),
     click.option("--title", default="", help="Title of the map."),
     click.option(

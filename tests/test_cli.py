@@ -3,9 +3,10 @@
 import json
 import sys
 
+import click
 import pytest
 
-from geoincidents import resources
+from geoincidents import cli, cli_gazetteer, resources
 
 
 def test_no_report_is_wrong_use(run):
@@ -372,3 +373,12 @@ def test_who_only_denies_is_told_to_deny_and_no_more(run, tmp_path):
     _, out, _ = run("map", tmp_path / "wire.txt", "-o", tmp_path / "out")
 
     assert "\n  Azerbaijan denies\n" in out
+
+
+@pytest.mark.parametrize("name", sorted({*cli.command.commands, *cli_gazetteer.group.commands}))
+def test_every_option_is_explained(name):
+    """Nothing in the help is a bare name."""
+    commands = cli.command.commands | cli_gazetteer.group.commands
+    options = [p for p in commands[name].params if isinstance(p, click.Option)]
+
+    assert [o.name for o in options if not o.help] == []
