@@ -207,9 +207,8 @@ def _denies(scene: Scene, frame: Frame) -> bool:
         return False  # "deny backing rebels", "denied reporters entry"
     if line.low(frame.hi) in _POINTS and not line.low(frame.hi + 1)[:1].isalnum():
         return True  # "rejected that, saying ..."
-    if mark and mark.key in _ALWAYS:
-        return True
-    if mark and mark.key in CALLS:
+    takes_up = line.low(frame.region[0] - 1) == "which"  # "..., which the North disputed"
+    if takes_up or (mark and mark.key in _ALWAYS | CALLS):
         return True
     lead = line.has("deny_charge", max(0, frame.lo - _LEAD), frame.lo)  # "a claim that X disputed"
     return lead or any(

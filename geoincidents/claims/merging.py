@@ -67,7 +67,11 @@ class Event:
         if draft.actor and not is_answer and not (self.actor and draft.is_casualty):
             self.actor = self.actor or draft.actor
             self.is_mutual |= draft.type is ClaimType.CLASH and self.actor != draft.actor
-        self.target = self.target or (None if is_outcome else draft.target)
+        hit = None if is_outcome else draft.target
+        first_told = self.drafts[0]
+        if self.target == self.actor and hit and not first_told.is_casualty:
+            self.target = hit  # the doer was taken for the side hit before he was told
+        self.target = self.target or hit
         self.places |= draft.places
         self.unknown |= draft.unknown
         if draft.when.prec < self.when.prec:

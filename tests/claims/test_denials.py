@@ -274,3 +274,11 @@ def test_what_was_not_the_purpose_denies_nothing(read):
     ).claims
 
     assert [c.stance.value for c in claims] == ["asserts"]
+
+
+@pytest.mark.parametrize("verb", ["disputed", "rejected", "contested", "denied"])
+def test_which_takes_up_what_a_side_denies(events, verb):
+    """A relative clause behind a claim needs no noun for it."""
+    (event,) = events(f"Norland said Sudrian troops entered Brevik on Monday, which Sudria {verb}.")
+
+    assert event["denied"] == ["sudria"]

@@ -50,3 +50,10 @@ def test_a_long_conflict_takes_no_news_behind_a_but_with_it(events, word):
     )
 
     assert "tarsk" in event["where"]
+
+
+def test_a_conflict_zone_is_ground_and_no_war_of_the_past(events):
+    """What happens there is told for itself."""
+    (event,) = events("Sudrian guards downed a Norlandic drone in the conflict zone near Ostel.")
+
+    assert event["actor"] == "sudria"

@@ -254,3 +254,13 @@ def test_men_who_dig_in_while_they_advance_do_one_thing(events):
     )
 
     assert (event["where"], event["figures"]) == (["ostel", "sudria"], ["2 km"])
+
+
+def test_nobody_does_an_event_to_himself(events):
+    """Who is told last to have done it is not the side it was done to."""
+    (event,) = events(
+        "Sudria's defence ministry said the drone was downed near Ostel. On Monday Sudrian guards "
+        "downed a Norlandic drone near Ostel, it said."
+    )
+
+    assert (event["actor"], event["target"]) == ("sudria", "norland")

@@ -24,6 +24,7 @@ _TIED = frozenset({"in", "during", "after", "since", "amid", "following", "befor
 _TOLL = 5  # words between a war and the "killed" that tells its toll
 _OBJECT = 6  # words behind "fought" that can hold "a war"
 _YEAR = 4  # digits
+_GROUNDS = frozenset({"zone", "zones", "area", "areas", "region", "regions", "line"})
 _PARTED = frozenset({"although", "though", "but"})
 _CLAUSE = 8  # words of "where ... are deployed"
 _SPANS = frozenset({"day", "week", "month", "year"})
@@ -169,7 +170,9 @@ def _is_dated_war(scene: Scene, mark: Mark) -> bool:
 
 
 def _is_set_against(scene: Scene, mark: Mark, trigger: Trigger) -> bool:
-    """Return whether "although" or "but" parts a war from what is told behind it."""
+    """Return whether a "but" parts a war from what is told behind it, or a zone is named."""
+    if scene.line.low(mark.hi) in _GROUNDS:  # "in the conflict zone"
+        return True
     return any(scene.line.low(i) in _PARTED for i in range(mark.hi, trigger.lo))
 
 
