@@ -77,7 +77,7 @@ def read(
         return tuple(mentions), tuple(hits)
     new = tuple(_occurrences(text, groups, hits))
     inside = _Inside([h.span for h in new])
-    kept = tuple(h for h in hits if not (_is_replaced(h) and inside.holds(h.span)))
+    kept = tuple(h for h in hits if not (_is_replaced(h) and inside.meets(h.span)))
     return tuple(m for m in mentions if not inside.holds(m.span)), (*kept, *new)
 
 
@@ -94,6 +94,10 @@ class _Inside:
     def holds(self, span: Span) -> bool:
         """Return whether a span lies inside a known one."""
         return self._ends.get(span[0], -1) >= span[1]
+
+    def meets(self, span: Span) -> bool:
+        """Return whether a span begins or ends in a known one."""
+        return span[0] in self._ends or span[1] - 1 in self._ends
 
 
 def _groups(
@@ -172,7 +176,7 @@ class _Taken:
         parties = [h for h in hits if h.kind is HitKind.PARTY]
         self._forms = forms
         self._known = _Inside([h.span for h in parties if h.category in _NAMED])
-        self._places = _Inside([m.span for m in mentions])
+        self._places = _Inside([m.span for m in mentions if m.place_id])
         self._words = {h.span[0]: h.span[1] for h in parties if h.category in _STATES}
 
     def trimmed(self, text: str, span: Span, *, is_whole: bool = False) -> Span:
