@@ -90,6 +90,16 @@ def draw(
     }
 
 
+def bounds(gazetteer: Gazetteer) -> list[float] | None:
+    """Return the least west, south and most east, north of what packs hold, None of nothing."""
+    outlines = [outline.geometry for outline in gazetteer.outlines.values()]
+    corners = [point for outline in outlines for ring in lines(outline) for point in ring]
+    if not corners:
+        return None
+    lons, lats = zip(*corners, strict=True)
+    return [round(v, 5) for v in (min(lons), min(lats), max(lons), max(lats))]
+
+
 def steps(line: Sequence[Point]) -> list[int]:
     """Return a line as whole steps of 1e-5 degree: lon, lat, then differences."""
     out: list[int] = []

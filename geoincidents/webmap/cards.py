@@ -45,23 +45,38 @@ class Cards:
 
     def draw(self, incident: Incident) -> dict[str, object]:
         """Return the card of an incident as plain object."""
-        words = self._words
+        return {**self.head(incident), **self.body(incident)}
+
+    def head(self, incident: Incident) -> dict[str, object]:
+        """Return what the index of many incidents has of a card too."""
         return {
             "id": incident.id,
             "title": shown(incident.title),
             "status": str(incident.status),
             "status_words": self._scene.status(incident),
-            "status_kind": words.status_kind(incident.status),
+            "status_kind": self._words.status_kind(incident.status),
             "background": incident.background,
+        }
+
+    def body(self, incident: Incident) -> dict[str, object]:
+        """Return the rest of a card: who says what, and from whom it is."""
+        return {
             "origins": self._origins(incident),
-            "also": [shown(name) for name in incident.also_said_by],
-            "voices": [self._voice(a, incident) for a in incident.accounts],
+            "also": [shown(name) for name in incident.also_said_by] or self.parts.nothing,
+            "voices": self._voices(incident),
             **self._table(incident),
         }
 
     def _origins(self, incident: Incident) -> str:
         key = "origins", len(incident.reports), incident.origins
         return str(self.parts.once(key, lambda: shown(self._words.origins(incident))))
+
+    def _voices(self, incident: Incident) -> Any:  # noqa: ANN401 - as `_voice`
+        voices = [self._voice(a, incident) for a in incident.accounts]
+        if not self._is_shared:
+            return voices
+        # Each is held once, so that it is known by its identity.
+        return self.parts.once(("voices", *map(id, voices)), lambda: voices)
 
     def _voice(self, account: Account, incident: Incident) -> Any:  # noqa: ANN401 - as `_spoken`
         claims = [c for c in incident.claims if c.id in account.claims]
@@ -148,7 +163,7 @@ class Cards:
             "account": account.key,
             "group": self._facets.voice(account),
             "who": shown(self._scene.who(account.claimant)),
-            "undrawn": [shown(reason) for reason in account.undrawn],
+            "undrawn": [shown(reason) for reason in account.undrawn] or self.parts.nothing,
             "shown_on_map": _is_drawn(account),
             "cells": [self._cell(kind, account) for kind in said],
         }

@@ -19,10 +19,6 @@ MOST_STILL = 300  # incidents of which those without scripts see at least the ti
 _SHORT_CHUNK = 50
 _LONG_CHUNK = 500
 _MANY = 5_000
-# What the columns hold already, and what scripts draw.
-_INDEXED = frozenset(
-    {"id", "title", "status", "status_words", "status_kind", "background", "closeup"}
-)
 _CODED = ("types", "parties", "outlets", "borders", "countries", "voices")
 
 
@@ -63,6 +59,8 @@ def chunks(
 
     Parameters
     ----------
+    cards
+        Without what the columns hold already.
     parts
         What the cards share, so that it is taken apart once.
     """
@@ -78,11 +76,7 @@ def _chunk(cards: Sequence[dict[str, Any]], parts: Parts) -> dict[str, Any]:
     which = []
     for card in cards:
         own: list[str] = []
-        # The keys of a card are many, those of the index few.
-        rest = dict(card)
-        for key in _INDEXED:
-            rest.pop(key, None)
-        form = parts.form(rest, own)
+        form = parts.form(card, own)
         forms.setdefault(form, []).append(own)
         which.append(numbers.setdefault(form, len(numbers)))
     texts = [[_column(column) for column in zip(*rows, strict=True)] for rows in forms.values()]
@@ -121,9 +115,9 @@ def _titles(titles: Iterable[str]) -> dict[str, Any]:
 
 def _numbered(values: Iterable[Any]) -> dict[str, Any]:
     """Return each value once, and the number of each row's."""
-    numbers: dict[Any, int] = {}
-    rows = [numbers.setdefault(value, len(numbers)) for value in values]
-    return {"values": [*numbers], "rows": rows}
+    rows = [*values]
+    numbers = {value: n for n, value in enumerate(dict.fromkeys(rows))}
+    return {"values": [*numbers], "rows": [*map(numbers.__getitem__, rows)]}
 
 
 def _coded(values: Iterable[list[Any]]) -> dict[str, Any]:

@@ -6,9 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterator
 
-_PLAIN = {None: "null", True: "true", False: "false"}
 _DUMPED = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
@@ -19,7 +18,10 @@ class Parts:
         self._made: dict[Hashable, Any] = {}
         # By identity: to compare values costs more than to take them apart. `_made` holds
         # them, so that no other takes their place in memory.
-        self._taken: dict[int, tuple[str, list[str]]] = {}
+        self._taken: dict[int, tuple[str, list[str]]] = {
+            id(one): (_DUMPED(one), []) for one in (None, True, False)
+        }
+        self.nothing: list[Any] = self.once("nothing", list)
 
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - what `make` gives
         """Return what was made for a key: the same object each time, never to be changed."""
@@ -32,24 +34,25 @@ class Parts:
 
     def form(self, value: Any, texts: list[str]) -> str:  # noqa: ANN401 - whatever JSON can hold
         """Return a value as JSON with its texts left empty; they are added to a list."""
-        kind = type(value)
-        if kind is str:
-            texts.append(value)
-            return '""'
-        taken = self._taken.get(id(value))
-        if taken is not None:
-            texts += taken[1]
-            return taken[0]
-        if kind is dict:
-            inner = [f'"{key}":{self.form(held, texts)}' for key, held in value.items()]
-            return f"{{{','.join(inner)}}}"
-        if kind is list:
-            return f"[{','.join([self.form(held, texts) for held in value])}]" if value else "[]"
-        return self._plain(value, texts)
-
-    @staticmethod
-    def _plain(value: Any, texts: list[str]) -> str:  # noqa: ANN401 - as above
-        if isinstance(value, str):  # a word of a closed vocabulary
+        known = self._taken.get(id(value))
+        if known is not None:
+            texts += known[1]
+            return known[0]
+        if isinstance(value, str):  # words of closed vocabularies too
             texts.append(str(value))
             return '""'
-        return _PLAIN[value] if value is None or isinstance(value, bool) else _DUMPED(value)
+        if isinstance(value, dict):
+            return f"{{{','.join(self._fields(value, texts))}}}"
+        if isinstance(value, list):
+            return f"[{','.join([self.form(held, texts) for held in value])}]"
+        return _DUMPED(value)
+
+    def _fields(self, value: dict[str, Any], texts: list[str]) -> Iterator[str]:
+        taken = self._taken
+        for key, held in value.items():
+            known = taken.get(id(held))
+            if known is not None:  # as `form` does: most are, and to call it costs more
+                texts += known[1]
+                yield f'"{key}":{known[0]}'
+            else:
+                yield f'"{key}":{self.form(held, texts)}'

@@ -89,26 +89,26 @@ class Drawn:
 
     def page(self, title: str = "") -> Plain:
         """Return all that the template shows, but for the map's own object."""
-        told, past = self._cards(self._told), self._cards(self._past)
+        told, past = self._bodies(self._told), self._bodies(self._past)
         most = columns.MOST_STILL
-        cards, old = [*islice(told, most)], [*islice(past, most)]
+        first, old = [*islice(told, most)], [*islice(past, most)]
         picture = self.still(title)
         return {
             "t": self._words.tables["page"],
-            "title": shown(title) or self._title(self._told),
-            "subtitle": self._subtitle(self._told),
+            "title": shown(title) or self._title,
+            "subtitle": self._subtitle,
             "voices_of_reports": self._reports_by_side(),
             "private": self._is_private,
             "unchecked": self._notice(),
             "silence": self._words.silence,
-            "cards": cards,
-            "background": old,
+            "cards": [*map(self._card, self._told, first)],
+            "background": [*map(self._card, self._past, old)],
             "totals": {"cards": len(self._told), "background": len(self._past)},
             "many": self._is_many,
             "whole": columns.FIRST_WHOLE,
-            "chunks": [*self._chunks(chain(cards, told, old, past))],
+            "chunks": [*self._chunks(chain(first, told, old, past))],
             "tray": [*islice(self._tray(self._told), most)],
-            "untold": sum(self._scene.place_of(i) is None for i in self._told),
+            "untold": len(self._told) - len(self._placed),
             "legend": self._placed_statuses(),
             "tiles": {"host": t.host, "credit": shown(t.credit)} if (t := self._tiles) else None,
             "drawn": sorted(legend.drawn(self._told, self._scene)),
@@ -150,9 +150,9 @@ class Drawn:
             "statuses": [row["id"] for row in self._theme["status"]],
             "lines": marks.lines,
             "circles": marks.circles,
-            "places": self._places(self._told),
+            "places": self._places,
             "border_label": self._border_label(),
-            "bounds": self._bounds(),
+            "bounds": base.bounds(self._gazetteer),
             "tiles": self._tiles.url if self._tiles else "",
         }
 
@@ -171,13 +171,14 @@ class Drawn:
 
     # --- header --------------------------------------------------------------
 
-    def _title(self, told: list[Incident]) -> str:
+    @cached_property
+    def _title(self) -> str:
         region = " and ".join(p.title for p in self._gazetteer.packs)
         where = f", {region}" if region else ""
-        return f"What each side reports{where}{self._span(told)}"
+        return f"What each side reports{where}{self._span()}"
 
-    def _span(self, told: Iterable[Incident]) -> str:
-        whens = [a.when for i in told for a in i.accounts]
+    def _span(self) -> str:
+        whens = [a.when for i in self._told for a in i.accounts]
         starts = [w.start for w in whens if w.start is not None]
         ends = [w.end for w in whens if w.end is not None]
         if not starts or not ends:
@@ -185,12 +186,12 @@ class Drawn:
         days = dict.fromkeys(self._words.day(d) for d in (min(starts), max(ends)))
         return ", " + " to ".join(days)
 
-    def _subtitle(self, told: list[Incident]) -> str:
-        placed = sum(self._scene.place_of(i) is not None for i in told)
-        parts = [self._words.count(len(told), "incident")]
+    @cached_property
+    def _subtitle(self) -> str:
+        told, placed, earlier = len(self._told), len(self._placed), len(self._past)
+        parts = [self._words.count(told, "incident")]
         if told:
-            parts += [f"{placed:,} on the map", f"{len(told) - placed:,} without a place"]
-        earlier = len(self._found.incidents) - len(told)
+            parts += [f"{placed:,} on the map", f"{told - placed:,} without a place"]
         if earlier:
             parts.append(f"{earlier} earlier, off the map")
         last = self._last_report()
@@ -205,8 +206,8 @@ class Drawn:
     def header(self, title: str = "") -> Plain:
         """Return what stands around each picture: what it shows, who checked it, whose it is."""
         return {
-            "title": shown(title) or self._title(self._told),
-            "subtitle": self._subtitle(self._told),
+            "title": shown(title) or self._title,
+            "subtitle": self._subtitle,
             "notice": self._notice(),
             "credits": self._credits(),
             "licences": [*self._licences()],
@@ -217,15 +218,15 @@ class Drawn:
         """Return the map as a picture drawn without a browser, on a sheet of some size."""
         header = {
             **self.header(title),
-            "places": self._places(self._told),
-            "bounds": self._bounds(),
+            "places": self._places,
+            "bounds": base.bounds(self._gazetteer),
         }
         return still.draw(self._scene, self._ground, self._told, header=header, sheet=sheet)
 
     def keys(self, picture: Plain) -> list[Plain]:
         """Return what is drawn on a still map, in words: statuses, then shapes."""
         page = self._words.tables["page"]
-        drawn = legend.drawn(self._placed(), self._scene)
+        drawn = legend.drawn(self._placed, self._scene)
         if not picture["shapes"]:  # of very many incidents, marks alone are drawn
             drawn -= {*legend.KINDS}
         statuses = self._placed_statuses()
@@ -235,9 +236,10 @@ class Drawn:
         return [*statuses, *hollow, *self._shapes(drawn - _NOT_STILL - untied)]
 
     def _placed_statuses(self) -> list[Plain]:
-        found = {i.status.value for i in self._placed()}
+        found = {i.status.value for i in self._placed}
         return [row for row in self._legend() if row["id"] in found]
 
+    @cached_property
     def _placed(self) -> list[Incident]:
         return [i for i in self._told if self._scene.place_of(i) is not None]
 
@@ -289,7 +291,7 @@ class Drawn:
         return {
             "@context": "https://schema.org",
             "@type": "Dataset",
-            "name": shown(title) or self._title(self._told),
+            "name": shown(title) or self._title,
             "description": self._words.tables["page"]["disclaimer"],
             "license": ", ".join(dict.fromkeys(licences)),
             "creator": {"@type": "SoftwareApplication", "name": "geoincidents"},
@@ -321,13 +323,16 @@ class Drawn:
 
     # --- list ----------------------------------------------------------------
 
-    def _cards(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
+    def _card(self, incident: Incident, body: Plain) -> Plain:
+        near = closeup(incident, self._scene) if incident.id in self._near else None
+        return {**self._drawer.head(incident), **body, "closeup": near}
+
+    def _bodies(self, incidents: Iterable[Incident]) -> Iterator[Plain]:
+        """Yield of each card what the columns of many incidents do not hold."""
         for incident in incidents:
-            card = self._drawer.draw(incident)
-            is_near = incident.id in self._near
-            card["closeup"] = closeup(incident, self._scene) if is_near else None
-            card["squares"] = squares(incident, self._scene, self._squares_scale)
-            yield card
+            body = self._drawer.body(incident)
+            body["squares"] = squares(incident, self._scene, self._squares_scale)
+            yield body
 
     @cached_property
     def _scaled(self) -> list[Incident]:
@@ -396,22 +401,10 @@ class Drawn:
         countries = {p.country for p in parties if p is not None}
         return countries & home if home else countries
 
-    def _places(self, incidents: list[Incident]) -> list[Plain]:
+    @cached_property
+    def _places(self) -> list[Plain]:
         ranks: Mapping[str, int] = self._theme["labels"]
-        return [*names.places(self._scene, incidents, ranks, is_many=self._is_many)]
-
-    def _bounds(self) -> list[float] | None:
-        """Return the least west, south and most east, north of what the packs hold."""
-        corners = [
-            (p[0], p[1])
-            for outline in self._gazetteer.outlines.values()
-            for ring in base.lines(outline.geometry)
-            for p in ring
-        ]
-        if not corners:
-            return None
-        lons, lats = [c[0] for c in corners], [c[1] for c in corners]
-        return [round(v, 5) for v in (min(lons), min(lats), max(lons), max(lats))]
+        return [*names.places(self._scene, self._told, ranks, is_many=self._is_many)]
 
     # --- where it is from ----------------------------------------------------
 
