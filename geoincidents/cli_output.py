@@ -112,13 +112,18 @@ def check(output: Output, *, decided: bool) -> None:
     Raises
     ------
     UsageError
-        If there is neither a file of decisions nor `--unreviewed`.
+        If there is neither a file of decisions nor `--unreviewed`, or one folder is for both.
     TilesError
         If map tiles are asked for by an address that is none, or without a credit.
     OutputError, PictureError
         If a format or the bundle needs an extra that is not installed.
     """
     warning(output)
+    if output.bundle and output.bundle.resolve() == output.folder.resolve():
+        raise click.UsageError(
+            "--bundle and --output name one folder, and each would clear away the other's files; "
+            "name two"
+        )
     if output.bundle and not decided and not output.unreviewed:
         raise click.UsageError(
             "a bundle is for publication, and no decision of a person is given: name a file "

@@ -382,3 +382,14 @@ def test_every_option_is_explained(name):
     options = [p for p in commands[name].params if isinstance(p, click.Option)]
 
     assert [o.name for o in options if not o.help] == []
+
+
+def test_a_bundle_has_a_folder_of_its_own(run, report, tmp_path):
+    """In one folder the bundle would clear away the map's files."""
+    code, _, err = run(
+        "map", report, "-o", tmp_path / "x", "--bundle", tmp_path / "." / "x", "--unreviewed"
+    )
+
+    assert code == 2
+    assert "name two" in err
+    assert not (tmp_path / "x").exists()
