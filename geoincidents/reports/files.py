@@ -17,6 +17,9 @@ SUFFIXES = frozenset({".txt"})
 ENCODING = "utf-8"
 MAX_REPORT_BYTES = 20_000_000
 _NOT_REPORTS = ("readme", "license", "licence", "licences", "licenses")
+# Texts of a bundle for articles: they tell of incidents, and reading them would count those twice.
+OWN_TEXTS = frozenset({"alt.txt", "caption.txt", "credit.txt", "embed.txt"})
+_MANIFEST = "manifest.json"  # lies beside them
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BINARY = {b"%PDF-": "a PDF file", b"{\\rtf": "a rich text file"}  # that may be ASCII throughout
@@ -132,7 +135,11 @@ def _walk(folder: Path, failures: list[ReportError], warnings: list[str]) -> lis
     files = []
     for root, folders, names in os.walk(folder, onerror=unread):  # Python 3.11 has no `Path.walk`
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [Path(root) / name for name in sorted(names) if is_report_name(name)]
+        own = OWN_TEXTS.intersection(names) if _MANIFEST in names else frozenset()
+        if own:
+            warnings.append(f"{root}: left out what is of a bundle: {', '.join(sorted(own))}")
+        kept = sorted(name for name in names if is_report_name(name) and name not in own)
+        files += [Path(root) / name for name in kept]
     links = [file for file in files if file.is_symlink()]
     warnings += [f"{link}: a link; left out, name it to have it read" for link in links]
     return [file for file in files if file.is_file() and file not in links]

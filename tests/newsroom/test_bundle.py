@@ -9,6 +9,7 @@ import pytest
 
 from geoincidents import errors, newsroom
 from geoincidents.newsroom import images
+from geoincidents.reports import files
 
 CREDIT = "© OpenStreetMap contributors"
 
@@ -135,3 +136,10 @@ def test_a_missing_extra_is_named(monkeypatch):
 
     with pytest.raises(errors.PictureError, match=r"geoincidents\[images\]"):
         images.draw("<svg/>", title="t", alt="a")
+
+
+def test_no_text_of_a_bundle_is_read_as_a_report(bundle):
+    """The reader leaves out what a bundle holds, and nothing else."""
+    texts = {name for name in bundle if name.endswith(".txt")}
+
+    assert texts == files.OWN_TEXTS

@@ -161,6 +161,19 @@ def test_a_folder_without_a_report_is_named(write, english, tmp_path):
     assert len(batch.reports) == 1
 
 
+def test_texts_of_a_bundle_are_left_out(write, english, tmp_path):
+    """A caption beside a manifest tells of incidents that the reports themselves tell of."""
+    write("a.txt", "Two soldiers left.")
+    write("bundle/caption.txt", "Two soldiers left.")
+    write("bundle/manifest.json", "{}")
+    write("caption.txt", "One soldier left.")  # no manifest beside it: a report
+
+    batch = reports.read([tmp_path], english)
+
+    assert [r.doc for r in batch.reports] == ["a.txt", "caption.txt"]
+    assert batch.warnings == (f"{tmp_path / 'bundle'}: left out what is of a bundle: caption.txt",)
+
+
 def test_links_in_a_folder_are_not_followed(write, english, tmp_path):
     """A folder cannot lead out of itself."""
     outside = write("outside.txt")
