@@ -10,9 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from geoincidents.claims.lines import dateline_end
 from geoincidents.claims.parties.groups import Head, Stand
 from geoincidents.claims.triggers import conditions
 from geoincidents.geography import PartyKind
+from geoincidents.model import BlockKind
 from geoincidents.vocabulary import HitKind
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def in_report(
     """Return where a side of the packs' conflicts, or a word of war, stands in a report."""
     mentions, hits = found
     places = {m.span for m in mentions if m.literal}
+    datelines = [b.span for b in report.blocks if b.kind is BlockKind.DATELINE]
     return tuple(
         sorted(
             h.span[0]
@@ -54,6 +57,7 @@ def in_report(
                 if h.kind is HitKind.PARTY
                 else report.text[slice(*h.span)].casefold() in grammar.warlike
             )
+            and not any(lo <= h.span[0] < hi for lo, hi in datelines)
         )
     )
 
@@ -83,10 +87,10 @@ def rule(scene: Scene, *, shown: bool) -> str:
 
 
 def is_armed(scene: Scene) -> bool:
-    """Return whether a side or a word of war stands in a line."""
-    line = scene.line
+    """Return whether a side or a word of war stands in a line, its dateline aside."""
+    line, opening = scene.line, dateline_end(scene.line)
     return any(
-        line.words(m.lo, m.hi).casefold() in scene.grammar.warlike
+        m.lo >= opening and line.words(m.lo, m.hi).casefold() in scene.grammar.warlike
         for marks in line.marks.values()
         for m in marks
     ) or any(_acts(scene, g) for g in scene.groups)
