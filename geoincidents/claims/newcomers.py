@@ -176,7 +176,8 @@ class _Taken:
         parties = [h for h in hits if h.kind is HitKind.PARTY]
         self._forms = forms
         self._known = _Inside([h.span for h in parties if h.category in _NAMED])
-        self._places = _Inside([m.span for m in mentions if m.place_id])
+        places = (m for m in mentions if m.place_id or not self._has_core(m.passage.text))
+        self._places = _Inside([m.span for m in places])
         self._words = {h.span[0]: h.span[1] for h in parties if h.category in _STATES}
 
     def trimmed(self, text: str, span: Span, *, is_whole: bool = False) -> Span:
@@ -206,6 +207,9 @@ class _Taken:
         words = name.split()
         if len(words) == 1:
             return _SHORT.fullmatch(name) is not None
+        return self._has_core(name)
+
+    def _has_core(self, name: str) -> bool:
         return not self._forms.cores.isdisjoint(name.casefold().split())
 
 
@@ -234,7 +238,7 @@ def _make(lexicon: Lexicon) -> _Forms:
     calls, nouns = _any(told["calls"]), _any([w for k in _KINDS for w in told[k]])
     persons = rf"(?!(?:'s|’s)?[ -](?:{_any(told['persons'])})\b)"
     first, last = _any(told["strong_first"]), _any(told["strong_last"])
-    owner = rf"(?:which is |who are |is )?(?:an?|the|one of the|{_CAPITAL}['’]s)"
+    owner = rf"(?:which is |who are |is )?(?:an?|one of the|{_CAPITAL}['’]s)"
     short = r"(?: \([A-Z][A-Z-]{1,7}\))?"
     tail = rf"(?: (?:of|for)(?: the)? {_CAPITAL}){{0,2}}"
     plain = grammar.of(lexicon).no_names | {w.casefold() for w in (*told["men"], *told["of_men"])}

@@ -51,6 +51,9 @@ NONE = {
     "planes": "F-16 fighters bombed a Sudrian post in Ostel on Monday.",
     "a rights group": "A group called Open Hands counted shells in Ostel on Monday.",
     "a club of states": "The G20 group met. A shell hit a Sudrian post in Ostel on Monday.",
+    "a town before the group that tells": (
+        "The Red Front shelled the town of Kelmar, the rebel group said. A shell hit Ostel."
+    ),
     "nobody who owned up": (
         "Nobody claimed responsibility for the attack on a Sudrian post in Ostel on Monday."
     ),
