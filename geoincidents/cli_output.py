@@ -43,6 +43,7 @@ class Output:
     force: bool
 
 
+_WEB = ("https://", "http://")
 _OPTIONS = (
     click.option(
         "-o",
@@ -112,7 +113,8 @@ def check(output: Output, *, decided: bool) -> None:
     Raises
     ------
     UsageError
-        If there is neither a file of decisions nor `--unreviewed`, or one folder is for both.
+        If there is neither a file of decisions nor `--unreviewed`, one folder is for map and
+        bundle, or the bundle's address is none of the web.
     TilesError
         If map tiles are asked for by an address that is none, or without a credit.
     OutputError, PictureError
@@ -123,6 +125,10 @@ def check(output: Output, *, decided: bool) -> None:
         raise click.UsageError(
             "--bundle and --output name one folder, and each would clear away the other's files; "
             "name two"
+        )
+    if output.public_url and not output.public_url.startswith(_WEB):
+        raise click.UsageError(
+            f"--public-url {output.public_url!r} does not begin with https:// or http://"
         )
     if output.bundle and not decided and not output.unreviewed:
         raise click.UsageError(

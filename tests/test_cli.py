@@ -393,3 +393,13 @@ def test_a_bundle_has_a_folder_of_its_own(run, report, tmp_path):
     assert code == 2
     assert "name two" in err
     assert not (tmp_path / "x").exists()
+
+
+def test_a_bundles_address_is_one_of_the_web(run, report, tmp_path):
+    """Lines to paste load nothing but a page."""
+    url = "javascript:alert(1)"
+    words = ("--bundle", tmp_path / "b", "--unreviewed", "--public-url", url)
+    code, _, err = run("map", report, "-o", tmp_path / "x", *words)
+
+    assert code == 2
+    assert "'javascript:alert(1)' does not begin with https://" in err
