@@ -98,6 +98,7 @@ def test_three_hundred_fit_in_half_a_megabyte(make, demo):
     assert len(webmap.html(found, quotes=allowed).encode()) <= 500_000
 
 
+@pytest.mark.slow
 def test_three_hundred_with_depths_and_areas_fit_as_well(make, demo):
     """A third tells a depth, a tenth an area, each has its circle of doubt."""
     found = make(300, demo.gazetteer, is_scaled=True)
