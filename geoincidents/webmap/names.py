@@ -31,9 +31,9 @@ def places(
     is_many
         Of many incidents each names some place: to letter them all first would be no rank.
     """
-    accounts = [a for i in incidents for a in i.accounts]
-    named = set() if is_many else {a.place_id for a in accounts}
-    cells = {_cell(a.position) for a in accounts if a.position}
+    told = [*incidents]
+    named = {} if is_many else _named(told)
+    cells = {_cell(a.position) for i in told for a in i.accounts if a.position}
     kept = [
         p
         for p in scene.gazetteer.places.values()
@@ -47,9 +47,18 @@ def places(
             **({"capital": True} if scene.is_capital(place) else {}),
             **({"country": place.country} if place.kind is PlaceKind.COUNTRY else {}),
             "at": [round(place.position.lon, 5), round(place.position.lat, 5)],
-            **({"own": True} if place.id in named else {}),
+            **({"own": named[place.id]} if place.id in named else {}),
             **({"dot": True} if place.kind in _DOTTED else {}),
         }
+
+
+def _named(incidents: Iterable[Incident]) -> dict[str, list[str]]:
+    """Return the incidents that name a place, by place: without them it is none of theirs."""
+    named: dict[str, list[str]] = {}
+    for incident in incidents:
+        for id_ in dict.fromkeys(a.place_id for a in incident.accounts if a.place_id):
+            named.setdefault(id_, []).append(incident.id)
+    return named
 
 
 def _is_near(place: Place, cells: set[tuple[int, int]], gazetteer: Gazetteer) -> bool:

@@ -97,6 +97,17 @@ def test_a_filter_without_marks_leaves_no_shape(page):
     assert said.tab.locator(".gi-text.k-figure:not(.off)").count() == 0
 
 
+def test_the_name_of_a_place_goes_with_its_incidents(page):
+    """Bold, it says that something was reported there."""
+    said = page()
+    names = said.tab.locator(".gi-text.own:not(.k-figure):not(.off)")
+    assert names.count() > 0
+
+    choose(said, "status", "one_side")
+
+    said.wait("!document.querySelector('.gi-text.own:not(.k-figure):not(.off)')")
+
+
 def test_words_are_looked_up_without_case_and_accents(page):
     """All words must be there, in any order."""
     said = page()

@@ -233,7 +233,8 @@
         const inside = place.kind === "country" && outlined.has(place.country);
         const spots = inside ? () => this.base.inside(this.base.rings.get(place.country)) : () => [{ at, far }, { at, far: far + 5 }];
         const own = place.own && !inside;
-        this.letters.add(place.name, spots, { kind: place.capital ? "capital" : place.kind, rank: inside ? ranks.country : rank, own, dot: place.dot && !place.own });
+        const show = own ? () => place.own.some((id) => this.shown.has(id)) : undefined; // with an incident of its own, or not at all
+        this.letters.add(place.name, spots, { kind: place.capital ? "capital" : place.kind, rank: inside ? ranks.country : rank, own, dot: place.dot && !place.own, show });
       }
       for (const points of this.base.borders.values()) this.letters.lines.push({ points, show: () => true });
       if (!this.data.border_label) return;
