@@ -33,10 +33,12 @@ from geoincidents.cli_options import (
     DECISIONS,
     DONE,
     ENCODED,
+    EXISTING,
     FAILED,
     INTERRUPTED,
     INVALID,
     PACKS,
+    PATH,
     PUBLISHED,
     SINCE,
     SKIPPED,
@@ -55,9 +57,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1_000  # lines
 NO_REPORT = "no report could be read; text files end in .txt"
-REPORTS = click.argument(
-    "paths", metavar="REPORTS...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+REPORTS = click.argument("paths", metavar="REPORTS...", nargs=-1, required=True, type=PATH)
 
 
 def main() -> None:
@@ -201,7 +201,7 @@ def demo(*, output: Output) -> int:
     "-o",
     "--output",
     "file",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=None,
     help="Write to this file, not to standard output.",
 )
@@ -246,7 +246,7 @@ def extract(
     "paths",
     multiple=True,
     metavar="REPORTS",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="The reports it was read from; those of the demo if not given.",
 )
 @PACKS
@@ -280,9 +280,7 @@ def explain(  # noqa: PLR0913 - one parameter an option
 
 
 @command.command()
-@click.argument(
-    "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
+@click.argument("folder", metavar="DIR", type=EXISTING)
 def sources(folder: Path) -> int:
     """Write a sources.csv to complete, with guesses and their basis."""
     from geoincidents.export import files  # noqa: PLC0415 - only here

@@ -5,13 +5,27 @@ from __future__ import annotations
 import codecs
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 DONE, FAILED, INVALID, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
-EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+class Named(click.Path):
+    """A path that says something: an empty one, of a variable that is not set, is refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's signature
+        """Return the path, or end with wrong use."""
+        if not value:
+            self.fail("the name is empty; is a variable not set?", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = Named(path_type=Path)
+FILE = Named(exists=True, dir_okay=False, path_type=Path)
+FOLDER = Named(file_okay=False, path_type=Path)
+EXISTING = Named(exists=True, file_okay=False, path_type=Path)
 
 
 def _codec(_context: click.Context, _option: click.Parameter, name: str) -> str:

@@ -22,6 +22,15 @@ def test_an_unknown_option_is_wrong_use(run, report):
     assert run("map", report, "--no-such-option")[0] == 2
 
 
+@pytest.mark.parametrize("asked", [("map", ""), ("map", "seeds", "-o", ""), ("sources", "")])
+def test_an_empty_name_is_wrong_use(run, asked):
+    """Of a variable that is not set: it is not the folder one stands in."""
+    code, _, err = run(*asked)
+
+    assert code == 2
+    assert "the name is empty" in err
+
+
 def test_map_writes_every_file_and_lists_them(run, report, tmp_path):
     """The main job leaves what DESIGN names."""
     code, out, _ = run("map", report, "-o", tmp_path / "out")
