@@ -23,7 +23,7 @@ _LONGEST_BODY = 3  # capitalised words behind a name: "Lisk State Medical Univer
 
 def is_place(scene: Scene, name: Named) -> bool:
     """Return whether the capitalised words beside a name do not make it another name."""
-    if _names_a_nation(scene, name):
+    if _names_a_nation(scene, name) or _ends_behind_an_article(scene, name.span[0]):
         return False
     if not (scene.left(name.span[0]) | scene.right(name.span[1])) & NAME:
         return True
@@ -38,6 +38,19 @@ def _ends_a_name(scene: Scene, name: Named) -> bool:
         return False
     before = surroundings.before(scene.text, name.span[0], reach=40, count=2)[1:]
     return any(scene.is_name_word(token) for token in before)
+
+
+def _ends_behind_an_article(scene: Scene, start: int) -> bool:
+    """Return whether an article ties a name to a capitalised word: "Porta al-Lisk"."""
+    if scene.text[start - 1 : start] != "-":
+        return False
+    article = scene.text[max(0, start - _SHORT) : start - 1].rpartition(" ")[2]
+    if article not in scene.words.particles:
+        return False
+    before = scene.word_before(start - 1 - len(article))
+    if before is None or surroundings.is_sentence_start(scene.text, before.start):
+        return False
+    return scene.is_name_word(before)
 
 
 def _last_word(text: str, end: int) -> str:

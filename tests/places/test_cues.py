@@ -125,6 +125,7 @@ def test_a_wire_in_brackets_is_no_second_name(told):
         pytest.param("the Arland Standard said", id="paper"),
         pytest.param("the Lisk Liberation Front said", id="armed group"),
         pytest.param("at Porto da Lisk's gates", id="end of a longer name"),
+        pytest.param("jets struck Porta al-Lisk on Monday", id="behind an article"),
     ],
 )
 def test_a_known_name_inside_another_is_no_place(told, text):
@@ -141,6 +142,9 @@ def test_a_known_name_inside_another_is_no_place(told, text):
         pytest.param("Arland-backed men", [("Arland", "arland")], id="backed"),
         pytest.param("a pro-Arland band", [("Arland", "arland")], id="pro"),
         pytest.param("an anti-Borland post", [("Borland", "borland")], id="anti"),
+        pytest.param("jets struck al-Lisk", [("Lisk", "lisk")], id="with an article"),
+        pytest.param("Near al-Lisk men fell", [("Lisk", "lisk")], id="article behind a start"),
+        pytest.param("the Zell anti-Lisk band", [("Lisk", "lisk")], id="against a town"),
         pytest.param("non-Arland troops", [("Arland", "arland")], id="non"),
         pytest.param("the Arland-led mission", [("Arland", "arland")], id="led"),
         pytest.param(
