@@ -29,7 +29,7 @@ def read(
     A fault of ours in one report is told to `failed`, and the others are read; without it
     the fault escapes.
     """
-    words = vocabulary.compile_(gazetteer, lexicon)
+    words = _vocabulary(gazetteer, lexicon)
     for report in reports:
         try:
             reading = _read(report, words, gazetteer, lexicon)
@@ -39,6 +39,16 @@ def read(
             failed(report, error)
             continue
         yield reading
+
+
+def _vocabulary(gazetteer: Gazetteer, lexicon: Lexicon) -> Vocabulary:
+    """Return the automaton of a pack and a lexicon: made once for whoever reads one by one."""
+    if not (_LAST and _LAST[0][0] is gazetteer and _LAST[0][1] is lexicon):
+        _LAST[:] = [(gazetteer, lexicon, vocabulary.compile_(gazetteer, lexicon))]
+    return _LAST[0][2]
+
+
+_LAST: list[tuple[Gazetteer, Lexicon, Vocabulary]] = []
 
 
 def _read(report: Report, words: Vocabulary, gazetteer: Gazetteer, lexicon: Lexicon) -> Reading:
