@@ -105,12 +105,11 @@ def _groups(
 ) -> dict[str, str]:
     """Return the names and initials of groups, each with the party's id."""
     seen: dict[str, str] = {}
-    for start, group in sorted(_introduced(text, found, forms)):
+    for _, group in sorted(_introduced(text, found, forms)):
         known = seen.get(group.initials) or seen.get(group.name) or NEWCOMER + group.name
         seen.setdefault(group.name, known)
         if group.initials:
             seen.setdefault(group.initials, known)
-        del start
     return seen
 
 
@@ -243,22 +242,22 @@ def _make(lexicon: Lexicon) -> _Forms:
     tail = rf"(?: (?:of|for)(?: the)? {_CAPITAL}){{0,2}}"
     plain = grammar.of(lexicon).no_names | {w.casefold() for w in (*told["men"], *told["of_men"])}
     return _Forms(
-        lexicon,
-        tuple(told["roots"]),
-        re.compile(rf"\b(?i:{nouns})\b{persons}"),
-        re.compile(rf" (?:the )?({_NAME})"),
-        re.compile(rf",? (?:{calls}) (?:the )?[\"“‘]?({_NAME})"),
-        re.compile(rf"\b({_NAME}){short},? {owner} (?:[\w-]{{1,20}} ){{0,4}}\Z"),
-        re.compile(rf"\b({_NAME}) \Z"),
-        re.compile(rf"\b(?:{_CAPITAL} ){{0,4}}(?:{first}) (?:{last})\b{tail}"),
-        frozenset(told["men"]),
-        frozenset(told["weak"]),
-        frozenset(told["leads"]),
-        frozenset(told["owns"]),
-        re.compile(rf"\b({_NAME}){short} (?:(?:has|had|have|also|later|then) ){{0,2}}\Z"),
-        frozenset(told["cores"]),
-        frozenset(told["never"]) | plain,
-        plain,
+        lexicon=lexicon,
+        roots=tuple(told["roots"]),
+        sign=re.compile(rf"\b(?i:{nouns})\b{persons}"),
+        behind=re.compile(rf" (?:the )?({_NAME})"),
+        called=re.compile(rf",? (?:{calls}) (?:the )?[\"“‘]?({_NAME})"),
+        apposed=re.compile(rf"\b({_NAME}){short},? {owner} (?:[\w-]{{1,20}} ){{0,4}}\Z"),
+        before=re.compile(rf"\b({_NAME}) \Z"),
+        strong=re.compile(rf"\b(?:{_CAPITAL} ){{0,4}}(?:{first}) (?:{last})\b{tail}"),
+        men=frozenset(told["men"]),
+        weak=frozenset(told["weak"]),
+        leads=frozenset(told["leads"]),
+        owns=frozenset(told["owns"]),
+        owner=re.compile(rf"\b({_NAME}){short} (?:(?:has|had|have|also|later|then) ){{0,2}}\Z"),
+        cores=frozenset(told["cores"]),
+        never=frozenset(told["never"]) | plain,
+        plain=plain,
     )
 
 

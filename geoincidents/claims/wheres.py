@@ -141,10 +141,8 @@ def _taken_after(scene: Scene, trigger: Trigger, context: Context) -> Iterator[W
         return
     if {line.low(i) for i in (after - 1, after)} & {"after", "while", "when"}:
         yield from _named(scene, trigger._replace(end=len(line.tokens)), context)
-    elif any(line.low(i) == "who" for i in range(trigger.start)):
-        yield from _named(
-            scene, trigger._replace(start=0), context
-        )  # "men who came to X were held"
+    elif any(line.low(i) == "who" for i in range(trigger.start)):  # "men who came to X were held"
+        yield from _named(scene, trigger._replace(start=0), context)
 
 
 def _is_ground(scene: Scene, trigger: Trigger, mention: Mention, context: Context) -> bool:
